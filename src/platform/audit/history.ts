@@ -1,0 +1,26 @@
+import { sql } from 'kysely'
+import { read } from '#platform/db/transact.ts'
+
+/** One entry of a record's history, newest first. */
+export type HistoryEntry = {
+  readonly at: Date
+  readonly act: string
+  readonly actor: string
+  /** The table whose row changed: the record itself or one of its parts. */
+  readonly subject: string
+  readonly operation: 'insert' | 'update' | 'delete'
+  readonly before: Readonly<Record<string, unknown>> | null
+  readonly after: Readonly<Record<string, unknown>> | null
+}
+
+const mostEntries = 500
+
+/** The audit entries of a record and of its parts: the rows whose first key is this identifier. */
+export async function historyOf(id: string): Promise<HistoryEntry[]> {
+  const { rows } = await read((db) =>
+    sql<{ at: Date; payload: string }>`
+      select at, payload from audit_entry where root_id = ${id}
+      order by at desc, seq desc limit ${mostEntries}`.execute(db),
+  )
+  return rows.map(({ at, payload }) => ({ ...(JSON.parse(payload) as Omit<HistoryEntry, 'at'>), at }))
+}

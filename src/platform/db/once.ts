@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import { Failure } from '#core/failure.ts'
+import type { Tx } from './transact.ts'
+
+/** What identifies one sending of a form: its key, and what was sent. */
+export type Sending = { readonly key: string; readonly request: unknown }
+
+/**
+ * Does the work the first time a key is seen, and answers a repeat with the stored result.
+ *
+ * The key is inserted first, in the same transaction: a second sending waits for the first to end.
+ * @param work returns plain JSON
+ * @throws {Failure} conflict, when the key was used for something else
+ */
+export async function once<T>(tx: Tx, { key, request }: Sending, work: () => Promise<T>): Promise<T> {
+  const requestHash = createHash('sha256').update(canonical(request)).digest('hex')
+  const inserted = await sql`
+    insert into idempotency (key, request_hash) values (${key}, ${requestHash})
+    on conflict (key) do nothing`.execute(tx)
+  if (inserted.numAffectedRows === 1n) {
+    const result = await work()
+    await sql`update idempotency set response = ${canonical(result)}::jsonb where key = ${key}`.execute(tx)
+    return result
+  }
+  const { rows } = await sql<{ request_hash: string; response: T }>`
+    select request_hash, response from idempotency where key = ${key}`.execute(tx)
+  const stored = rows[0]
+  if (!stored || stored.request_hash !== requestHash) {
+    throw new Failure('conflict', `idempotency key ${key} used for another request`, {
+      says: 'Biểu mẫu này đã được gửi với nội dung khác. Hãy tải lại trang rồi gửi lại.',
+    })
+  }
+  return stored.response
+}
+
+function canonical(value: unknown): string {
+  return JSON.stringify(value ?? null, (_, part: unknown) =>
+    typeof part === 'bigint' ? part.toString() : part,
+  )
+}

@@ -1,0 +1,75 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { sql } from 'kysely'
+import { database, type Db } from './pool.ts'
+
+/** A transaction in hand. Commands pass it on; only `store.ts` and `queries/` write SQL with it. */
+export type Tx = Db
+
+/** What the audit trail says about a transaction. */
+export type Act = {
+  /** The act of the trade, `scheme.create`; written into every audit entry of the transaction. */
+  readonly act: string
+  /** Who acts; `system` until people exist. */
+  readonly actor?: string
+  readonly isolation?: 'read committed' | 'repeatable read' | 'serializable'
+}
+
+const mostTries = 5
+const retryable = new Set(['40001', '40P01'])
+
+// Set only by the tests' `inRollback`: commands then join that transaction by a savepoint.
+const ambient = new AsyncLocalStorage<Tx>()
+
+/** Runs work in one transaction, whole or not at all; tries again when the database asks for it. */
+export async function transact<T>(act: Act, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const outer = ambient.getStore()
+  if (outer) return inSavepoint(outer, act, work)
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await database()
+        .transaction()
+        .setIsolationLevel(act.isolation ?? 'read committed')
+        .execute(async (tx) => {
+          await announce(tx, act)
+          return work(tx)
+        })
+    } catch (error) {
+      if (attempt >= mostTries || !retryable.has(codeOf(error))) throw error
+      await new Promise((resolve) => setTimeout(resolve, attempt * 20 * (1 + Math.random())))
+    }
+  }
+}
+
+/** Runs a reading without a transaction of its own. */
+export function read<T>(work: (db: Tx) => Promise<T>): Promise<T> {
+  return work(ambient.getStore() ?? database())
+}
+
+/** Makes every `transact` and `read` inside `work` part of this transaction. For tests. */
+export function withinTransaction<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
+  return ambient.run(tx, work)
+}
+
+let savepoints = 0
+
+async function inSavepoint<T>(tx: Tx, act: Act, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const name = sql.raw(`sp_${(savepoints += 1)}`)
+  await sql`savepoint ${name}`.execute(tx)
+  try {
+    await announce(tx, act)
+    const result = await work(tx)
+    await sql`release savepoint ${name}`.execute(tx)
+    return result
+  } catch (error) {
+    await sql`rollback to savepoint ${name}`.execute(tx)
+    throw error
+  }
+}
+
+async function announce(tx: Tx, { act, actor = 'system' }: Act): Promise<void> {
+  await sql`select set_config('app.act', ${act}, true), set_config('app.actor', ${actor}, true)`.execute(tx)
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : ''
+}
