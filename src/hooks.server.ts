@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto'
+import { sequence, type Handle, type HandleServerError } from '@sveltejs/kit/hooks'
+import { Failure, type FailureKind } from '#core/failure.ts'
+import { log } from '#platform/log/log.ts'
+import { securityHeaders } from '#platform/session/security-headers.ts'
+import { guardedUrl } from '#platform/session/text-guard.ts'
+import { paraglideMiddleware } from '#text/generated/server.js'
+
+const logged: Handle = async ({ event, resolve }) => {
+  const startedAt = performance.now()
+  const response = await resolve(event)
+  for (const [name, value] of securityHeaders) {
+    if (!response.headers.has(name)) response.headers.set(name, value)
+  }
+  log.info({
+    method: event.request.method,
+    route: event.route.id,
+    status: response.status,
+    tookMs: Math.round(performance.now() - startedAt),
+  })
+  return response
+}
+
+/** The text guard at the door: what could not be stored is refused before any module sees it. */
+const guarded: Handle = ({ event, resolve }) => {
+  const url = guardedUrl(event.url)
+  if ('refused' in url) {
+    const headers = { 'content-type': 'text/plain; charset=utf-8' }
+    return new Response(url.refused, { status: 400, headers })
+  }
+  return resolve(event)
+}
+
+const spoken: Handle = ({ event, resolve }) =>
+  paraglideMiddleware(event.request, ({ request, locale }) => {
+    event.request = request
+    return resolve(event, { transformPageChunk: ({ html }) => html.replace('%lang%', locale) })
+  })
+
+export const handle: Handle = sequence(logged, guarded, spoken)
+
+// The only place where a failure becomes a page; the compiler asks for every kind.
+const pageOf = {
+  'not-found': { status: 404, message: 'Không tìm thấy nội dung này.' },
+  invalid: { status: 400, message: 'Yêu cầu chưa đúng. Hãy kiểm tra lại địa chỉ hoặc dữ liệu đã gửi.' },
+  stale: { status: 409, message: 'Bản ghi vừa được người khác sửa. Hãy tải lại rồi làm lại.' },
+  conflict: { status: 409, message: 'Yêu cầu mâu thuẫn với dữ liệu đang có.' },
+  'too-large': { status: 413, message: 'Nội dung gửi lên quá lớn.' },
+  busy: { status: 503, message: 'Hệ thống đang bận. Hãy thử lại sau ít phút.' },
+} as const satisfies Record<FailureKind, { status: number; message: string }>
+
+// PostgreSQL's class 22: a value that does not fit its type, so something the request carried.
+const isDataException = (error: unknown) =>
+  error instanceof Error && 'code' in error && /^22/.test(String(error.code))
+
+export const handleError: HandleServerError = ({ kind, error, event }) => {
+  if (error instanceof Failure) {
+    const page = pageOf[error.kind]
+    log.info({ failure: error.kind, route: event.route.id, why: error.message })
+    return { status: page.status, message: error.says ?? page.message }
+  }
+  if (isDataException(error)) {
+    log.warn({ err: error, route: event.route.id })
+    return pageOf.invalid
+  }
+  if (kind !== 'unknown') return
+  const incident = randomUUID().slice(0, 8)
+  log.error({ err: error, incident, route: event.route.id })
+  return {
+    status: 500,
+    message: `Có lỗi ở phía hệ thống; việc bạn đang làm chưa được lưu. Mã sự cố: ${incident}.`,
+  }
+}
