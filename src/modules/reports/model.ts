@@ -1,0 +1,135 @@
+/** A text in the two languages of the interface. */
+export type Bilingual = { readonly vi: string; readonly en: string }
+export type Language = keyof Bilingual
+
+/** The two ways to look at old facts: on the map of their day, or moved to today's provinces. */
+export const reportViews = ['as-was', 'today'] as const
+export type ReportView = (typeof reportViews)[number]
+
+/** What a report is about. */
+export const reportScopeKinds = ['nation', 'region', 'province63', 'province34'] as const
+export type ReportScopeKind = (typeof reportScopeKinds)[number]
+export type ReportScope = { readonly kind: ReportScopeKind; readonly code: string }
+
+/** One province as it was on some day. */
+export type PlaceKey = { readonly list: 63 | 34; readonly code: string }
+
+/** A row of the province tables: a province of the report's map and the old or new keys whose facts are its own. */
+export type ReportUnit = PlaceKey & { readonly name: string; readonly origins: readonly PlaceKey[] }
+
+/** Where a number comes from. The three are never added to one another. */
+export const figureOrigins = ['reported', 'schemes', 'computed'] as const
+export type FigureOrigin = (typeof figureOrigins)[number]
+
+/** Whose money or schemes a figure counts. */
+export const reportTiers = ['total', 'national', 'local', 'provincial', 'district', 'commune', 'counterpart'] as const
+export type ReportTier = (typeof reportTiers)[number]
+
+/** How far along the thing counted is; `registered` counts schemes on the register, whatever their state. */
+export const reportStatuses = ['plan', 'actual', 'estimate', 'target', 'norm', 'registered', 'other'] as const
+export type ReportStatus = (typeof reportStatuses)[number]
+
+/** A place to open from a figure. */
+export type FigureLink = {
+  readonly rel: 'self' | 'source' | 'records' | 'parts' | 'place'
+  readonly href: string
+  readonly title?: string
+}
+
+/** Where a reported figure was printed. */
+export type FigureSource = { readonly title: string; readonly href: string | null; readonly published: string | null }
+
+/** One number of a report, with everything needed to trust or to doubt it. */
+export type ReportFigure = {
+  /** Of a reported figure its own identifier, else made from what it says; the same facts give the same id. */
+  readonly id: string
+  /** Code of the catalogue; `null` for a reported figure the catalogue does not know. */
+  readonly indicator: string | null
+  /** The indicator in the words of the source, for reported figures. */
+  readonly sourceIndicator: string | null
+  readonly label: Bilingual
+  readonly tier: ReportTier | null
+  readonly activityKind: string | null
+  readonly status: ReportStatus
+  readonly scope: { readonly kind: string; readonly code: string | null; readonly name: string }
+  readonly period: FigurePeriod
+  /** Exact decimal, in `unit`, with the decimals that were printed. */
+  readonly value: string
+  readonly unit: string
+  /** The same in đồng, for money. */
+  readonly amountDong: string | null
+  /** `hơn`, `gần`, `khoảng`: then the value is a bound or a neighbourhood, not an equality. */
+  readonly qualifier: string | null
+  /** The characters as printed. */
+  readonly raw: string | null
+  readonly origin: FigureOrigin
+  readonly links: readonly FigureLink[]
+  readonly sources: readonly FigureSource[]
+  /** The figures a computed one is made from. */
+  readonly parts?: readonly string[]
+  /** Other printings of the same fact, counted once. */
+  readonly repeats?: readonly string[]
+  /** How many records had a known value, of how many. */
+  readonly coverage?: Coverage
+  /** How it was computed, or what to know before using it. */
+  readonly note?: Bilingual
+}
+
+/** The time a figure covers. */
+export type FigurePeriod = {
+  readonly kind: string
+  readonly label: string
+  readonly start: string | null
+  readonly end: string | null
+  /** The calendar year, when the period is one. */
+  readonly year: number | null
+}
+
+/** Of how many the value is known: "2 trên 20 tỉnh có số liệu". */
+export type Coverage = { readonly known: number; readonly of: number; readonly what: 'province' | 'scheme' }
+
+/** A piece of prose: text, or a number that opens the figure it states. */
+export type Run = string | { readonly figureId: string; readonly text: string }
+
+/** The years a report speaks of: the one before to compare, the year itself, the next one's plan. */
+export function yearsOf(year: number): readonly [number, number, number] {
+  return [year - 1, year, year + 1]
+}
+
+/** First and last year a report can be asked for. */
+export const reportYears = { first: 2005, last: 2035 } as const
+
+/** The words shown for where a number comes from. */
+export const originLabels = {
+  reported: { vi: 'số báo cáo', en: 'reported' },
+  schemes: { vi: 'tính từ sổ đề án', en: 'from the scheme register' },
+  computed: { vi: 'phép tính', en: 'computed' },
+} as const satisfies Record<FigureOrigin, Bilingual>
+
+/** The words shown for a status. */
+export const statusLabels = {
+  plan: { vi: 'kế hoạch', en: 'plan' },
+  actual: { vi: 'thực hiện', en: 'carried out' },
+  estimate: { vi: 'ước thực hiện', en: 'estimate' },
+  target: { vi: 'mục tiêu', en: 'target' },
+  norm: { vi: 'định mức', en: 'norm' },
+  registered: { vi: 'có trong sổ', en: 'on the register' },
+  other: { vi: 'khác', en: 'other' },
+} as const satisfies Record<ReportStatus, Bilingual>
+
+/** The words shown for a tier. */
+export const tierLabels = {
+  total: { vi: 'tổng số', en: 'total' },
+  national: { vi: 'khuyến công quốc gia', en: 'national programme' },
+  local: { vi: 'khuyến công địa phương', en: 'local programmes' },
+  provincial: { vi: 'ngân sách tỉnh', en: 'provincial budget' },
+  district: { vi: 'ngân sách huyện', en: 'district budget' },
+  commune: { vi: 'ngân sách xã', en: 'commune budget' },
+  counterpart: { vi: 'vốn đối ứng', en: 'counterpart funds' },
+} as const satisfies Record<ReportTier, Bilingual>
+
+/** The words shown for a view. */
+export const viewLabels = {
+  'as-was': { vi: 'theo địa giới khi đó', en: 'on the map of the time' },
+  today: { vi: 'quy về địa giới hiện nay', en: 'restated to today’s map' },
+} as const satisfies Record<ReportView, Bilingual>
