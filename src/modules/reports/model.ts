@@ -1,6 +1,5 @@
 /** A text in the two languages of the interface. */
 export type Bilingual = { readonly vi: string; readonly en: string }
-export type Language = keyof Bilingual
 
 /** The two ways to look at old facts: on the map of their day, or moved to today's provinces. */
 export const reportViews = ['as-was', 'today'] as const
@@ -15,7 +14,12 @@ export type ReportScope = { readonly kind: ReportScopeKind; readonly code: strin
 export type PlaceKey = { readonly list: 63 | 34; readonly code: string }
 
 /** A row of the province tables: a province of the report's map and the old or new keys whose facts are its own. */
-export type ReportUnit = PlaceKey & { readonly name: string; readonly origins: readonly PlaceKey[] }
+export type ReportUnit = PlaceKey & {
+  readonly name: string
+  readonly origins: readonly PlaceKey[]
+  /** A province of a later map, here only because a fact of this year was recorded under it. */
+  readonly onlyForLaterFacts?: true
+}
 
 /** Where a number comes from. The three are never added to one another. */
 export const figureOrigins = ['reported', 'schemes', 'computed'] as const
@@ -49,7 +53,8 @@ export type ReportFigure = {
   readonly sourceIndicator: string | null
   readonly label: Bilingual
   readonly tier: ReportTier | null
-  readonly activityKind: string | null
+  /** A finer part than the tier: a product group, a level, a kind of activity. */
+  readonly dimension: string | null
   readonly status: ReportStatus
   readonly scope: { readonly kind: string; readonly code: string | null; readonly name: string }
   readonly period: FigurePeriod
@@ -87,9 +92,6 @@ export type FigurePeriod = {
 
 /** Of how many the value is known: "2 trên 20 tỉnh có số liệu". */
 export type Coverage = { readonly known: number; readonly of: number; readonly what: 'province' | 'scheme' }
-
-/** A piece of prose: text, or a number that opens the figure it states. */
-export type Run = string | { readonly figureId: string; readonly text: string }
 
 /** The years a report speaks of: the one before to compare, the year itself, the next one's plan. */
 export function yearsOf(year: number): readonly [number, number, number] {
@@ -133,3 +135,36 @@ export const viewLabels = {
   'as-was': { vi: 'theo địa giới khi đó', en: 'on the map of the time' },
   today: { vi: 'quy về địa giới hiện nay', en: 'restated to today’s map' },
 } as const satisfies Record<ReportView, Bilingual>
+
+/** How bad what does not add up is; the first three are alarms. */
+export const verdicts = ['error', 'conflict', 'warning', 'rounding', 'incomplete'] as const
+export type Verdict = (typeof verdicts)[number]
+
+/** Something that should add up and what came of it, as the reconciler of figures says it. */
+export type ReportFinding = {
+  readonly scope: string
+  readonly period: string
+  readonly kind: string
+  readonly verdict: Verdict
+  /** The figures involved. */
+  readonly ids: readonly string[]
+  readonly computed: string | null
+  readonly reported: string | null
+  readonly difference: string | null
+  /** In Vietnamese, with the arithmetic. */
+  readonly message: string
+}
+
+/** What a source tells in words, not in numbers: an activity, an assessment, an obstacle, a proposal. */
+export const narrativeSections = ['direction', 'activity', 'assessment', 'obstacle', 'proposal'] as const
+export type NarrativeSection = (typeof narrativeSections)[number]
+export type NarrativeFact = {
+  readonly id: string
+  readonly section: NarrativeSection
+  readonly kind: string | null
+  readonly year: number
+  readonly text: Bilingual
+  /** The provinces it names, as they were. */
+  readonly places: readonly (PlaceKey & { readonly name: string })[]
+  readonly source: FigureSource
+}

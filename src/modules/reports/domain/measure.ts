@@ -1,0 +1,65 @@
+import { asDecimal, decimal, decimalText, rescale, times, type Decimal } from '#core/decimal.ts'
+import type { FigureOrigin, ReportFigure, ReportStatus, ReportTier } from '../model.ts'
+
+/** What a figure measures, whatever its tier and status: planned and carried-out money are one measure. */
+export function measureOf({ indicator }: Pick<ReportFigure, 'indicator'>): string | null {
+  if (indicator === 'M01' || indicator === 'M02' || indicator === 'M03') return 'money'
+  return indicator === 'S01' ? 'schemes' : indicator
+}
+
+/** A question to the figures of a report; what is left out does not matter. */
+export type Asked = {
+  readonly measure: string
+  readonly tier?: ReportTier | null
+  readonly status?: ReportStatus | readonly ReportStatus[]
+  readonly year?: number
+  readonly origin?: FigureOrigin
+  /** The scope of the figure, as `scopeOfFigure` writes it. */
+  readonly scope?: string
+}
+
+/** A scope as one word: `region:NAM`. */
+export const scopeOfFigure = ({ scope }: Pick<ReportFigure, 'scope'>) => `${scope.kind}:${scope.code ?? scope.name}`
+
+/** All figures that answer, in the order of the statuses asked for, then as they came. */
+export function ask(figures: readonly ReportFigure[], asked: Asked): ReportFigure[] {
+  const statuses = asked.status === undefined ? undefined : [asked.status].flat()
+  const answers = figures.filter(
+    (figure) =>
+      measureOf(figure) === asked.measure &&
+      figure.dimension === null &&
+      (asked.tier === undefined || (figure.tier ?? 'total') === (asked.tier ?? 'total')) &&
+      (statuses === undefined || statuses.includes(figure.status)) &&
+      (asked.year === undefined || figure.period.year === asked.year) &&
+      (asked.origin === undefined || figure.origin === asked.origin) &&
+      (asked.scope === undefined || scopeOfFigure(figure) === asked.scope),
+  )
+  return statuses ? answers.sort((a, b) => statuses.indexOf(a.status) - statuses.indexOf(b.status)) : answers
+}
+
+const dongIn: Readonly<Record<string, bigint>> = {
+  đồng: 1n,
+  'nghìn đồng': 1_000n,
+  'triệu đồng': 1_000_000n,
+  'tỷ đồng': 1_000_000_000n,
+}
+
+/** The value in đồng when the unit is one of money, else `undefined`. */
+export function inDong(value: string, unit: string): Decimal | undefined {
+  const read = asDecimal(value)
+  const factor = dongIn[unit]
+  return read && factor !== undefined ? times(read, { units: factor, scale: 0 }) : undefined
+}
+
+/** An amount of đồng written in a unit of money, with the decimals it needs and no fewer than asked for. */
+export function dongInUnit(dong: Decimal, unit: string, decimals = 0): string {
+  const exponent = String(dongIn[unit] ?? 1n).length - 1
+  let value: Decimal = { units: dong.units, scale: dong.scale + exponent }
+  while (value.scale > decimals && value.units % 10n === 0n) value = { units: value.units / 10n, scale: value.scale - 1 }
+  return decimalText(value.scale < decimals ? rescale(value, decimals) : value)
+}
+
+/** The figure's number: đồng for money, the value itself for the rest. */
+export function numberOf(figure: ReportFigure): Decimal {
+  return decimal(figure.amountDong ?? figure.value)
+}

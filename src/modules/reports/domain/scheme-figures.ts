@@ -1,0 +1,153 @@
+import { decimalText, type Decimal } from '#core/decimal.ts'
+import type { Bilingual, Coverage, PlaceKey, ReportFigure, ReportStatus, ReportTier, ReportUnit } from '../model.ts'
+import { yearsOf } from '../model.ts'
+import { calendarYear, type ReportFrame } from './report-frame.ts'
+import { programmeOf, type KnownSum, type SchemeFact } from './scheme-fact.ts'
+import { slugOf } from './scope.ts'
+import { placeKey, rowOfPlace } from './units.ts'
+
+/** A roll-up row moved to the row of the report that counts it. */
+export type PlacedFact = Omit<SchemeFact, 'place'> & { readonly unit: ReportUnit }
+
+/** The register's facts of a year, each at its row of the report; facts of other places are left out. */
+export function placeFacts(frame: ReportFrame, facts: readonly SchemeFact[], year: number): PlacedFact[] {
+  const rows = rowOfPlace(frame.unitsIn(year))
+  return facts.flatMap(({ place, ...fact }) => {
+    const unit = fact.year === year ? rows.get(placeKey(place)) : undefined
+    return unit ? [{ ...fact, unit }] : []
+  })
+}
+
+/** What the scheme register says about the report's three years, for the whole and for each province. */
+export function schemeFigures(frame: ReportFrame, facts: readonly SchemeFact[]): ReportFigure[] {
+  return yearsOf(frame.year).flatMap((year) => {
+    const placed = placeFacts(frame, facts, year)
+    if (placed.length === 0) return []
+    const whole = aboutWhole(frame, year)
+    if (frame.unitsIn(year).length === 1) return figuresOf(whole, placed)
+    return [...figuresOf(whole, placed), ...byUnit(frame, year, placed)]
+  })
+}
+
+/** Where a set of figures belongs: names, addresses and identifiers that follow from it. */
+type About = {
+  readonly id: string
+  readonly scope: ReportFigure['scope']
+  readonly year: number
+  readonly query: string
+}
+
+function aboutWhole(frame: ReportFrame, year: number): About {
+  const place = {
+    nation: '',
+    region: `vung=${frame.scope.code}&`,
+    province63: `tinh=63:${frame.scope.code}&`,
+    province34: `tinh=34:${frame.scope.code}&`,
+  }[frame.scope.kind]
+  return {
+    id: `de-an.${slugOf(frame.scope)}.${year}.${frame.view}`,
+    scope: { kind: frame.scope.kind, code: frame.scope.code, name: frame.name.vi },
+    year,
+    query: `${place}nam=${year}`,
+  }
+}
+
+function byUnit(frame: ReportFrame, year: number, placed: readonly PlacedFact[]): ReportFigure[] {
+  return Map.groupBy(placed, ({ unit }) => placeKey(unit))
+    .values()
+    .toArray()
+    .flatMap((own) => figuresOf(aboutUnit(frame, year, own[0]!.unit), own))
+}
+
+function aboutUnit(frame: ReportFrame, year: number, unit: PlaceKey & { readonly name: string }): About {
+  const kind = unit.list === 63 ? 'province63' : 'province34'
+  return {
+    id: `de-an.${slugOf({ kind, code: unit.code })}.${year}.${frame.view}`,
+    scope: { kind, code: unit.code, name: unit.name },
+    year,
+    query: `tinh=${unit.list}:${unit.code}&nam=${year}`,
+  }
+}
+
+function figuresOf(about: About, facts: readonly PlacedFact[]): ReportFigure[] {
+  const programmes = ['total', 'national', 'local'] as const
+  return [
+    ...programmes.flatMap((tier) => countFigure(about, tier, facts)),
+    ...[...programmes, 'counterpart' as const].flatMap((tier) => [
+      ...moneyFigure(about, tier, 'plan', facts),
+      ...moneyFigure(about, tier, 'actual', facts),
+    ]),
+  ]
+}
+
+function countFigure(about: About, tier: 'total' | 'national' | 'local', facts: readonly PlacedFact[]): ReportFigure[] {
+  const schemes = countSchemes(facts.filter((fact) => tier === 'total' || fact.fundTier === tier))
+  if (schemes === 0) return []
+  const label = { vi: 'Số đề án trong sổ', en: 'Schemes on the register' }
+  return [figure(about, { indicator: 'S01', tier, status: 'registered', label, value: { units: BigInt(schemes), scale: 0 }, unit: 'đề án' })]
+}
+
+function moneyFigure(about: About, tier: ReportTier, status: 'plan' | 'actual', facts: readonly PlacedFact[]): ReportFigure[] {
+  const sum = sumMoney(facts, tier, status)
+  if (sum.dong === null) return []
+  return [
+    figure(about, {
+      indicator: tier === 'counterpart' ? 'M07' : tier !== 'total' && status === 'plan' ? 'M02' : status === 'plan' ? 'M01' : 'M03',
+      tier,
+      status,
+      label: tier === 'counterpart' ? { vi: 'Vốn đối ứng', en: 'Counterpart funds' } : { vi: 'Kinh phí khuyến công', en: 'Programme money' },
+      value: { units: sum.dong, scale: 0 },
+      unit: 'đồng',
+      coverage: { known: sum.known, of: sum.of, what: 'scheme' },
+    }),
+  ]
+}
+
+type Said = {
+  readonly indicator: string
+  readonly tier: ReportTier
+  readonly status: ReportStatus
+  readonly label: Bilingual
+  readonly value: Decimal
+  readonly unit: string
+  readonly coverage?: Coverage
+}
+
+function figure(about: About, { value, coverage, ...said }: Said): ReportFigure {
+  const tierQuery = said.tier === 'national' || said.tier === 'local' ? `&cap=${said.tier}` : ''
+  return {
+    ...said,
+    id: `${about.id}.${said.indicator}.${said.tier}.${said.status}`,
+    sourceIndicator: null,
+    dimension: null,
+    scope: about.scope,
+    period: calendarYear(about.year),
+    value: decimalText(value),
+    amountDong: said.unit === 'đồng' ? decimalText(value) : null,
+    qualifier: null,
+    raw: null,
+    origin: 'schemes',
+    links: [{ rel: 'records', href: `/de-an?${about.query}${tierQuery}` }],
+    sources: [],
+    ...(coverage ? { coverage } : {}),
+  }
+}
+
+/** How many schemes the rows count. */
+export function countSchemes(facts: readonly Pick<PlacedFact, 'source' | 'schemes'>[]): number {
+  return facts.reduce((sum, fact) => (fact.source === null ? sum + fact.schemes : sum), 0)
+}
+
+/** The known money of a programme; `total` is national and local together, without counterpart money. */
+export function sumMoney(facts: readonly Omit<PlacedFact, 'unit'>[], tier: ReportTier, status: 'plan' | 'actual'): KnownSum {
+  let dong = 0n
+  let known = 0
+  for (const fact of facts) {
+    const programme = programmeOf(fact.source)
+    if (programme === null || (tier === 'total' ? programme === 'counterpart' : programme !== tier)) continue
+    dong += status === 'plan' ? fact.plannedDong : fact.actualDong
+    known += status === 'plan' ? fact.plannedKnown : fact.actualKnown
+  }
+  const counted = tier === 'national' || tier === 'local' ? facts.filter((fact) => fact.fundTier === tier) : facts
+  return { dong: known === 0 ? null : dong, known, of: Math.max(known, countSchemes(counted)) }
+}
