@@ -1,0 +1,123 @@
+import { sql } from 'kysely'
+import { normaliseVietnamese } from '#core/vietnamese.ts'
+import { read } from '#platform/db/transact.ts'
+import type { CommuneKind, FoundPlace, Province, ProvinceKey } from '../model.ts'
+import { communeKinds } from '../model.ts'
+import { findProvince } from '../domain/gazetteer.ts'
+import { successorOf } from '../domain/mergers.ts'
+import { resolvePlace } from '../domain/resolve.ts'
+import { territorySnapshot } from './snapshot.ts'
+
+const mostFound = 60
+const longestQuery = 100
+const mostWords = 8
+
+/** Places of any time whose name holds all words of the query, with what became of each. */
+export async function searchPlaces(
+  query: string,
+  limit = mostFound,
+): Promise<readonly FoundPlace[]> {
+  const normal = normaliseVietnamese(query.slice(0, longestQuery))
+  if (normal === '') return []
+  const provinces = findProvinces(query, normal)
+  const units = (await findUnits(normal, limit)).flatMap(toFoundPlace)
+  return [...provinces, ...units].slice(0, limit)
+}
+
+function findProvinces(query: string, normal: string): readonly FoundPlace[] {
+  const territory = territorySnapshot()
+  const read = resolvePlace(territory, query, { level: 'province' }).map(({ place }) =>
+    findProvince(territory, place),
+  )
+  const named = territory.provinces.filter(({ names, nameEn }) =>
+    [...names.map(({ fullName }) => fullName), nameEn].some((name) =>
+      normaliseVietnamese(name).includes(normal),
+    ),
+  )
+  return [...new Set([...read, ...named])].flatMap((province) =>
+    province ? [foundProvince(province)] : [],
+  )
+}
+
+function foundProvince(province: Province): FoundPlace {
+  const today = successorOf(territorySnapshot(), province)
+  return {
+    level: 'province',
+    key: keyOf(province),
+    code: province.code,
+    name: province.fullName,
+    within: null,
+    until: province.until,
+    became: province.list === 63 ? { key: keyOf(today), name: today.fullName } : null,
+  }
+}
+
+type UnitRow = {
+  level: 'district' | 'commune' | 'oldWard'
+  code: string
+  name: string
+  kind: CommuneKind | null
+  district: string | null
+  province_code: string | null
+  commune_name: string | null
+  commune_kind: CommuneKind | null
+  commune_province: string | null
+}
+
+function findUnits(normal: string, limit: number): Promise<readonly UnitRow[]> {
+  const patterns = normal
+    .split(' ')
+    .slice(0, mostWords)
+    .map((word) => `%${word}%`)
+  return read(async (db) => {
+    const { rows } = await sql<UnitRow>`
+      select * from (
+        select 'district' as level, code, full_name as name, null as kind, null as district, province_code,
+          null as commune_name, null as commune_kind, null as commune_province, search, vn_norm(name) as bare
+        from district where search like all (${patterns}::text[])
+        union all
+        select 'commune', code, name, kind, null, province_code, null, null, null, search, vn_norm(name)
+        from commune where search like all (${patterns}::text[])
+        union all
+        select 'oldWard', w.id::text, w.old_name, null, w.old_district, w.old_province_code,
+          c.name, c.kind, c.province_code, w.search, regexp_replace(vn_norm(w.old_name), '^(thi tran|phuong|xa) ', '')
+        from ward_mapping w join commune c on c.code = w.commune_code
+        where w.search like all (${patterns}::text[]) and w.old_name is not null
+      ) found
+      order by bare <> ${normal}, search not like ${`${normal}%`}, position(${normal} in search) = 0, length(search), name, level, code
+      limit ${limit}`.execute(db)
+    return rows
+  })
+}
+
+function toFoundPlace(row: UnitRow): readonly FoundPlace[] {
+  const territory = territorySnapshot()
+  const key: ProvinceKey = {
+    list: row.level === 'commune' ? 34 : 63,
+    code: row.province_code ?? '',
+  }
+  const province = findProvince(territory, key)
+  if (!province) return []
+  const today = successorOf(territory, key)
+  const name = row.kind ? `${communeKinds[row.kind].vi} ${row.name}` : row.name
+  const common = { level: row.level, key, code: row.code, name, within: withinOf(row, province) }
+  if (row.level === 'commune') return [{ ...common, until: null, became: null }]
+  const commune = row.commune_kind
+    ? `${communeKinds[row.commune_kind].vi} ${row.commune_name ?? ''}, `
+    : ''
+  return [
+    {
+      ...common,
+      until: province.until,
+      became: { key: keyOf(today), name: commune + today.fullName },
+    },
+  ]
+}
+
+function withinOf({ district }: UnitRow, { fullName }: Province): string {
+  return district === null ? fullName : `${district}, ${fullName}`
+}
+
+function keyOf({ list, code }: ProvinceKey): ProvinceKey {
+  return { list, code }
+}
