@@ -1,0 +1,66 @@
+import { cellAddress } from './addresses.ts'
+import { sheetLimits } from './limits.ts'
+import { styleOf, styleOfKind, type ColumnKind } from './sheet-styles.ts'
+
+/** A value of a cell; days are ISO texts in a column of kind `date`. `null` is an empty cell. */
+export type CellToWrite = string | number | bigint | boolean | null
+
+const escapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+}
+// XML 1.0 cannot hold these, not even escaped.
+// eslint-disable-next-line no-control-regex
+const unwritable =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+
+/** Text as XML holds it. */
+export function xmlText(text: string): string {
+  return text.replace(unwritable, '').replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign)
+}
+
+/** Whether a spreadsheet could take the text for a formula when it is copied or saved as CSV. */
+export function looksLikeFormula(text: string): boolean {
+  return /^[=+\-@\t\r]/.test(text)
+}
+
+/** The XML of one cell; text is always written as text. */
+export function cellXml(row: number, col: number, value: CellToWrite, kind: ColumnKind): string {
+  const at = cellAddress(row, col)
+  const style = styleOf[styleOfKind[kind]]
+  if (value === null || value === '') return `<c r="${at}" s="${style}"/>`
+  if (typeof value === 'boolean') return textCell(at, value ? 'x' : '', style)
+  if (typeof value === 'string') {
+    const serial = kind === 'date' ? daySerial(value) : undefined
+    return serial === undefined
+      ? textCell(at, value, style)
+      : `<c r="${at}" s="${style}"><v>${serial}</v></c>`
+  }
+  // Excel keeps 15 digits; a longer amount is kept whole as text.
+  const isExact =
+    typeof value === 'number'
+      ? Number.isFinite(value)
+      : value >= -(10n ** 15n) && value <= 10n ** 15n
+  return isExact
+    ? `<c r="${at}" s="${style}"><v>${value}</v></c>`
+    : textCell(at, String(value), style)
+}
+
+/** The XML of a text cell in a given style. */
+export function textCell(at: string, text: string, style: number): string {
+  const kept = text.slice(0, sheetLimits.cellText)
+  const used = looksLikeFormula(kept) ? styleOf.guarded : style
+  return `<c r="${at}" s="${used}" t="inlineStr"><is><t xml:space="preserve">${xmlText(kept)}</t></is></c>`
+}
+
+const millisInDay = 86_400_000
+const serialZero = Date.UTC(1899, 11, 30)
+
+/** The number Excel knows a day by, or `undefined` when the text is not an ISO day after 1900. */
+export function daySerial(day: string): number | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return undefined
+  const serial = (Date.parse(`${day}T00:00:00Z`) - serialZero) / millisInDay
+  return Number.isInteger(serial) && serial > 60 ? serial : undefined
+}
