@@ -1,3 +1,5 @@
+import { figureStatuses, type FigureStatus } from '#modules/indicators/model.ts'
+
 /** A text in the two languages of the interface. */
 export type Bilingual = { readonly vi: string; readonly en: string }
 
@@ -30,8 +32,7 @@ export const reportTiers = ['total', 'national', 'local', 'provincial', 'distric
 export type ReportTier = (typeof reportTiers)[number]
 
 /** How far along the thing counted is; `registered` counts schemes on the register, whatever their state. */
-export const reportStatuses = ['plan', 'actual', 'estimate', 'target', 'norm', 'registered', 'other'] as const
-export type ReportStatus = (typeof reportStatuses)[number]
+export type ReportStatus = FigureStatus | 'registered' | 'unknown'
 
 /** A place to open from a figure. */
 export type FigureLink = {
@@ -68,6 +69,8 @@ export type ReportFigure = {
   /** The characters as printed. */
   readonly raw: string | null
   readonly origin: FigureOrigin
+  /** Of a computed figure: where all its parts come from. */
+  readonly basis?: 'reported' | 'schemes'
   readonly links: readonly FigureLink[]
   readonly sources: readonly FigureSource[]
   /** The figures a computed one is made from. */
@@ -109,15 +112,11 @@ export const originLabels = {
 } as const satisfies Record<FigureOrigin, Bilingual>
 
 /** The words shown for a status. */
-export const statusLabels = {
-  plan: { vi: 'kế hoạch', en: 'plan' },
-  actual: { vi: 'thực hiện', en: 'carried out' },
-  estimate: { vi: 'ước thực hiện', en: 'estimate' },
-  target: { vi: 'mục tiêu', en: 'target' },
-  norm: { vi: 'định mức', en: 'norm' },
+export const statusLabels: Readonly<Record<ReportStatus, Bilingual>> = {
+  ...figureStatuses,
   registered: { vi: 'có trong sổ', en: 'on the register' },
-  other: { vi: 'khác', en: 'other' },
-} as const satisfies Record<ReportStatus, Bilingual>
+  unknown: { vi: 'chưa rõ', en: 'not known' },
+}
 
 /** The words shown for a tier. */
 export const tierLabels = {

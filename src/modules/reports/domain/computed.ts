@@ -1,5 +1,5 @@
 import { decimal, decimalText, minus, plus, quotient, times, type Decimal } from '#core/decimal.ts'
-import type { Bilingual, Coverage, FigureOrigin, ReportFigure, ReportStatus, ReportTier } from '../model.ts'
+import type { Bilingual, Coverage, FigureOrigin, ReportFigure, ReportScope, ReportStatus, ReportTier } from '../model.ts'
 import { yearsOf } from '../model.ts'
 import { ask, dongInUnit, inDong, numberOf, scopeOfFigure } from './measure.ts'
 import { calendarYear, membersIn, type ReportFrame } from './report-frame.ts'
@@ -8,7 +8,7 @@ import { slugOf } from './scope.ts'
 /** What one computation says; identifiers, scope and links follow from where it stands. */
 export type Computation = {
   readonly name: string
-  readonly indicator: string
+  readonly indicator: string | null
   readonly tier: ReportTier
   readonly status: ReportStatus
   readonly year: number
@@ -17,6 +17,7 @@ export type Computation = {
   readonly label: Bilingual
   readonly parts: readonly ReportFigure[]
   readonly note: Bilingual
+  readonly basis?: 'reported' | 'schemes'
   readonly coverage?: Coverage
   readonly qualifier?: string
   /** Another scope than the report's own. */
@@ -83,13 +84,18 @@ export function computedFigures(frame: ReportFrame, figures: readonly ReportFigu
       ]),
       ...impliedBefore(own, origin, frame.year),
     ]
-    return computations.map((computation) => computedFigure(frame, computation))
+    return computations.map((computation) => computedFigure(frame, { ...computation, basis: origin }))
   })
 }
 
 /** Whether a figure is about all of the report's scope. */
 export function isWhole(frame: ReportFrame, figure: ReportFigure): boolean {
-  return scopeOfFigure(figure) === `${frame.scope.kind}:${frame.scope.code}`
+  return isWholeOf(frame.scope, figure)
+}
+
+/** Whether a figure is about all of a scope. */
+export function isWholeOf(scope: ReportScope, figure: ReportFigure): boolean {
+  return scopeOfFigure(figure) === `${scope.kind}:${scope.code}`
 }
 
 type Own = readonly ReportFigure[]

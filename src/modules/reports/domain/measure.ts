@@ -2,8 +2,8 @@ import { asDecimal, decimal, decimalText, rescale, times, type Decimal } from '#
 import type { FigureOrigin, ReportFigure, ReportStatus, ReportTier } from '../model.ts'
 
 /** What a figure measures, whatever its tier and status: planned and carried-out money are one measure. */
-export function measureOf({ indicator }: Pick<ReportFigure, 'indicator'>): string | null {
-  if (indicator === 'M01' || indicator === 'M02' || indicator === 'M03') return 'money'
+export function measureOf({ indicator, unit }: Pick<ReportFigure, 'indicator' | 'unit'>): string | null {
+  if (indicator === 'M01' || indicator === 'M02' || indicator === 'M03') return unit === '%' ? 'share' : 'money'
   return indicator === 'S01' ? 'schemes' : indicator
 }
 
@@ -14,12 +14,17 @@ export type Asked = {
   readonly status?: ReportStatus | readonly ReportStatus[]
   readonly year?: number
   readonly origin?: FigureOrigin
+  /** Where the figure or the parts it was computed from come from. */
+  readonly basis?: 'reported' | 'schemes'
   /** The scope of the figure, as `scopeOfFigure` writes it. */
   readonly scope?: string
 }
 
 /** A scope as one word: `region:NAM`. */
 export const scopeOfFigure = ({ scope }: Pick<ReportFigure, 'scope'>) => `${scope.kind}:${scope.code ?? scope.name}`
+
+/** Where a figure comes from in the end: a computed one from what its parts come from. */
+export const basisOf = ({ origin, basis }: ReportFigure) => (origin === 'computed' ? (basis ?? null) : origin)
 
 /** All figures that answer, in the order of the statuses asked for, then as they came. */
 export function ask(figures: readonly ReportFigure[], asked: Asked): ReportFigure[] {
@@ -32,6 +37,7 @@ export function ask(figures: readonly ReportFigure[], asked: Asked): ReportFigur
       (statuses === undefined || statuses.includes(figure.status)) &&
       (asked.year === undefined || figure.period.year === asked.year) &&
       (asked.origin === undefined || figure.origin === asked.origin) &&
+      (asked.basis === undefined || basisOf(figure) === asked.basis) &&
       (asked.scope === undefined || scopeOfFigure(figure) === asked.scope),
   )
   return statuses ? answers.sort((a, b) => statuses.indexOf(a.status) - statuses.indexOf(b.status)) : answers

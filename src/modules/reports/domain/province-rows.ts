@@ -1,5 +1,5 @@
 import { decimal, decimalText, plus } from '#core/decimal.ts'
-import type { ReportFigure, ReportTier, ReportUnit } from '../model.ts'
+import type { ReportFigure, ReportUnit } from '../model.ts'
 import { yearsOf } from '../model.ts'
 import { computedFigure, type Computation } from './computed.ts'
 import { ask, dongInUnit, numberOf, scopeOfFigure } from './measure.ts'
@@ -129,7 +129,7 @@ function sumFigure(frame: ReportFrame, column: Column, parts: readonly ReportFig
   const isMoney = column.measure === 'money'
   return computedFigure(frame, {
     name: `${words.name}.${columnKey(column)}`,
-    indicator: isMoney ? moneyIndicator(column.tier, column.status) : 'S01',
+    indicator: isMoney ? column.status === 'plan' ? 'M01' : 'M03' : 'S01',
     tier: column.tier,
     status: column.status,
     year: column.year,
@@ -137,17 +137,12 @@ function sumFigure(frame: ReportFrame, column: Column, parts: readonly ReportFig
     unit: isMoney ? 'tỷ đồng' : 'đề án',
     label: { vi: 'Cộng các tỉnh có số liệu', en: 'Sum of the provinces with figures' },
     parts,
+    basis: 'reported',
     note: words.note,
     coverage: { known: words.known, of: words.of, what: 'province' },
     ...(parts.some((part) => part.qualifier) ? { qualifier: 'khoảng' } : {}),
     ...(words.scope ? { scope: words.scope } : {}),
   })
-}
-
-/** The catalogue code of khuyến công money: planned total, planned by programme, carried out. */
-export function moneyIndicator(tier: ReportTier, status: string): 'M01' | 'M02' | 'M03' {
-  if (status !== 'plan') return 'M03'
-  return tier === 'total' ? 'M01' : 'M02'
 }
 
 /** The known amounts of a column, one for each member, for the measures of evenness. */

@@ -1,12 +1,15 @@
 import type { PlaceKey } from '../model.ts'
 
-/** A row of the scheme register's roll-up, at the place and year it was recorded. Sums hold known amounts only. */
+/**
+ * A row of the scheme register's roll-up, at the place and year it was recorded. Sums hold known amounts only;
+ * `known` counts the schemes whose amount is known.
+ */
 export type SchemeFact = {
   readonly place: PlaceKey
   readonly year: number
   readonly activityKind: string | null
   readonly fundTier: 'national' | 'local' | null
-  /** `null` on the row that counts schemes; a money source on the rows that add money. */
+  /** `null` on the row that counts each scheme once with all its support; a money source on the rows beside it. */
   readonly source: string | null
   readonly schemes: number
   readonly plannedDong: bigint
@@ -18,21 +21,18 @@ export type SchemeFact = {
 /** A sum of known amounts with how many were known; `dong` is `null` when none was. */
 export type KnownSum = { readonly dong: bigint | null; readonly known: number; readonly of: number }
 
-/** Which programme a money source belongs to; counterpart and donor money is not khuyến công money. */
-export const tierOfSource = {
+/** Which programme a money source belongs to; the others are not khuyến công money, or of an unknown programme. */
+const tierOfSource: Readonly<Record<string, 'national' | 'local' | 'counterpart'>> = {
   national: 'national',
   provincial: 'local',
   district: 'local',
   commune: 'local',
-  otherBudget: 'local',
   counterpartOwn: 'counterpart',
   counterpartLoan: 'counterpart',
-  donor: null,
-} as const satisfies Record<string, 'national' | 'local' | 'counterpart' | null>
+}
 
-/** The programme of a money source, or `null` when it belongs to none. */
-export function programmeOf(source: string | null): 'national' | 'local' | 'counterpart' | null {
-  return source !== null && Object.hasOwn(tierOfSource, source)
-    ? tierOfSource[source as keyof typeof tierOfSource]
-    : null
+/** Whether a roll-up row adds to a programme's money; the total is on the rows that count schemes. */
+export function addsTo(tier: string, source: string | null): boolean {
+  if (tier === 'total') return source === null
+  return source !== null && Object.hasOwn(tierOfSource, source) && tierOfSource[source] === tier
 }

@@ -2,7 +2,7 @@ import { decimalText, type Decimal } from '#core/decimal.ts'
 import type { Bilingual, Coverage, PlaceKey, ReportFigure, ReportStatus, ReportTier, ReportUnit } from '../model.ts'
 import { yearsOf } from '../model.ts'
 import { calendarYear, type ReportFrame } from './report-frame.ts'
-import { programmeOf, type KnownSum, type SchemeFact } from './scheme-fact.ts'
+import { addsTo, type KnownSum, type SchemeFact } from './scheme-fact.ts'
 import { slugOf } from './scope.ts'
 import { placeKey, rowOfPlace } from './units.ts'
 
@@ -92,7 +92,7 @@ function moneyFigure(about: About, tier: ReportTier, status: 'plan' | 'actual', 
   if (sum.dong === null) return []
   return [
     figure(about, {
-      indicator: tier === 'counterpart' ? 'M07' : tier !== 'total' && status === 'plan' ? 'M02' : status === 'plan' ? 'M01' : 'M03',
+      indicator: tier === 'counterpart' ? 'M07' : status === 'plan' ? 'M01' : 'M03',
       tier,
       status,
       label: tier === 'counterpart' ? { vi: 'Vốn đối ứng', en: 'Counterpart funds' } : { vi: 'Kinh phí khuyến công', en: 'Programme money' },
@@ -138,13 +138,12 @@ export function countSchemes(facts: readonly Pick<PlacedFact, 'source' | 'scheme
   return facts.reduce((sum, fact) => (fact.source === null ? sum + fact.schemes : sum), 0)
 }
 
-/** The known money of a programme; `total` is national and local together, without counterpart money. */
+/** The known money of a programme; `total` is all support, without counterpart money. */
 export function sumMoney(facts: readonly Omit<PlacedFact, 'unit'>[], tier: ReportTier, status: 'plan' | 'actual'): KnownSum {
   let dong = 0n
   let known = 0
   for (const fact of facts) {
-    const programme = programmeOf(fact.source)
-    if (programme === null || (tier === 'total' ? programme === 'counterpart' : programme !== tier)) continue
+    if (!addsTo(tier, fact.source)) continue
     dong += status === 'plan' ? fact.plannedDong : fact.actualDong
     known += status === 'plan' ? fact.plannedKnown : fact.actualKnown
   }

@@ -1,0 +1,58 @@
+import { decimalText } from '#core/decimal.ts'
+import { findIndicator, type ReportedFigure } from '#modules/indicators/model.ts'
+import type { FigureSource, ReportFigure } from '../model.ts'
+
+/** A reported figure as a report states it; one without a value says nothing and is left out. */
+export function fromReported(figure: ReportedFigure): ReportFigure[] {
+  if (figure.value === null) return []
+  const source = sourceOf(figure)
+  return [
+    {
+      id: figure.id,
+      indicator: figure.indicator,
+      sourceIndicator: figure.sourceIndicator,
+      label: labelOf(figure),
+      tier: figure.tier,
+      dimension: dimensionOf(figure),
+      status: figure.status ?? 'unknown',
+      scope: figure.scope,
+      period: { ...figure.period, year: yearOf(figure) },
+      value: decimalText(figure.value),
+      unit: figure.unit,
+      amountDong: figure.baseUnit === 'đồng' && figure.baseValue ? decimalText(figure.baseValue) : null,
+      qualifier: figure.qualifier,
+      raw: figure.raw,
+      origin: 'reported',
+      links: [
+        { rel: 'self', href: `/so-lieu/${figure.id}` },
+        ...(source.href ? [{ rel: 'source' as const, href: source.href, title: source.title }] : []),
+      ],
+      sources: [source],
+      ...(figure.note ? { note: { vi: figure.note, en: figure.note } } : {}),
+    },
+  ]
+}
+
+function labelOf(figure: ReportedFigure) {
+  const known = figure.indicator ? findIndicator(figure.indicator) : undefined
+  return known?.label ?? { vi: figure.sourceIndicator, en: figure.sourceIndicator }
+}
+
+// Of a result the kind of activity is its own; of money and schemes it is a part.
+function dimensionOf({ indicator, activityKind, dimension }: ReportedFigure): string | null {
+  const isPart = indicator === null || /^[MS]/.test(indicator)
+  const parts = [isPart ? activityKind : null, ...Object.values(dimension ?? {})].filter((part) => part !== null)
+  return parts.length > 0 ? parts.join(', ') : null
+}
+
+function sourceOf({ source }: ReportedFigure): FigureSource {
+  const host = source.url ? /^https?:\/\/(?:www\.)?([^/]+)/.exec(source.url)?.[1] : undefined
+  return { title: source.note ?? host ?? '—', href: source.url, published: source.published }
+}
+
+// Only a whole calendar year is a year; nine months of it are not.
+function yearOf({ period }: ReportedFigure): number | null {
+  const year = period.start?.slice(0, 4)
+  const whole = period.kind === 'year' && year !== undefined && period.end?.slice(0, 4) === year
+  return whole ? Number(year) : null
+}

@@ -1,0 +1,128 @@
+import { figuresOf, paragraph, type Language, type Prose } from '#core/prose/run.ts'
+import type { Bilingual } from '../../model.ts'
+import type { YearReport } from '../year-report.ts'
+import { evennessSentences, ratioSentences } from './assessment-sentences.ts'
+import { findingSentences } from './finding-sentences.ts'
+import { generalSentences } from './general-sentences.ts'
+import { moneySentences } from './money-sentences.ts'
+import { narrativeSentences } from './narrative-sentences.ts'
+import { periodParagraphs } from './period-paragraphs.ts'
+import type { Paragraph, Part, ReportProse, Section } from './prose.ts'
+import { provinceSentences } from './province-sentences.ts'
+import { registerSentences } from './register-sentences.ts'
+import { resultSentences, resultsOf } from './result-sentences.ts'
+import { carriedOut, planned, provincesOf, writerOf, type Writer } from './writer.ts'
+
+/** Writes the report as officials do: only what is known is said, and each number names its figure. */
+export function writeProse(report: YearReport, language: Language): ReportProse {
+  const writer = writerOf(report, language)
+  const sections = [general(writer), results(writer), assessment(writer), obstacles(writer), nextPlan(writer), proposals(writer)]
+  return {
+    title: { vi: 'BÁO CÁO', en: 'REPORT' }[language],
+    abstract: abstractOf(writer),
+    sections: sections
+      .map((section) => ({ ...section, parts: section.parts.filter(({ paragraphs }) => paragraphs.length > 0) }))
+      .filter(({ parts }) => parts.length > 0),
+  }
+}
+
+/** The year whose plan the report tells. */
+export const planYearOf = ({ resultYear }: YearReport) => resultYear + 1
+
+function abstractOf(writer: Writer): string {
+  const { report, language } = writer
+  const where = provincesOf(writer)[language]
+  return {
+    vi: `Kết quả công tác khuyến công năm ${report.resultYear} và kế hoạch năm ${planYearOf(report)} ${where}`,
+    en: `Industrial promotion in ${report.resultYear} and the plan for ${planYearOf(report)}, ${where}`,
+  }[language]
+}
+
+function general(writer: Writer): Section {
+  return section(writer, 'I', { vi: 'TÌNH HÌNH CHUNG', en: 'GENERAL' }, [
+    part(writer, null, [generalSentences(writer), narrative(writer, 'direction')]),
+  ])
+}
+
+function results(writer: Writer): Section {
+  const { resultYear } = writer.report
+  const told = resultSentences(writer, resultsOf(writer, resultYear, carriedOut))
+  return section(writer, 'II', { vi: `KẾT QUẢ NĂM ${resultYear}`, en: `RESULTS OF ${resultYear}` }, [
+    part(writer, { vi: '1. Kinh phí và đề án', en: '1. Money and schemes' }, [
+      moneySentences(writer, resultYear, 'actual'),
+      resultYear === writer.report.year ? moneySentences(writer, resultYear, 'plan') : [],
+      provinceSentences(writer, resultYear, 'actual'),
+      registerSentences(writer, resultYear),
+    ]),
+    part(writer, { vi: '2. Kết quả theo nội dung hoạt động', en: '2. Results by activity' }, [
+      ...told.map(({ prose }) => [prose]),
+      ...narrative(writer, 'activity').map((prose) => [prose]),
+    ]),
+    part(writer, { vi: '3. Số liệu của kỳ khác', en: '3. Figures of other periods' }, periodParagraphs(writer)),
+  ])
+}
+
+function assessment(writer: Writer): Section {
+  const { resultYear, year } = writer.report
+  return section(writer, 'III', { vi: 'ĐÁNH GIÁ', en: 'ASSESSMENT' }, [
+    part(writer, null, [
+      narrative(writer, 'assessment'),
+      ratioSentences(writer, resultYear),
+      year === resultYear ? [] : ratioSentences(writer, year),
+      evennessSentences(writer),
+    ]),
+    part(writer, { vi: 'Số liệu chưa khớp', en: 'Figures that do not add up' }, findingSentences(writer).map((prose) => [prose])),
+  ])
+}
+
+function obstacles(writer: Writer): Section {
+  return section(writer, 'IV', { vi: 'TỒN TẠI, VƯỚNG MẮC', en: 'OBSTACLES' }, [
+    part(writer, null, narrative(writer, 'obstacle').map((prose) => [prose])),
+  ])
+}
+
+function nextPlan(writer: Writer): Section {
+  const year = planYearOf(writer.report)
+  const told = resultSentences(writer, resultsOf(writer, year, planned))
+  return section(writer, 'V', { vi: `KẾ HOẠCH NĂM ${year}`, en: `PLAN FOR ${year}` }, [
+    part(writer, null, [
+      moneySentences(writer, year, 'plan'),
+      provinceSentences(writer, year, 'plan'),
+      registerSentences(writer, year),
+      ...told.map(({ prose }) => [prose]),
+    ]),
+  ])
+}
+
+function proposals(writer: Writer): Section {
+  return section(writer, 'VI', { vi: 'KIẾN NGHỊ', en: 'PROPOSALS' }, [
+    part(writer, null, narrative(writer, 'proposal').map((prose) => [prose])),
+  ])
+}
+
+function narrative(writer: Writer, what: Parameters<typeof narrativeSentences>[1]): Prose[] {
+  const { resultYear, year } = writer.report
+  return narrativeSentences(writer, what, [...new Set([resultYear, resultYear + 1, year])])
+}
+
+function section(writer: Writer, number: string, heading: Bilingual, parts: readonly Part[]): Section {
+  return { number, heading: heading[writer.language], parts }
+}
+
+function part(writer: Writer, heading: Bilingual | null, paragraphs: readonly (readonly Prose[])[]): Part {
+  return {
+    heading: heading && heading[writer.language],
+    paragraphs: paragraphs
+      .map((sentences) => paragraph(sentences))
+      .filter((runs) => runs.length > 0)
+      .map((runs) => ({ runs, findings: findingsAt(writer, runs) })),
+  }
+}
+
+/** The alarms about the numbers a paragraph states: each is shown where its number stands. */
+function findingsAt({ report }: Writer, runs: Prose): Paragraph['findings'] {
+  const stated = new Set(figuresOf(runs))
+  return report.findings.flatMap(({ ids, verdict }, index) =>
+    verdict !== 'incomplete' && ids.some((id) => stated.has(id)) ? [index] : [],
+  )
+}
