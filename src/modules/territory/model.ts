@@ -173,6 +173,8 @@ export type FoundPlace = {
   readonly key: ProvinceKey
   readonly code: string
   readonly name: string
+  /** Names it bore earlier on the same map. */
+  readonly formerNames: readonly string[]
   readonly within: string | null
   /** The last day it was in force. */
   readonly until: PlainDate | null
