@@ -32,10 +32,9 @@ const guarded: Handle = ({ event, resolve }) => {
 }
 
 const spoken: Handle = ({ event, resolve }) =>
-  paraglideMiddleware(event.request, ({ request, locale }) => {
-    event.request = request
-    return resolve(event, { transformPageChunk: ({ html }) => html.replace('%lang%', locale) })
-  })
+  paraglideMiddleware(event.request, ({ locale }) =>
+    resolve(event, { transformPageChunk: ({ html }) => html.replace('%lang%', locale) }),
+  )
 
 export const handle: Handle = sequence(logged, guarded, spoken)
 

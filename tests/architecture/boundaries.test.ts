@@ -10,13 +10,8 @@ const ruleSet = { forbidden: configuration.forbidden } as IFlattenedRuleSet
 const leastFilesRead = 100
 
 async function look(baseDir: string): Promise<ICruiseResult> {
-  const { output } = await cruise(['src'], {
-    ...configuration.options,
-    baseDir,
-    validate: true,
-    ruleSet,
-    tsConfig: undefined,
-  } as Parameters<typeof cruise>[1])
+  const { tsConfig: _, ...options } = configuration.options
+  const { output } = await cruise(['src'], { ...options, baseDir, validate: true, ruleSet })
   return output as ICruiseResult
 }
 

@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
+import { decimalText } from '#core/decimal.ts'
 import { yearOf } from '#core/plain-date.ts'
+import { idOfName } from '#platform/db/new-id.ts'
 import type { Tx } from '#platform/db/transact.ts'
 import type { ReportedFigure } from './domain/figure.ts'
 
@@ -64,7 +65,7 @@ function asRow({ figure, origin, provinceId }: ReceivedFigure): Record<string, u
     period_start: period.start,
     period_end: period.end,
     year: period.start && period.end && yearOf(period.start) === yearOf(period.end) ? yearOf(period.end) : null,
-    value: figure.value === null ? null : asText(figure.value),
+    value: figure.value === null ? null : decimalText(figure.value),
     unit: figure.unit,
     raw: figure.raw,
     qualifier: figure.qualifier,
@@ -75,6 +76,5 @@ function asRow({ figure, origin, provinceId }: ReceivedFigure): Record<string, u
 
 /** A source is known by where it was printed: its address, or the words that name it. */
 export function sourceIdOf(source: { url: string | null; note: string | null }): string {
-  const hash = createHash('sha256').update(JSON.stringify([source.url, source.note])).digest('hex')
-  return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`
+  return idOfName(`figure-source/${JSON.stringify([source.url, source.note])}`)
 }

@@ -1,0 +1,15 @@
+export { loadRealFigures } from './commands/load-real-figures.ts'
+export { enterFigures, type EnteredPaper } from './commands/enter-figures.ts'
+export { allFindings, findingsOf } from './queries/list-findings.ts'
+export {
+  findSource,
+  listFigures,
+  listFigureScopes,
+  listFigureYears,
+  mostFiguresAPage,
+  type FigureFilter,
+  type FigureRow,
+  type FigureSort,
+  type SourceRow,
+} from './queries/list-figures.ts'
+export { findFigure, listReportedFigures } from './queries/load-figures.ts'

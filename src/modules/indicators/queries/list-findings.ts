@@ -1,0 +1,33 @@
+import { sql } from 'kysely'
+import { read } from '#platform/db/transact.ts'
+import { reconcile, type Finding } from '../domain/reconcile/reconcile.ts'
+import { listReportedFigures } from './load-figures.ts'
+import { regionMembers } from '#modules/territory/api.server.ts'
+
+// The check reads every figure; it is run again only when a figure changed. One answer a process.
+let kept: { readonly version: string; readonly findings: readonly Finding[] } | undefined
+
+/** What does not come out among all figures kept, worst first. */
+export async function allFindings(): Promise<readonly Finding[]> {
+  const version = await versionOfFigures()
+  if (kept?.version !== version) {
+    const figures = await listReportedFigures({})
+    kept = { version, findings: reconcile(figures) }
+  }
+  return kept.findings
+}
+
+/** The findings that involve a figure. */
+export async function findingsOf(ids: readonly string[]): Promise<readonly Finding[]> {
+  const wanted = new Set(ids)
+  return (await allFindings()).filter((finding) => finding.ids.some((id) => wanted.has(id)))
+}
+
+async function versionOfFigures(): Promise<string> {
+  const { rows } = await read((db) =>
+    sql<{ version: string }>`
+      select count(*) || '/' || coalesce(sum(version), 0) || '/' || coalesce(max(entered_at)::text, '') || '/' ||
+        count(deleted_at) as version from reported_figure`.execute(db),
+  )
+  return rows[0]?.version ?? ''
+}
