@@ -12,8 +12,8 @@ const escapes: Readonly<Record<string, string>> = {
   '"': '&quot;',
 }
 // XML 1.0 cannot hold these, not even escaped.
-// eslint-disable-next-line no-control-regex
 const unwritable =
+  // eslint-disable-next-line no-control-regex
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 
 /** Text as XML holds it. */
