@@ -1,31 +1,29 @@
-import { paraglideVitePlugin } from '@inlang/paraglide-js'
 import adapter from '@sveltejs/adapter-node'
 import { sveltekit } from '@sveltejs/kit/vite'
 import { defineConfig } from 'vite'
+import { messages } from './tools/messages-plugin.ts'
 
 export default defineConfig({
   plugins: [
-    paraglideVitePlugin({
-      project: './src/text/project.inlang',
-      outdir: './src/text/generated',
-      strategy: ['url', 'cookie', 'baseLocale'],
-    }),
+    messages(),
     sveltekit({
       adapter: adapter(),
       csp: {
-        mode: 'auto',
+        // No inline style and no inline script but the ones the renderer signs with a hash.
+        mode: 'hash',
         directives: {
           'default-src': ['self'],
           'script-src': ['self'],
           'style-src': ['self'],
           'img-src': ['self', 'data:'],
-          'font-src': ['self'],
           'object-src': ['none'],
-          'base-uri': ['self'],
+          'base-uri': ['none'],
           'form-action': ['self'],
           'frame-ancestors': ['none'],
         },
       },
     }),
   ],
+  // A font or a picture inside a style sheet would be a data address, which the policy refuses.
+  build: { assetsInlineLimit: 0 },
 })

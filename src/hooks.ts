@@ -1,5 +1,5 @@
 import type { Reroute } from '@sveltejs/kit/hooks'
 import { deLocalizeUrl } from '#text/generated/runtime.js'
 
-/** `/en/de-an` is the English face of `/de-an`. */
+/** `/en/de-an` is drawn by the route of `/de-an`. */
 export const reroute: Reroute = ({ url }) => deLocalizeUrl(url).pathname
