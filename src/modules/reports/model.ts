@@ -28,7 +28,15 @@ export const figureOrigins = ['reported', 'schemes', 'computed'] as const
 export type FigureOrigin = (typeof figureOrigins)[number]
 
 /** Whose money or schemes a figure counts. */
-export const reportTiers = ['total', 'national', 'local', 'provincial', 'district', 'commune', 'counterpart'] as const
+export const reportTiers = [
+  'total',
+  'national',
+  'local',
+  'provincial',
+  'district',
+  'commune',
+  'counterpart',
+] as const
 export type ReportTier = (typeof reportTiers)[number]
 
 /** How far along the thing counted is; `registered` counts schemes on the register, whatever their state. */
@@ -42,7 +50,11 @@ export type FigureLink = {
 }
 
 /** Where a reported figure was printed. */
-export type FigureSource = { readonly title: string; readonly href: string | null; readonly published: string | null }
+export type FigureSource = {
+  readonly title: string
+  readonly href: string | null
+  readonly published: string | null
+}
 
 /** One number of a report, with everything needed to trust or to doubt it. */
 export type ReportFigure = {
@@ -94,7 +106,11 @@ export type FigurePeriod = {
 }
 
 /** Of how many the value is known: "2 trên 20 tỉnh có số liệu". */
-export type Coverage = { readonly known: number; readonly of: number; readonly what: 'province' | 'scheme' }
+export type Coverage = {
+  readonly known: number
+  readonly of: number
+  readonly what: 'province' | 'scheme'
+}
 
 /** The years a report speaks of: the one before to compare, the year itself, the next one's plan. */
 export function yearsOf(year: number): readonly [number, number, number] {
@@ -155,7 +171,13 @@ export type ReportFinding = {
 }
 
 /** What a source tells in words, not in numbers: an activity, an assessment, an obstacle, a proposal. */
-export const narrativeSections = ['direction', 'activity', 'assessment', 'obstacle', 'proposal'] as const
+export const narrativeSections = [
+  'direction',
+  'activity',
+  'assessment',
+  'obstacle',
+  'proposal',
+] as const
 export type NarrativeSection = (typeof narrativeSections)[number]
 export type NarrativeFact = {
   readonly id: string

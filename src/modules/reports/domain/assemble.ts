@@ -33,8 +33,15 @@ export function assembleReport({ frame, territory, ...input }: ReportInput): Yea
   const known = [...kept, ...register]
   const { rows, sums } = provinceRows(frame, known)
   const figures = [...known, ...memberCount(frame), ...computedFigures(frame, known), ...sums]
-  const present = new Set([...figures, ...notRestated.map(({ figure }) => figure)].flatMap(({ id, repeats = [] }) => [id, ...repeats]))
-  const filled = new Set(rows.flatMap(({ unit, cells }) => (isFilled(cells) ? [placeKey(unit)] : [])))
+  const present = new Set(
+    [...figures, ...notRestated.map(({ figure }) => figure)].flatMap(({ id, repeats = [] }) => [
+      id,
+      ...repeats,
+    ]),
+  )
+  const filled = new Set(
+    rows.flatMap(({ unit, cells }) => (isFilled(cells) ? [placeKey(unit)] : [])),
+  )
   return {
     scope: frame.scope,
     slug: slugOf(frame.scope),
@@ -44,7 +51,9 @@ export function assembleReport({ frame, territory, ...input }: ReportInput): Yea
     resultYear: resultYearOf(frame, known),
     members: membersIn(frame, frame.year),
     figures,
-    findings: input.findings.filter(({ ids }) => ids.length > 0 && ids.every((id) => present.has(id))),
+    findings: input.findings.filter(
+      ({ ids }) => ids.length > 0 && ids.every((id) => present.has(id)),
+    ),
     columns: columnsOf(frame.year),
     provinces: rows.filter(({ unit }) => !unit.onlyForLaterFacts || filled.has(placeKey(unit))),
     schemeRows: schemeRows(frame, input.schemeFacts),
@@ -54,12 +63,19 @@ export function assembleReport({ frame, territory, ...input }: ReportInput): Yea
   }
 }
 
-const isFilled = (cells: Readonly<Record<string, { reported: string | null; schemes: string | null }>>) =>
-  Object.values(cells).some(({ reported, schemes }) => reported !== null || schemes !== null)
+const isFilled = (
+  cells: Readonly<Record<string, { reported: string | null; schemes: string | null }>>,
+) => Object.values(cells).some(({ reported, schemes }) => reported !== null || schemes !== null)
 
 /** The reported figures of the scope, of its provinces and of its years; repeats folded into one. */
-function reportedFigures(frame: ReportFrame, territory: ReportTerritory, reported: readonly ReportedFigure[]) {
-  const places = new Set(yearsOf(frame.year).flatMap((year) => [...rowOfPlace(frame.unitsIn(year)).keys()]))
+function reportedFigures(
+  frame: ReportFrame,
+  territory: ReportTerritory,
+  reported: readonly ReportedFigure[],
+) {
+  const places = new Set(
+    yearsOf(frame.year).flatMap((year) => [...rowOfPlace(frame.unitsIn(year)).keys()]),
+  )
   const asked = reported.flatMap(fromReported).filter((figure) => touchesYears(frame, figure))
   const notRestated: NotRestated[] = []
   const kept = foldRepeats(asked).filter((figure) => {
@@ -71,7 +87,8 @@ function reportedFigures(frame: ReportFrame, territory: ReportTerritory, reporte
   return { kept, notRestated }
 }
 
-const placeOfFigure = ({ scope }: ReportFigure) => `${scope.kind.replace('province', '')}:${scope.code ?? ''}`
+const placeOfFigure = ({ scope }: ReportFigure) =>
+  `${scope.kind.replace('province', '')}:${scope.code ?? ''}`
 
 /** A figure of one of the three years, of a part of the year itself, or of a span that holds it. */
 function touchesYears(frame: ReportFrame, { period }: ReportFigure): boolean {
@@ -83,9 +100,17 @@ function touchesYears(frame: ReportFrame, { period }: ReportFigure): boolean {
   return period.kind === 'multi-year' && from <= now && now <= to
 }
 
-function whyNotRestated(frame: ReportFrame, territory: ReportTerritory, figure: ReportFigure): NotRestated | undefined {
+function whyNotRestated(
+  frame: ReportFrame,
+  territory: ReportTerritory,
+  figure: ReportFigure,
+): NotRestated | undefined {
   if (frame.scope.kind !== 'region') return undefined
-  const change = regionChange(territory, frame.scope.code, Number(figure.period.end?.slice(0, 4) ?? frame.year))
+  const change = regionChange(
+    territory,
+    frame.scope.code,
+    Number(figure.period.end?.slice(0, 4) ?? frame.year),
+  )
   if (!change) return undefined
   const parts = (names: readonly string[], vi: string, en: string) =>
     names.length > 0 ? [{ vi: `${vi} ${names.join(', ')}`, en: `${en} ${names.join(', ')}` }] : []
@@ -102,15 +127,25 @@ function whyNotRestated(frame: ReportFrame, territory: ReportTerritory, figure: 
   }
 }
 
-/** The report's own year when something of it was carried out, else the year before while that is so. */
+/**
+ * The year whose results are told: the report's own when its results are reported for the whole scope, else the
+ * year before when that one's are; where nothing is reported for the whole, the provinces and the register decide.
+ */
 function resultYearOf(frame: ReportFrame, figures: readonly ReportFigure[]): number {
-  const told = (year: number) =>
+  const told = (year: number, counts: (figure: ReportFigure) => boolean) =>
     figures.some(
       (figure) =>
         figure.period.end?.startsWith(String(year)) &&
         figure.period.kind !== 'multi-year' &&
         ['actual', 'estimate', 'accepted', 'registered'].includes(figure.status) &&
-        figure.indicator !== null,
+        figure.indicator !== null &&
+        counts(figure),
     )
-  return !told(frame.year) && told(frame.year - 1) ? frame.year - 1 : frame.year
+  const reportedWhole = (figure: ReportFigure) =>
+    figure.origin === 'reported' && isWhole(frame, figure)
+  for (const counts of [reportedWhole, () => true]) {
+    if (told(frame.year, counts)) return frame.year
+    if (told(frame.year - 1, counts)) return frame.year - 1
+  }
+  return frame.year
 }

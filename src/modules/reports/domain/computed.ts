@@ -1,5 +1,13 @@
 import { decimal, decimalText, minus, plus, quotient, times, type Decimal } from '#core/decimal.ts'
-import type { Bilingual, Coverage, FigureOrigin, ReportFigure, ReportScope, ReportStatus, ReportTier } from '../model.ts'
+import type {
+  Bilingual,
+  Coverage,
+  FigureOrigin,
+  ReportFigure,
+  ReportScope,
+  ReportStatus,
+  ReportTier,
+} from '../model.ts'
 import { yearsOf } from '../model.ts'
 import { ask, dongInUnit, inDong, numberOf, scopeOfFigure } from './measure.ts'
 import { calendarYear, membersIn, type ReportFrame } from './report-frame.ts'
@@ -65,7 +73,10 @@ const programmes = ['total', 'national', 'local'] as const
 const stages = ['plan', 'actual', 'estimate'] as const
 
 /** Everything that follows from the figures of the whole scope by arithmetic, origin by origin. */
-export function computedFigures(frame: ReportFrame, figures: readonly ReportFigure[]): ReportFigure[] {
+export function computedFigures(
+  frame: ReportFrame,
+  figures: readonly ReportFigure[],
+): ReportFigure[] {
   const whole = figures.filter((figure) => isWhole(frame, figure))
   const origins = ['reported', 'schemes'] as const
   return origins.flatMap((origin) => {
@@ -84,7 +95,9 @@ export function computedFigures(frame: ReportFrame, figures: readonly ReportFigu
       ]),
       ...impliedBefore(own, origin, frame.year),
     ]
-    return computations.map((computation) => computedFigure(frame, { ...computation, basis: origin }))
+    return computations.map((computation) =>
+      computedFigure(frame, { ...computation, basis: origin }),
+    )
   })
 }
 
@@ -106,8 +119,16 @@ const money = (own: Own, tier: ReportTier, status: ReportStatus, year: number) =
 const nameOf = (origin: FigureOrigin, what: string, tier: string, year: number, status: string) =>
   `${what}.${tier}.${year}.${status}${origin === 'schemes' ? '.so-de-an' : ''}`
 
-function sumOfParts(own: Own, origin: FigureOrigin, year: number, status: ReportStatus): Computation[] {
-  const [national, local] = [money(own, 'national', status, year), money(own, 'local', status, year)]
+function sumOfParts(
+  own: Own,
+  origin: FigureOrigin,
+  year: number,
+  status: ReportStatus,
+): Computation[] {
+  const [national, local] = [
+    money(own, 'national', status, year),
+    money(own, 'local', status, year),
+  ]
   const printed = money(own, 'total', status, year)
   if (!national || !local || origin === 'schemes') return []
   const unit = printed?.unit ?? national.unit
@@ -132,12 +153,18 @@ function sumOfParts(own: Own, origin: FigureOrigin, year: number, status: Report
   ]
 }
 
-const decimalsOf = (figure: ReportFigure, unit: string) => (figure.unit === unit ? decimal(figure.value).scale : 0)
+const decimalsOf = (figure: ReportFigure, unit: string) =>
+  figure.unit === unit ? decimal(figure.value).scale : 0
 
 function growth(own: Own, origin: FigureOrigin, year: number, status: ReportStatus): Computation[] {
   return programmes.flatMap((tier) => {
     const now = money(own, tier, status, year)
-    const before = ask(own, { measure: 'money', tier, status: ['actual', 'estimate'], year: year - 1 })[0]
+    const before = ask(own, {
+      measure: 'money',
+      tier,
+      status: ['actual', 'estimate'],
+      year: year - 1,
+    })[0]
     if (!now || !before || numberOf(before).units === 0n) return []
     return [
       {
@@ -163,7 +190,13 @@ const hundred = decimal('100')
 const percentChange = (before: Decimal, now: Decimal) =>
   decimalText(quotient(times(minus(now, before), hundred), before, 2))
 
-function averagePerProvince(frame: ReportFrame, own: Own, origin: FigureOrigin, year: number, status: ReportStatus): Computation[] {
+function averagePerProvince(
+  frame: ReportFrame,
+  own: Own,
+  origin: FigureOrigin,
+  year: number,
+  status: ReportStatus,
+): Computation[] {
   const total = money(own, 'total', status, year)
   const members = membersIn(frame, year).length
   if (!total || members < 2 || origin === 'schemes') return []
@@ -179,12 +212,20 @@ function averagePerProvince(frame: ReportFrame, own: Own, origin: FigureOrigin, 
       unit: 'tỷ đồng/tỉnh',
       label: { vi: 'Bình quân một tỉnh', en: 'Average per province' },
       parts: [total],
-      note: { vi: `Tổng kinh phí chia ${members} tỉnh, thành phố.`, en: `The total over ${members} provinces.` },
+      note: {
+        vi: `Tổng kinh phí chia ${members} tỉnh, thành phố.`,
+        en: `The total over ${members} provinces.`,
+      },
     },
   ]
 }
 
-function averagePerScheme(own: Own, origin: FigureOrigin, year: number, status: ReportStatus): Computation[] {
+function averagePerScheme(
+  own: Own,
+  origin: FigureOrigin,
+  year: number,
+  status: ReportStatus,
+): Computation[] {
   return programmes.flatMap((tier) => {
     const amount = money(own, tier, status, year)
     const schemes = ask(own, { measure: 'schemes', tier, status, year })[0]
@@ -201,7 +242,10 @@ function averagePerScheme(own: Own, origin: FigureOrigin, year: number, status: 
         unit: 'triệu đồng/đề án',
         label: { vi: 'Bình quân một đề án', en: 'Average per scheme' },
         parts: [amount, schemes],
-        note: { vi: 'Kinh phí chia số đề án cùng nguồn.', en: 'Money over schemes of the same programme.' },
+        note: {
+          vi: 'Kinh phí chia số đề án cùng nguồn.',
+          en: 'Money over schemes of the same programme.',
+        },
       },
     ]
   })
@@ -213,7 +257,10 @@ const roundedIn = (dong: Decimal, unit: string, decimals: number) => {
 }
 
 function shares(own: Own, origin: FigureOrigin, year: number, status: ReportStatus): Computation[] {
-  const [national, local] = [money(own, 'national', status, year), money(own, 'local', status, year)]
+  const [national, local] = [
+    money(own, 'national', status, year),
+    money(own, 'local', status, year),
+  ]
   if (!national || !local) return []
   const whole = plus(numberOf(national), numberOf(local))
   if (whole.units === 0n) return []
@@ -246,14 +293,19 @@ function executionRate(own: Own, origin: FigureOrigin, year: number): Computatio
         unit: '%',
         label: { vi: 'Tỷ lệ thực hiện so với kế hoạch', en: 'Carried out against plan' },
         parts: [done, planned],
-        note: { vi: 'Thực hiện chia kế hoạch của cùng nguồn.', en: 'Carried out over the plan of the same programme.' },
+        note: {
+          vi: 'Thực hiện chia kế hoạch của cùng nguồn.',
+          en: 'Carried out over the plan of the same programme.',
+        },
       },
     ]
   })
 }
 
 function boothsEach(own: Own, origin: FigureOrigin, year: number): Computation[] {
-  const [booths, fairs] = ['D06', 'D05'].map((measure) => ask(own, { measure, status: 'actual', year })[0])
+  const [booths, fairs] = ['D06', 'D05'].map(
+    (measure) => ask(own, { measure, status: 'actual', year })[0],
+  )
   if (!booths || !fairs || numberOf(fairs).units <= 0n) return []
   return [
     {
@@ -266,7 +318,10 @@ function boothsEach(own: Own, origin: FigureOrigin, year: number): Computation[]
       unit: 'gian hàng/cơ sở',
       label: { vi: 'Bình quân gian hàng một cơ sở', en: 'Booths per establishment' },
       parts: [booths, fairs],
-      note: { vi: 'Số gian hàng chia số cơ sở tham gia.', en: 'Booths over establishments taking part.' },
+      note: {
+        vi: 'Số gian hàng chia số cơ sở tham gia.',
+        en: 'Booths over establishments taking part.',
+      },
     },
   ]
 }
@@ -276,7 +331,12 @@ function impliedBefore(own: Own, origin: FigureOrigin, reportYear: number): Comp
   return yearsOf(reportYear).flatMap((year) => {
     const now = money(own, 'total', 'actual', year)
     const rate = ask(own, { measure: 'M06', tier: 'total', status: 'actual', year })[0]
-    const before = ask(own, { measure: 'money', tier: 'total', status: ['actual', 'estimate'], year: year - 1 })[0]
+    const before = ask(own, {
+      measure: 'money',
+      tier: 'total',
+      status: ['actual', 'estimate'],
+      year: year - 1,
+    })[0]
     if (!now || !rate || before) return []
     const factor = plus(hundred, decimal(rate.value))
     if (factor.units <= 0n) return []

@@ -13,11 +13,13 @@ export function evennessStatements(
   const members = membersIn(frame, frame.year).length
   if (members < 2) return []
   const byId = new Map(figures.map((figure) => [figure.id, figure]))
-  return questions(frame.year).flatMap(({ column, origin, label }) => {
-    const amounts = amountsOf(rows, byId, column, origin)
-    if (amounts.every((amount) => amount === null)) return []
-    return [{ ...evennessOf(amounts, members), over: 'province' as const, origin, column, label }]
+  const answers = questions(frame.year).map(({ column, origin, label }) => {
+    const evenness = evennessOf(amountsOf(rows, byId, column, origin), members)
+    return { ...evenness, over: 'province' as const, origin, column, label }
   })
+  const known = answers.filter((answer) => answer.known > 0)
+  // That nothing is known is said once, for the money carried out.
+  return known.length > 0 ? known : answers.slice(0, 1)
 }
 
 type Question = { readonly column: Column; readonly origin: keyof Cell; readonly label: Bilingual }
@@ -29,13 +31,31 @@ function questions(year: number): Question[] {
   return [
     { column: { measure: 'money', status: 'actual', ...total }, origin: 'reported', label: money },
     { column: { measure: 'money', status: 'plan', ...total }, origin: 'reported', label: money },
-    { column: { measure: 'money', tier: 'total', status: 'actual', year: year - 1 }, origin: 'reported', label: money },
-    { column: { measure: 'schemes', status: 'actual', ...total }, origin: 'reported', label: schemes },
+    {
+      column: { measure: 'money', tier: 'total', status: 'actual', year: year - 1 },
+      origin: 'reported',
+      label: money,
+    },
+    {
+      column: { measure: 'money', tier: 'total', status: 'plan', year: year - 1 },
+      origin: 'reported',
+      label: money,
+    },
+    {
+      column: { measure: 'schemes', status: 'actual', ...total },
+      origin: 'reported',
+      label: schemes,
+    },
     { column: { measure: 'money', status: 'actual', ...total }, origin: 'schemes', label: money },
     { column: { measure: 'money', status: 'plan', ...total }, origin: 'schemes', label: money },
-    { column: { measure: 'schemes', status: 'registered', ...total }, origin: 'schemes', label: schemes },
+    {
+      column: { measure: 'schemes', status: 'registered', ...total },
+      origin: 'schemes',
+      label: schemes,
+    },
   ]
 }
 
 /** The column of a statement, as one word. */
-export const statementKey = ({ column, origin }: EvennessStatement) => `${columnKey(column)}.${origin}`
+export const statementKey = ({ column, origin }: EvennessStatement) =>
+  `${columnKey(column)}.${origin}`

@@ -19,13 +19,16 @@ export function fromReported(figure: ReportedFigure): ReportFigure[] {
       period: { ...figure.period, year: yearOf(figure) },
       value: decimalText(figure.value),
       unit: figure.unit,
-      amountDong: figure.baseUnit === 'đồng' && figure.baseValue ? decimalText(figure.baseValue) : null,
+      amountDong:
+        figure.baseUnit === 'đồng' && figure.baseValue ? decimalText(figure.baseValue) : null,
       qualifier: figure.qualifier,
       raw: figure.raw,
       origin: 'reported',
       links: [
         { rel: 'self', href: `/so-lieu/${figure.id}` },
-        ...(source.href ? [{ rel: 'source' as const, href: source.href, title: source.title }] : []),
+        ...(source.href
+          ? [{ rel: 'source' as const, href: source.href, title: source.title }]
+          : []),
       ],
       sources: [source],
       ...(figure.note ? { note: { vi: figure.note, en: figure.note } } : {}),
@@ -41,7 +44,9 @@ function labelOf(figure: ReportedFigure) {
 // Of a result the kind of activity is its own; of money and schemes it is a part.
 function dimensionOf({ indicator, activityKind, dimension }: ReportedFigure): string | null {
   const isPart = indicator === null || /^[MS]/.test(indicator)
-  const parts = [isPart ? activityKind : null, ...Object.values(dimension ?? {})].filter((part) => part !== null)
+  const parts = [isPart ? activityKind : null, ...Object.values(dimension ?? {})].filter(
+    (part) => part !== null,
+  )
   return parts.length > 0 ? parts.join(', ') : null
 }
 

@@ -23,7 +23,11 @@ describe('the frame of a report', () => {
 
   test('every place of either map is counted once in the nation, in both views', () => {
     for (const view of ['as-was', 'today'] as const) {
-      const frame = makeFrame(territory, { scope: { kind: 'nation', code: 'VN' }, year: 2014, view })!
+      const frame = makeFrame(territory, {
+        scope: { kind: 'nation', code: 'VN' },
+        year: 2014,
+        view,
+      })!
       const rows = frame.unitsIn(2014)
       const origins = rows.flatMap((unit) => unit.origins)
       expect(rowOfPlace(rows).size).toBe(origins.length)
@@ -32,20 +36,36 @@ describe('the frame of a report', () => {
   })
 
   test('an old province restated is the province that holds its ground', () => {
-    const frame = makeFrame(territory, { scope: { kind: 'province63', code: '60' }, year: 2013, view: 'today' })
+    const frame = makeFrame(territory, {
+      scope: { kind: 'province63', code: '60' },
+      year: 2013,
+      view: 'today',
+    })
     expect(frame?.name.vi).toBe('tỉnh Lâm Đồng')
     expect(frame?.unitsIn(2013)[0]?.origins).toHaveLength(4)
   })
 
   test('a new province before the merger is the provinces it was made of', () => {
-    const frame = makeFrame(territory, { scope: { kind: 'province34', code: '68' }, year: 2013, view: 'as-was' })!
+    const frame = makeFrame(territory, {
+      scope: { kind: 'province34', code: '68' },
+      year: 2013,
+      view: 'as-was',
+    })!
     expect(membersIn(frame, 2013).map(({ name }) => name)).toEqual(
       expect.arrayContaining(['Bình Thuận', 'Đắk Nông', 'Lâm Đồng']),
     )
   })
 
   test('a scope that does not exist has no frame', () => {
-    expect(makeFrame(territory, { scope: { kind: 'province63', code: '03' }, year: 2014, view: 'as-was' })).toBeUndefined()
-    expect(makeFrame(territory, { scope: { kind: 'region', code: 'XXX' }, year: 2014, view: 'as-was' })).toBeUndefined()
+    expect(
+      makeFrame(territory, {
+        scope: { kind: 'province63', code: '03' },
+        year: 2014,
+        view: 'as-was',
+      }),
+    ).toBeUndefined()
+    expect(
+      makeFrame(territory, { scope: { kind: 'region', code: 'XXX' }, year: 2014, view: 'as-was' }),
+    ).toBeUndefined()
   })
 })

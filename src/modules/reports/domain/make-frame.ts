@@ -1,5 +1,10 @@
 import { dayOf, type PlainDate } from '#core/plain-date.ts'
-import { regions, type Province, type ProvinceKey, type RegionMembership } from '#modules/territory/model.ts'
+import {
+  regions,
+  type Province,
+  type ProvinceKey,
+  type RegionMembership,
+} from '#modules/territory/model.ts'
 import type { Bilingual, ReportScope, ReportUnit, ReportView } from '../model.ts'
 import type { ReportFrame } from './report-frame.ts'
 import { isRegion } from './scope.ts'
@@ -36,35 +41,59 @@ export function makeFrame(
 export const listOfYear = (year: number): 63 | 34 => (year >= 2025 ? 34 : 63)
 
 // Today's membership is the one in force on any day after the merger; a far day stands for it.
-const lastDay = (year: number, view: ReportView) => (view === 'today' ? dayOf(2035, 12, 31) : dayOf(year, 12, 31))
+const lastDay = (year: number, view: ReportView) =>
+  view === 'today' ? dayOf(2035, 12, 31) : dayOf(year, 12, 31)
 
-function restated(territory: ReportTerritory, scope: ReportScope, view: ReportView): ReportScope | undefined {
+function restated(
+  territory: ReportTerritory,
+  scope: ReportScope,
+  view: ReportView,
+): ReportScope | undefined {
   if (scope.kind !== 'province63' || view === 'as-was') return scope
   const old = provinceAt(territory, { list: 63, code: scope.code })
   return old && { kind: 'province34', code: old.mergedInto }
 }
 
-function nameOf(territory: ReportTerritory, scope: ReportScope, year: number): Bilingual | undefined {
-  if (scope.kind === 'nation') return scope.code === 'VN' ? { vi: 'cả nước', en: 'the whole country' } : undefined
+function nameOf(
+  territory: ReportTerritory,
+  scope: ReportScope,
+  year: number,
+): Bilingual | undefined {
+  if (scope.kind === 'nation')
+    return scope.code === 'VN' ? { vi: 'cả nước', en: 'the whole country' } : undefined
   if (scope.kind === 'region') {
     if (!isRegion(scope.code)) return undefined
     const { vi, en } = regions[scope.code]
-    return { vi: `khu vực ${vi.replace(/^(Phía|Miền)/, (word) => word.toLowerCase())}`, en: `the ${en} region` }
+    return {
+      vi: `khu vực ${vi.replace(/^(Phía|Miền)/, (word) => word.toLowerCase())}`,
+      en: `the ${en} region`,
+    }
   }
-  const province = provinceAt(territory, { list: scope.kind === 'province63' ? 63 : 34, code: scope.code })
+  const province = provinceAt(territory, {
+    list: scope.kind === 'province63' ? 63 : 34,
+    code: scope.code,
+  })
   if (!province) return undefined
-  const named = province.names.find((dated) => (dated.until ?? '9999') >= `${year}-12-31`) ?? province
+  const named =
+    province.names.find((dated) => (dated.until ?? '9999') >= `${year}-12-31`) ?? province
   const text = named.fullName.replace(/^(Tỉnh|Thành phố)/, (word) => word.toLowerCase())
   return { vi: text, en: province.nameEn }
 }
 
-function unitsOf(territory: ReportTerritory, scope: ReportScope, list: 63 | 34, on: PlainDate): ReportUnit[] {
+function unitsOf(
+  territory: ReportTerritory,
+  scope: ReportScope,
+  list: 63 | 34,
+  on: PlainDate,
+): ReportUnit[] {
   if (scope.kind === 'province63') {
     const own = provinceAt(territory, { list: 63, code: scope.code })
     return own ? [asUnit(territory, own)] : []
   }
   if (scope.kind === 'province34') return rowsOfNewProvince(territory, scope.code, list)
-  const members = membersOn(territory, scope, list, on).map((province) => asUnit(territory, province))
+  const members = membersOn(territory, scope, list, on).map((province) =>
+    asUnit(territory, province),
+  )
   return list === 34 ? members : [...members, ...laterUnits(territory, scope)]
 }
 
@@ -73,16 +102,26 @@ function rowsOfNewProvince(territory: ReportTerritory, code: string, list: 63 | 
   const own = provinceAt(territory, { list: 34, code })
   if (!own) return []
   if (list === 34) return [asUnit(territory, own)]
-  const made = territory.provinces.filter((province) => province.list === 63 && province.mergedInto === code)
+  const made = territory.provinces.filter(
+    (province) => province.list === 63 && province.mergedInto === code,
+  )
   return [...made.map((province) => asUnit(territory, province)), laterUnit(own)]
 }
 
-function membersOn(territory: ReportTerritory, scope: ReportScope, list: 63 | 34, on: PlainDate): Province[] {
+function membersOn(
+  territory: ReportTerritory,
+  scope: ReportScope,
+  list: 63 | 34,
+  on: PlainDate,
+): Province[] {
   const ofList = territory.provinces.filter((province) => province.list === list)
   if (scope.kind === 'nation') return ofList
   const codes = new Set(
     territory.memberships
-      .filter(({ region, list: theirs, from, until }) => region === scope.code && theirs === list && from <= on && (until === null || until >= on))
+      .filter(
+        ({ region, list: theirs, from, until }) =>
+          region === scope.code && theirs === list && from <= on && (until === null || until >= on),
+      )
       .map(({ code }) => code),
   )
   return ofList.filter(({ code }) => codes.has(code))
@@ -103,8 +142,16 @@ const laterUnit = ({ list, code, name }: Province): ReportUnit => ({
 
 /** A province with the keys whose facts are its own: itself, and those it was made of. */
 function asUnit(territory: ReportTerritory, { list, code, name }: Province): ReportUnit {
-  const made = list === 63 ? [] : territory.provinces.filter((old) => old.list === 63 && old.mergedInto === code)
-  return { list, code, name, origins: [{ list, code }, ...made.map((old) => ({ list: old.list, code: old.code }))] }
+  const made =
+    list === 63
+      ? []
+      : territory.provinces.filter((old) => old.list === 63 && old.mergedInto === code)
+  return {
+    list,
+    code,
+    name,
+    origins: [{ list, code }, ...made.map((old) => ({ list: old.list, code: old.code }))],
+  }
 }
 
 function provinceAt(territory: ReportTerritory, key: ProvinceKey): Province | undefined {
@@ -120,8 +167,12 @@ export function regionChange(
   if (listOfYear(year) === 34) return undefined
   const scope: ReportScope = { kind: 'region', code: region }
   const then = membersOn(territory, scope, 63, dayOf(year, 12, 31))
-  const today = new Set(membersOn(territory, scope, 34, dayOf(2035, 12, 31)).map(({ code }) => code))
-  const now = territory.provinces.filter(({ list, mergedInto }) => list === 63 && today.has(mergedInto))
+  const today = new Set(
+    membersOn(territory, scope, 34, dayOf(2035, 12, 31)).map(({ code }) => code),
+  )
+  const now = territory.provinces.filter(
+    ({ list, mergedInto }) => list === 63 && today.has(mergedInto),
+  )
   const names = (from: readonly Province[], without: readonly Province[]) =>
     from.filter((province) => !without.includes(province)).map(({ name }) => name)
   const change = { left: names(then, now), joined: names(now, then) }

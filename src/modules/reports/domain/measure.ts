@@ -2,8 +2,12 @@ import { asDecimal, decimal, decimalText, rescale, times, type Decimal } from '#
 import type { FigureOrigin, ReportFigure, ReportStatus, ReportTier } from '../model.ts'
 
 /** What a figure measures, whatever its tier and status: planned and carried-out money are one measure. */
-export function measureOf({ indicator, unit }: Pick<ReportFigure, 'indicator' | 'unit'>): string | null {
-  if (indicator === 'M01' || indicator === 'M02' || indicator === 'M03') return unit === '%' ? 'share' : 'money'
+export function measureOf({
+  indicator,
+  unit,
+}: Pick<ReportFigure, 'indicator' | 'unit'>): string | null {
+  if (indicator === 'M01' || indicator === 'M02' || indicator === 'M03')
+    return unit === '%' ? 'share' : 'money'
   return indicator === 'S01' ? 'schemes' : indicator
 }
 
@@ -21,10 +25,12 @@ export type Asked = {
 }
 
 /** A scope as one word: `region:NAM`. */
-export const scopeOfFigure = ({ scope }: Pick<ReportFigure, 'scope'>) => `${scope.kind}:${scope.code ?? scope.name}`
+export const scopeOfFigure = ({ scope }: Pick<ReportFigure, 'scope'>) =>
+  `${scope.kind}:${scope.code ?? scope.name}`
 
 /** Where a figure comes from in the end: a computed one from what its parts come from. */
-export const basisOf = ({ origin, basis }: ReportFigure) => (origin === 'computed' ? (basis ?? null) : origin)
+export const basisOf = ({ origin, basis }: ReportFigure) =>
+  origin === 'computed' ? (basis ?? null) : origin
 
 /** All figures that answer, in the order of the statuses asked for, then as they came. */
 export function ask(figures: readonly ReportFigure[], asked: Asked): ReportFigure[] {
@@ -40,7 +46,9 @@ export function ask(figures: readonly ReportFigure[], asked: Asked): ReportFigur
       (asked.basis === undefined || basisOf(figure) === asked.basis) &&
       (asked.scope === undefined || scopeOfFigure(figure) === asked.scope),
   )
-  return statuses ? answers.sort((a, b) => statuses.indexOf(a.status) - statuses.indexOf(b.status)) : answers
+  return statuses
+    ? answers.sort((a, b) => statuses.indexOf(a.status) - statuses.indexOf(b.status))
+    : answers
 }
 
 const dongIn: Readonly<Record<string, bigint>> = {
@@ -61,7 +69,8 @@ export function inDong(value: string, unit: string): Decimal | undefined {
 export function dongInUnit(dong: Decimal, unit: string, decimals = 0): string {
   const exponent = String(dongIn[unit] ?? 1n).length - 1
   let value: Decimal = { units: dong.units, scale: dong.scale + exponent }
-  while (value.scale > decimals && value.units % 10n === 0n) value = { units: value.units / 10n, scale: value.scale - 1 }
+  while (value.scale > decimals && value.units % 10n === 0n)
+    value = { units: value.units / 10n, scale: value.scale - 1 }
   return decimalText(value.scale < decimals ? rescale(value, decimals) : value)
 }
 

@@ -8,17 +8,19 @@ export function memberCount(frame: ReportFrame): ReportFigure[] {
   return yearsOf(frame.year).flatMap((year) => {
     const members = membersIn(frame, year).length
     if (members < 2) return []
-    return [computedFigure(frame, {
-      name: `so-tinh.${year}`,
-      indicator: null,
-      tier: 'total',
-      status: 'actual',
-      year,
-      value: String(members),
-      unit: 'tỉnh',
-      label: { vi: 'Số tỉnh, thành phố', en: 'Provinces' },
-      parts: [],
-      note: { vi: 'Đếm từ danh mục địa bàn.', en: 'Counted from the territory.' },
-    })]
+    return [
+      computedFigure(frame, {
+        name: `so-tinh.${year}`,
+        indicator: null,
+        tier: 'total',
+        status: 'actual',
+        year,
+        value: String(members),
+        unit: 'tỉnh',
+        label: { vi: 'Số tỉnh, thành phố', en: 'Provinces' },
+        parts: [],
+        note: { vi: 'Đếm từ danh mục địa bàn.', en: 'Counted from the territory.' },
+      }),
+    ]
   })
 }

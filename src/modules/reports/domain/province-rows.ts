@@ -18,15 +18,20 @@ export type Column = {
 export type Cell = { readonly reported: string | null; readonly schemes: string | null }
 
 /** A province with its cells by `columnKey`. */
-export type ProvinceRow = { readonly unit: ReportUnit; readonly cells: Readonly<Record<string, Cell>> }
+export type ProvinceRow = {
+  readonly unit: ReportUnit
+  readonly cells: Readonly<Record<string, Cell>>
+}
 
 /** A column as one word. */
-export const columnKey = ({ measure, tier, status, year }: Column) => `${measure}.${tier}.${status}.${year}`
+export const columnKey = ({ measure, tier, status, year }: Column) =>
+  `${measure}.${tier}.${status}.${year}`
 
 /** The columns of the province table: the year before as carried out, the year in both, the next as planned. */
 export function columnsOf(year: number): Column[] {
   const [before, now, next] = yearsOf(year)
   const stages = [
+    { year: before, status: 'plan' },
     { year: before, status: 'actual' },
     { year: now, status: 'plan' },
     { year: now, status: 'actual' },
@@ -34,7 +39,9 @@ export function columnsOf(year: number): Column[] {
   ] as const
   const tiers = ['total', 'national', 'local'] as const
   return [
-    ...stages.flatMap((stage) => tiers.map((tier) => ({ measure: 'money' as const, tier, ...stage }))),
+    ...stages.flatMap((stage) =>
+      tiers.map((tier) => ({ measure: 'money' as const, tier, ...stage })),
+    ),
     ...stages.map((stage) => ({ measure: 'schemes' as const, tier: 'total' as const, ...stage })),
     { measure: 'schemes', tier: 'total', status: 'registered', year: now },
   ]
@@ -54,7 +61,9 @@ export function provinceRows(
   const columns = columnsOf(frame.year)
   const rows = frame.unitsIn(frame.year).map((unit) => ({
     unit,
-    cells: Object.fromEntries(columns.map((column) => [columnKey(column), cellOf(frame, byScope, unit, column, keep)])),
+    cells: Object.fromEntries(
+      columns.map((column) => [columnKey(column), cellOf(frame, byScope, unit, column, keep)]),
+    ),
   }))
   for (const column of columns) keep(sumOfMembers(frame, byScope, column))
   return { rows, sums }
@@ -63,7 +72,13 @@ export function provinceRows(
 type ByScope = ReadonlyMap<string, readonly ReportFigure[]>
 type Keep = (figure: ReportFigure | undefined) => ReportFigure | undefined
 
-function cellOf(frame: ReportFrame, byScope: ByScope, unit: ReportUnit, column: Column, keep: Keep): Cell {
+function cellOf(
+  frame: ReportFrame,
+  byScope: ByScope,
+  unit: ReportUnit,
+  column: Column,
+  keep: Keep,
+): Cell {
   const own = byScope.get(`province${unit.list}:${unit.code}`) ?? []
   return {
     reported: keep(reportedOf(frame, byScope, unit, column))?.id ?? null,
@@ -72,8 +87,14 @@ function cellOf(frame: ReportFrame, byScope: ByScope, unit: ReportUnit, column: 
 }
 
 /** What is reported of a province: its own figure, or the sum of what is known of the provinces it was made of. */
-function reportedOf(frame: ReportFrame, byScope: ByScope, unit: ReportUnit, column: Column): ReportFigure | undefined {
-  const reported = (scope: string) => ask(byScope.get(scope) ?? [], { ...column, origin: 'reported' })[0]
+function reportedOf(
+  frame: ReportFrame,
+  byScope: ByScope,
+  unit: ReportUnit,
+  column: Column,
+): ReportFigure | undefined {
+  const reported = (scope: string) =>
+    ask(byScope.get(scope) ?? [], { ...column, origin: 'reported' })[0]
   const own = reported(`province${unit.list}:${unit.code}`)
   if (own) return own
   const made = unit.origins.filter((origin) => placeKey(origin) !== placeKey(unit))
@@ -93,7 +114,11 @@ function reportedOf(frame: ReportFrame, byScope: ByScope, unit: ReportUnit, colu
   })
 }
 
-function sumOfMembers(frame: ReportFrame, byScope: ByScope, column: Column): ReportFigure | undefined {
+function sumOfMembers(
+  frame: ReportFrame,
+  byScope: ByScope,
+  column: Column,
+): ReportFigure | undefined {
   const members = membersIn(frame, column.year)
   if (members.length < 2) return undefined
   const found = members.map((unit) => ({ unit, figure: reportedOf(frame, byScope, unit, column) }))
@@ -101,16 +126,23 @@ function sumOfMembers(frame: ReportFrame, byScope: ByScope, column: Column): Rep
   if (parts.length === 0) return undefined
   const known = found.reduce((sum, { unit, figure }) => sum + groundKnown(unit, figure), 0)
   const of = members.reduce((sum, unit) => sum + groundOf(unit), 0)
-  return sumFigure(frame, column, parts, { name: 'cong-cac-tinh', known, of, note: partialNote(known, of) })
+  return sumFigure(frame, column, parts, {
+    name: 'cong-cac-tinh',
+    known,
+    of,
+    note: partialNote(known, of),
+  })
 }
 
 // Coverage is counted in provinces of the finer map, so that half a merged province is not a whole one.
-const groundOf = (unit: ReportUnit) => Math.max(1, unit.origins.filter((o) => placeKey(o) !== placeKey(unit)).length)
+const groundOf = (unit: ReportUnit) =>
+  Math.max(1, unit.origins.filter((o) => placeKey(o) !== placeKey(unit)).length)
 const groundKnown = (unit: ReportUnit, figure: ReportFigure | undefined) =>
   figure ? (figure.origin === 'computed' ? (figure.coverage?.known ?? 0) : groundOf(unit)) : 0
 
 function partialNote(known: number, of: number) {
-  if (known === of) return { vi: `Cộng đủ ${of} tỉnh, thành phố.`, en: `The sum of all ${of} provinces.` }
+  if (known === of)
+    return { vi: `Cộng đủ ${of} tỉnh, thành phố.`, en: `The sum of all ${of} provinces.` }
   return {
     vi: `Chỉ cộng ${known} trên ${of} tỉnh có số liệu; không phải tổng của toàn bộ.`,
     en: `Only the ${known} of ${of} provinces with figures; not the total of all.`,
@@ -124,12 +156,17 @@ type SumWords = Pick<Computation, 'note'> & {
   readonly scope?: ReportFigure['scope']
 }
 
-function sumFigure(frame: ReportFrame, column: Column, parts: readonly ReportFigure[], words: SumWords): ReportFigure {
+function sumFigure(
+  frame: ReportFrame,
+  column: Column,
+  parts: readonly ReportFigure[],
+  words: SumWords,
+): ReportFigure {
   const sum = parts.map(numberOf).reduce(plus)
   const isMoney = column.measure === 'money'
   return computedFigure(frame, {
     name: `${words.name}.${columnKey(column)}`,
-    indicator: isMoney ? column.status === 'plan' ? 'M01' : 'M03' : 'S01',
+    indicator: isMoney ? (column.status === 'plan' ? 'M01' : 'M03') : 'S01',
     tier: column.tier,
     status: column.status,
     year: column.year,
@@ -156,7 +193,11 @@ export function amountsOf(
     .filter(({ unit }) => !unit.onlyForLaterFacts)
     .map(({ cells }) => {
       const figure = figures.get(cells[columnKey(column)]?.[origin] ?? '')
-      if (!figure || (figure.coverage?.what === 'province' && figure.coverage.known < figure.coverage.of)) return null
+      if (
+        !figure ||
+        (figure.coverage?.what === 'province' && figure.coverage.known < figure.coverage.of)
+      )
+        return null
       return wholeUnits(figure)
     })
 }

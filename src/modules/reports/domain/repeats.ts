@@ -7,7 +7,15 @@ function factKey(figure: ReportFigure): string {
   const { indicator, sourceIndicator, tier, dimension, status, period, qualifier } = figure
   const { kind, start, end, label } = period
   const when = start && end ? `${kind}:${start}:${end}` : `${kind}:${label}`
-  return [indicator ?? sourceIndicator, tier, dimension, status, scopeOfFigure(figure), when, qualifier].join('|')
+  return [
+    indicator ?? sourceIndicator,
+    tier,
+    dimension,
+    status,
+    scopeOfFigure(figure),
+    when,
+    qualifier,
+  ].join('|')
 }
 
 /**

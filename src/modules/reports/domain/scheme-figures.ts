@@ -1,5 +1,13 @@
 import { decimalText, type Decimal } from '#core/decimal.ts'
-import type { Bilingual, Coverage, PlaceKey, ReportFigure, ReportStatus, ReportTier, ReportUnit } from '../model.ts'
+import type {
+  Bilingual,
+  Coverage,
+  PlaceKey,
+  ReportFigure,
+  ReportStatus,
+  ReportTier,
+  ReportUnit,
+} from '../model.ts'
 import { yearsOf } from '../model.ts'
 import { calendarYear, type ReportFrame } from './report-frame.ts'
 import { addsTo, type KnownSum, type SchemeFact } from './scheme-fact.ts'
@@ -10,7 +18,11 @@ import { placeKey, rowOfPlace } from './units.ts'
 export type PlacedFact = Omit<SchemeFact, 'place'> & { readonly unit: ReportUnit }
 
 /** The register's facts of a year, each at its row of the report; facts of other places are left out. */
-export function placeFacts(frame: ReportFrame, facts: readonly SchemeFact[], year: number): PlacedFact[] {
+export function placeFacts(
+  frame: ReportFrame,
+  facts: readonly SchemeFact[],
+  year: number,
+): PlacedFact[] {
   const rows = rowOfPlace(frame.unitsIn(year))
   return facts.flatMap(({ place, ...fact }) => {
     const unit = fact.year === year ? rows.get(placeKey(place)) : undefined
@@ -59,7 +71,11 @@ function byUnit(frame: ReportFrame, year: number, placed: readonly PlacedFact[])
     .flatMap((own) => figuresOf(aboutUnit(frame, year, own[0]!.unit), own))
 }
 
-function aboutUnit(frame: ReportFrame, year: number, unit: PlaceKey & { readonly name: string }): About {
+function aboutUnit(
+  frame: ReportFrame,
+  year: number,
+  unit: PlaceKey & { readonly name: string },
+): About {
   const kind = unit.list === 63 ? 'province63' : 'province34'
   return {
     id: `de-an.${slugOf({ kind, code: unit.code })}.${year}.${frame.view}`,
@@ -80,14 +96,32 @@ function figuresOf(about: About, facts: readonly PlacedFact[]): ReportFigure[] {
   ]
 }
 
-function countFigure(about: About, tier: 'total' | 'national' | 'local', facts: readonly PlacedFact[]): ReportFigure[] {
+function countFigure(
+  about: About,
+  tier: 'total' | 'national' | 'local',
+  facts: readonly PlacedFact[],
+): ReportFigure[] {
   const schemes = countSchemes(facts.filter((fact) => tier === 'total' || fact.fundTier === tier))
   if (schemes === 0) return []
   const label = { vi: 'Số đề án trong sổ', en: 'Schemes on the register' }
-  return [figure(about, { indicator: 'S01', tier, status: 'registered', label, value: { units: BigInt(schemes), scale: 0 }, unit: 'đề án' })]
+  return [
+    figure(about, {
+      indicator: 'S01',
+      tier,
+      status: 'registered',
+      label,
+      value: { units: BigInt(schemes), scale: 0 },
+      unit: 'đề án',
+    }),
+  ]
 }
 
-function moneyFigure(about: About, tier: ReportTier, status: 'plan' | 'actual', facts: readonly PlacedFact[]): ReportFigure[] {
+function moneyFigure(
+  about: About,
+  tier: ReportTier,
+  status: 'plan' | 'actual',
+  facts: readonly PlacedFact[],
+): ReportFigure[] {
   const sum = sumMoney(facts, tier, status)
   if (sum.dong === null) return []
   return [
@@ -95,7 +129,10 @@ function moneyFigure(about: About, tier: ReportTier, status: 'plan' | 'actual', 
       indicator: tier === 'counterpart' ? 'M07' : status === 'plan' ? 'M01' : 'M03',
       tier,
       status,
-      label: tier === 'counterpart' ? { vi: 'Vốn đối ứng', en: 'Counterpart funds' } : { vi: 'Kinh phí khuyến công', en: 'Programme money' },
+      label:
+        tier === 'counterpart'
+          ? { vi: 'Vốn đối ứng', en: 'Counterpart funds' }
+          : { vi: 'Kinh phí khuyến công', en: 'Programme money' },
       value: { units: sum.dong, scale: 0 },
       unit: 'đồng',
       coverage: { known: sum.known, of: sum.of, what: 'scheme' },
@@ -139,7 +176,11 @@ export function countSchemes(facts: readonly Pick<PlacedFact, 'source' | 'scheme
 }
 
 /** The known money of a programme; `total` is all support, without counterpart money. */
-export function sumMoney(facts: readonly Omit<PlacedFact, 'unit'>[], tier: ReportTier, status: 'plan' | 'actual'): KnownSum {
+export function sumMoney(
+  facts: readonly Omit<PlacedFact, 'unit'>[],
+  tier: ReportTier,
+  status: 'plan' | 'actual',
+): KnownSum {
   let dong = 0n
   let known = 0
   for (const fact of facts) {
@@ -147,6 +188,7 @@ export function sumMoney(facts: readonly Omit<PlacedFact, 'unit'>[], tier: Repor
     dong += status === 'plan' ? fact.plannedDong : fact.actualDong
     known += status === 'plan' ? fact.plannedKnown : fact.actualKnown
   }
-  const counted = tier === 'national' || tier === 'local' ? facts.filter((fact) => fact.fundTier === tier) : facts
+  const counted =
+    tier === 'national' || tier === 'local' ? facts.filter((fact) => fact.fundTier === tier) : facts
   return { dong: known === 0 ? null : dong, known, of: Math.max(known, countSchemes(counted)) }
 }

@@ -6,16 +6,19 @@ import type { SchemeRow } from './year-report.ts'
 
 /** The register of the report's year by province, kind and source; rows of one place merged on the report's map. */
 export function schemeRows(frame: ReportFrame, facts: readonly SchemeFact[]): SchemeRow[] {
-  const groups = Map.groupBy(placeFacts(frame, facts, frame.year), ({ unit, activityKind, source }) =>
-    [placeKey(unit), activityKind, source].join('|'),
+  const groups = Map.groupBy(
+    placeFacts(frame, facts, frame.year),
+    ({ unit, activityKind, source }) => [placeKey(unit), activityKind, source].join('|'),
   )
   return [...groups.values()].map(merged)
 }
 
 function merged(facts: readonly PlacedFact[]): SchemeRow {
   const first = facts[0]!
-  const sum = (of: (fact: PlacedFact) => number) => facts.reduce((total, fact) => total + of(fact), 0)
-  const sumDong = (of: (fact: PlacedFact) => bigint) => facts.reduce((total, fact) => total + of(fact), 0n)
+  const sum = (of: (fact: PlacedFact) => number) =>
+    facts.reduce((total, fact) => total + of(fact), 0)
+  const sumDong = (of: (fact: PlacedFact) => bigint) =>
+    facts.reduce((total, fact) => total + of(fact), 0n)
   const plannedKnown = sum((fact) => fact.plannedKnown)
   const actualKnown = sum((fact) => fact.actualKnown)
   const { list, code, name } = first.unit

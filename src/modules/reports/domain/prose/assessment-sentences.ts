@@ -1,4 +1,5 @@
 import { numberText } from '#core/prose/number.ts'
+import { enumerated } from '#core/prose/phrase.ts'
 import type { Prose } from '#core/prose/run.ts'
 import { statusLabels, type ReportTier } from '../../model.ts'
 import { evennessWord } from '../evenness.ts'
@@ -32,7 +33,10 @@ export function ratioSentences(writer: Writer, year: number): Prose[] {
       twoTiers('S04', 'actual'),
     ),
     writer.sentence(
-      { vi: 'Kinh phí thực hiện năm {year} bằng {rate} kế hoạch', en: 'Money carried out in {year} is {rate} of the plan' },
+      {
+        vi: 'Kinh phí thực hiện năm {year} bằng {rate} kế hoạch',
+        en: 'Money carried out in {year} is {rate} of the plan',
+      },
       { year, rate: shown('M05', 'total', 'actual') },
     ),
     writer.sentence(
@@ -47,7 +51,12 @@ export function ratioSentences(writer: Writer, year: number): Prose[] {
 
 /** How even the provinces are, in words, with the coverage; no index where too few are known. */
 export function evennessSentences(writer: Writer): Prose[] {
-  return writer.report.evenness.map((statement) => evennessSentence(writer, statement))
+  const { evenness } = writer.report
+  const short = evenness.filter(({ noIndex }) => noIndex === 'coverage')
+  const judged = evenness
+    .filter(({ noIndex }) => noIndex === null)
+    .map((statement) => indexSentence(writer, statement))
+  return [...judged, ...(short.length > 0 ? [shortSentence(writer, short)] : [])]
 }
 
 const words = {
@@ -57,37 +66,52 @@ const words = {
   'very-uneven': { vi: 'rất không đồng đều', en: 'very uneven' },
 } as const
 
-function evennessSentence(writer: Writer, statement: EvennessStatement): Prose {
+function indexSentence(writer: Writer, statement: EvennessStatement): Prose {
   const { language } = writer
-  const { known, members, gini, theil, column } = statement
-  const fillings = {
-    known,
-    members,
-    what: statement.label[language],
-    status: statusLabels[column.status][language],
-    year: column.year,
-    basis: statement.origin === 'reported' ? { vi: 'số báo cáo', en: 'reported figures' }[language] : { vi: 'sổ đề án', en: 'the register' }[language],
-  }
-  if (statement.noIndex === 'nothing-to-share') return []
-  if (gini === null || theil === null) {
-    return writer.sentence(
-      {
-        vi: 'Về mức độ đồng đều giữa các tỉnh ({what} {status} năm {year}, {basis}): {known} trên {members} tỉnh có số liệu, chưa đủ 80% để tính chỉ số; không suy đoán số thiếu',
-        en: 'Evenness between provinces ({what}, {status}, {year}, {basis}): {known} of {members} provinces have a figure, short of the 80% an index needs; nothing is imputed',
-      },
-      fillings,
-    )
-  }
+  const { known, members, gini, theil } = statement
+  if (gini === null || theil === null) return []
   return writer.sentence(
     {
-      vi: 'Giữa các tỉnh, {what} {status} năm {year} ({basis}) {word}: chỉ số Gini {gini}, Theil {theil}, tính trên {known} trên {members} tỉnh có số liệu',
-      en: 'Between provinces, {what} ({status}, {year}, {basis}) is {word}: Gini {gini}, Theil {theil}, over {known} of {members} provinces',
+      vi: 'Giữa các tỉnh, {what} {word}: chỉ số Gini {gini}, Theil {theil}, tính trên {known} trên {members} tỉnh có số liệu',
+      en: 'Between provinces, {what}: {word}; Gini {gini}, Theil {theil}, over {known} of {members} provinces with figures',
     },
     {
-      ...fillings,
+      known,
+      members,
+      what: whatOf(writer, statement),
       word: words[evennessWord(gini)][language],
       gini: numberText(language, gini.slice(0, 4)),
       theil: numberText(language, theil.slice(0, 4)),
     },
   )
+}
+
+function shortSentence(writer: Writer, statements: readonly EvennessStatement[]): Prose {
+  const covered = statements.map((statement) =>
+    writer.phrase(
+      {
+        vi: '{what}: {known} trên {members} tỉnh có số liệu',
+        en: '{what}: {known} of {members} provinces have a figure',
+      },
+      { what: whatOf(writer, statement), known: statement.known, members: statement.members },
+    ),
+  )
+  return writer.sentence(
+    {
+      vi: 'Chưa tính chỉ số đồng đều giữa các tỉnh ({covered}) vì chưa đủ 80% số tỉnh; không suy đoán số thiếu',
+      en: 'No index of evenness between provinces is given ({covered}): fewer than 80% of them are known, and nothing is imputed',
+    },
+    { covered: enumerated(covered) },
+  )
+}
+
+function whatOf({ language }: Writer, { label, column, origin }: EvennessStatement): string {
+  const status = statusLabels[column.status][language]
+  const basis = {
+    reported: { vi: 'số báo cáo', en: 'reported' },
+    schemes: { vi: 'sổ đề án', en: 'register' },
+  }[origin][language]
+  return language === 'vi'
+    ? `${label.vi} ${status} năm ${column.year} theo ${basis}`
+    : `${label.en} (${status}, ${column.year}, ${basis})`
 }

@@ -8,7 +8,12 @@ const alarms = new Set(['error', 'conflict', 'warning'])
 export function findingSentences(writer: Writer): Prose[] {
   return writer.report.findings
     .filter(({ verdict }) => alarms.has(verdict))
-    .map((finding) => writer.sentence({ vi: '{text}', en: '{text}' }, { text: sayFinding(finding, writer.language) }))
+    .map((finding) =>
+      writer.sentence(
+        { vi: '{text}', en: '{text}' },
+        { text: sayFinding(finding, writer.language) },
+      ),
+    )
 }
 
 /** A finding in the language: its own sentence in Vietnamese, its arithmetic in English. */

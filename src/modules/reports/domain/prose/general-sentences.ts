@@ -9,14 +9,20 @@ export function generalSentences(writer: Writer): Prose[] {
   const year = report.resultYear
   const members = report.figures.find(({ id }) => id.endsWith(`.so-tinh.${year}`))
   const reported = report.figures.filter(({ origin }) => origin === 'reported')
-  const sources = new Set(reported.flatMap((figure) => figure.sources.map(({ href, title }) => href ?? title)))
+  const sources = new Set(
+    reported.flatMap((figure) => figure.sources.map(({ href, title }) => href ?? title)),
+  )
   return [
     writer.sentence(
       {
         vi: 'Báo cáo tổng hợp {who} gồm {members}, thành phố ({view})',
         en: 'This report covers {who}: {members} ({view})',
       },
-      { who: provincesOf(writer)[language], members: full(members, language), view: viewLabels[report.view][language] },
+      {
+        who: provincesOf(writer)[language],
+        members: full(members, language),
+        view: viewLabels[report.view][language],
+      },
     ),
     reported.length > 0
       ? writer.sentence(

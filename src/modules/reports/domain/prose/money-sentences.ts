@@ -1,7 +1,7 @@
-import { minus, compareDecimals } from '#core/decimal.ts'
-import { textOf, type Prose } from '#core/prose/run.ts'
+import { compareDecimals, decimal, decimalText, minus, plus, type Decimal } from '#core/decimal.ts'
+import type { Prose } from '#core/prose/run.ts'
 import type { ReportFigure, ReportTier } from '../../model.ts'
-import { dongInUnit, numberOf } from '../measure.ts'
+import { dongInUnit, inDong, numberOf } from '../measure.ts'
 import { bare, full, writeFigure } from './numbers.ts'
 import { carriedOut, planned, programme, provincesOf, type Writer } from './writer.ts'
 
@@ -9,7 +9,9 @@ import { carriedOut, planned, programme, provincesOf, type Writer } from './writ
 export function moneySentences(writer: Writer, year: number, stage: 'plan' | 'actual'): Prose[] {
   const statuses = stage === 'plan' ? planned : carriedOut
   const total = programme(writer, 'total', statuses, year)
-  const [national, local] = (['national', 'local'] as const).map((tier) => programme(writer, tier, statuses, year))
+  const [national, local] = (['national', 'local'] as const).map((tier) =>
+    programme(writer, tier, statuses, year),
+  )
   const said = [
     totalSentence(writer, year, stage, total.money),
     programmesSentence(writer, stage, national, local, total.money !== undefined, year),
@@ -19,10 +21,21 @@ export function moneySentences(writer: Writer, year: number, stage: 'plan' | 'ac
   return said.filter((prose) => prose.length > 0)
 }
 
-function totalSentence(writer: Writer, year: number, stage: 'plan' | 'actual', total: ReportFigure | undefined): Prose {
+function totalSentence(
+  writer: Writer,
+  year: number,
+  stage: 'plan' | 'actual',
+  total: ReportFigure | undefined,
+): Prose {
   const { language } = writer
   const growth = growthOf(writer, 'total', year, total)
-  const each = writer.find({ measure: 'M09', tier: 'total', status: total?.status ?? 'plan', year, basis: 'reported' })
+  const each = writer.find({
+    measure: 'M09',
+    tier: 'total',
+    status: total?.status ?? 'plan',
+    year,
+    basis: 'reported',
+  })
   const fillings = {
     year,
     who: provincesOf(writer)[language],
@@ -45,12 +58,22 @@ function totalSentence(writer: Writer, year: number, stage: 'plan' | 'actual', t
 }
 
 function averagePhrase(writer: Writer, each: ReportFigure | undefined): Prose {
-  const text = { vi: ', bình quân đạt {each} tỷ đồng/1 tỉnh, thành phố', en: ', an average of {each} billion dong per province' }
-  return each?.unit.startsWith('tỷ đồng') ? writer.phrase(text, { each: bare(each, writer.language) }) : []
+  const text = {
+    vi: ', bình quân đạt {each} tỷ đồng/1 tỉnh, thành phố',
+    en: ', an average of {each} billion dong per province',
+  }
+  return each?.unit.startsWith('tỷ đồng')
+    ? writer.phrase(text, { each: bare(each, writer.language) })
+    : []
 }
 
 /** `tăng 17,16% so với năm 2013`: as printed when it is, else computed and marked as such. */
-export function growthOf(writer: Writer, tier: ReportTier, year: number, now: ReportFigure | undefined): Prose {
+export function growthOf(
+  writer: Writer,
+  tier: ReportTier,
+  year: number,
+  now: ReportFigure | undefined,
+): Prose {
   if (!now) return []
   const rate = writer.find({ measure: 'M06', tier, status: now.status, year, basis: 'reported' })
   if (!rate) return []
@@ -75,14 +98,27 @@ function programmesSentence(
   year: number,
 ): Prose {
   const parts = [
-    programmePhrase(writer, stage, { vi: 'khuyến công quốc gia', en: 'the national programme' }, national),
-    programmePhrase(writer, stage, { vi: 'khuyến công địa phương', en: 'the local programmes' }, local),
+    programmePhrase(
+      writer,
+      stage,
+      { vi: 'khuyến công quốc gia', en: 'the national programme' },
+      national,
+    ),
+    programmePhrase(
+      writer,
+      stage,
+      { vi: 'khuyến công địa phương', en: 'the local programmes' },
+      local,
+    ),
   ].filter((part) => part.length > 0)
   if (parts.length === 0) return []
   const joined = parts.flatMap((part, index) => (index === 0 ? part : ['; ', ...part]))
   return afterTotal
     ? writer.sentence({ vi: 'Trong đó, {parts}', en: 'Of this, {parts}' }, { parts: joined })
-    : writer.sentence({ vi: 'Năm {year}, {parts}', en: 'In {year}, {parts}' }, { parts: joined, year })
+    : writer.sentence(
+        { vi: 'Năm {year}, {parts}', en: 'In {year}, {parts}' },
+        { parts: joined, year },
+      )
 }
 
 function programmePhrase(
@@ -97,11 +133,14 @@ function programmePhrase(
     money: full(known?.money, language),
     schemes: full(known?.schemes, language),
   }
-  const verb = stage === 'plan' ? { vi: 'dự kiến thực hiện', en: 'expect to carry out' } : { vi: 'thực hiện', en: 'carried out' }
-  const both = { vi: `{name} ${verb.vi} {schemes} với kinh phí {money}`, en: `{name} ${verb.en} {schemes} with {money}` }
+  const verb = stage === 'plan' ? 'dự kiến thực hiện' : 'thực hiện'
+  const both = {
+    vi: `{name} ${verb} {schemes} với kinh phí {money}`,
+    en: '{name}: {schemes} with {money}',
+  }
   if (known?.money && known.schemes) return phrase(both, fillings)
-  if (known?.money) return phrase({ vi: `{name} {money}`, en: `{name} {money}` }, fillings)
-  return phrase({ vi: `{name} ${verb.vi} {schemes}`, en: `{name} ${verb.en} {schemes}` }, fillings)
+  if (known?.money) return phrase({ vi: '{name} {money}', en: '{name}: {money}' }, fillings)
+  return phrase({ vi: `{name} ${verb} {schemes}`, en: '{name}: {schemes}' }, fillings)
 }
 
 function schemesSentence(
@@ -112,11 +151,15 @@ function schemesSentence(
   afterMoney: boolean,
 ): Prose {
   const fillings = { year, schemes: full(schemes, writer.language) }
-  const verb = stage === 'plan' ? { vi: 'kế hoạch', en: 'planned' } : { vi: 'thực hiện', en: 'carried out' }
+  const verb =
+    stage === 'plan' ? { vi: 'kế hoạch', en: 'planned' } : { vi: 'thực hiện', en: 'carried out' }
   return writer.sentence(
     afterMoney
       ? { vi: `Tổng số đề án ${verb.vi} là {schemes}`, en: `In all, {schemes} were ${verb.en}` }
-      : { vi: `Năm {year}, tổng số đề án ${verb.vi} là {schemes}`, en: `In {year}, {schemes} were ${verb.en}` },
+      : {
+          vi: `Năm {year}, tổng số đề án ${verb.vi} là {schemes}`,
+          en: `In {year}, {schemes} were ${verb.en}`,
+        },
     fillings,
   )
 }
@@ -127,9 +170,13 @@ export function mismatchSentence(writer: Writer, total: ReportFigure, year: numb
   const sum = writer
     .findAll({ measure: 'money', tier: 'total', status: total.status, year, origin: 'computed' })
     .find(({ id }) => id.includes('.cong.'))
-  if (!sum || compareDecimals(numberOf(sum), numberOf(total)) === 0) return []
+  const parts = (sum?.parts ?? []).flatMap(
+    (id) => writer.report.figures.find((figure) => figure.id === id) ?? [],
+  )
+  if (!sum || [total, ...parts].some(({ qualifier }) => qualifier !== null)) return []
   const gap = minus(numberOf(sum), numberOf(total))
   const size = { units: gap.units < 0n ? -gap.units : gap.units, scale: gap.scale }
+  if (compareDecimals(size, toleranceOf([total, ...parts])) <= 0) return []
   const shown = { ...sum, qualifier: null, value: dongInUnit(size, sum.unit) }
   return writer.sentence(
     {
@@ -140,5 +187,12 @@ export function mismatchSentence(writer: Writer, total: ReportFigure, year: numb
   )
 }
 
-/** Whether a paragraph says anything. */
-export const isSaid = (prose: Prose) => textOf(prose).trim() !== ''
+// Half a last printed unit of the total and of every part, in đồng.
+function toleranceOf(figures: readonly ReportFigure[]): Decimal {
+  return figures
+    .map(
+      ({ value, unit }) =>
+        inDong(decimalText({ units: 5n, scale: decimal(value).scale + 1 }), unit) ?? decimal('0'),
+    )
+    .reduce(plus)
+}

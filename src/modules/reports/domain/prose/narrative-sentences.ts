@@ -4,7 +4,11 @@ import type { NarrativeFact, NarrativeSection } from '../../model.ts'
 import type { Writer } from './writer.ts'
 
 /** What sources tell in words for a section, each with the provinces it names. */
-export function narrativeSentences(writer: Writer, section: NarrativeSection, years: readonly number[]): Prose[] {
+export function narrativeSentences(
+  writer: Writer,
+  section: NarrativeSection,
+  years: readonly number[],
+): Prose[] {
   return writer.report.narrative
     .filter((fact) => fact.section === section && years.includes(fact.year))
     .map((fact) => narrativeSentence(writer, fact))
@@ -15,6 +19,12 @@ function narrativeSentence(writer: Writer, { text, places }: NarrativeFact): Pro
   if (places.length === 0) return writer.sentence({ vi: '{text}', en: '{text}' }, { text: named })
   return writer.sentence(
     { vi: '{text} ({places})', en: '{text} ({places})' },
-    { text: named, places: listed(writer.language, places.map(({ name }) => [name])) },
+    {
+      text: named,
+      places: listed(
+        writer.language,
+        places.map(({ name }) => [name]),
+      ),
+    },
   )
 }

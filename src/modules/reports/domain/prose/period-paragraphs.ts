@@ -7,7 +7,8 @@ import type { Writer } from './writer.ts'
 /** Figures of the whole scope that are not of one calendar year: months of the year, and spans that hold it. */
 export function periodParagraphs(writer: Writer): Prose[][] {
   const others = writer.report.figures.filter(
-    (figure) => writer.isWhole(figure) && figure.origin === 'reported' && figure.period.year === null,
+    (figure) =>
+      writer.isWhole(figure) && figure.origin === 'reported' && figure.period.year === null,
   )
   return [...Map.groupBy(others, ({ period }) => period.label)].map(([label, figures]) => [
     writer.sentence(
@@ -17,13 +18,18 @@ export function periodParagraphs(writer: Writer): Prose[][] {
   ])
 }
 
-function statement(writer: Writer, figure: ReportFigure): Prose {
+/** A figure said by its label: `kinh phí thực hiện (thực hiện) 47,017 tỷ đồng`. */
+export function statement(writer: Writer, figure: ReportFigure): Prose {
   const { language } = writer
-  const tier = figure.tier && figure.tier !== 'total' ? `, ${tierLabels[figure.tier][language]}` : ''
+  const tier =
+    figure.tier && figure.tier !== 'total' ? `, ${tierLabels[figure.tier][language]}` : ''
   const dimension = figure.dimension ? `, ${figure.dimension}` : ''
   const label = figure.label[language].replace(/^\p{Lu}/u, (letter) => letter.toLowerCase())
+  // "Kinh phí thực hiện" need not say its status again.
+  const said = statusLabels[figure.status][language]
+  const status = label.includes(said) || figure.status === 'actual' ? '' : ` (${said})`
   return writer.phrase(
-    { vi: '{label} ({status}) {value}', en: '{label} ({status}) {value}' },
-    { label: `${label}${tier}${dimension}`, status: statusLabels[figure.status][language], value: full(figure, language) },
+    { vi: '{label}{status} {value}', en: '{label}{status} {value}' },
+    { label: `${label}${tier}${dimension}`, status, value: full(figure, language) },
   )
 }

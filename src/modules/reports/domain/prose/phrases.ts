@@ -14,7 +14,10 @@ export type ResultGroup = (typeof resultGroups)[number]
 /** Headings of the groups. */
 export const groupLabels = {
   '1': { vi: 'Đào tạo nghề, truyền nghề', en: 'Vocational training and craft transmission' },
-  '2': { vi: 'Nâng cao năng lực quản lý, khởi sự doanh nghiệp', en: 'Management capacity and starting a business' },
+  '2': {
+    vi: 'Nâng cao năng lực quản lý, khởi sự doanh nghiệp',
+    en: 'Management capacity and starting a business',
+  },
   '3': {
     vi: 'Mô hình trình diễn, chuyển giao công nghệ, máy móc tiên tiến, sản xuất sạch hơn',
     en: 'Demonstration models, technology transfer, advanced machinery, cleaner production',
@@ -37,7 +40,11 @@ export const groupLabels = {
 /** By indicator code. A code that is not here is said with its catalogue label. */
 export const resultPhrases = {
   A01: { group: '1', vi: 'đào tạo nghề cho {n} lao động', en: 'trained {n} workers' },
-  A02: { group: '1', vi: '{n} lao động có việc làm sau đào tạo', en: '{n} workers found jobs after training' },
+  A02: {
+    group: '1',
+    vi: '{n} lao động có việc làm sau đào tạo',
+    en: '{n} workers found jobs after training',
+  },
   A03: { group: '1', vi: 'mở {n} lớp đào tạo nghề', en: 'held {n} training courses' },
   A04: { group: '1', vi: 'bồi dưỡng {n} nghệ nhân, thợ giỏi', en: 'supported {n} master artisans' },
   B01: {
@@ -59,11 +66,31 @@ export const resultPhrases = {
     en: 'supported {n} rural industrial establishments in using advanced machinery',
   },
   C03: { group: '3', vi: 'hỗ trợ {n} dây chuyền công nghệ', en: 'supported {n} production lines' },
-  C04: { group: '3', vi: 'chuyển giao công nghệ cho {n} cơ sở', en: 'transferred technology to {n} establishments' },
-  C05: { group: '3', vi: 'đánh giá sản xuất sạch hơn tại {n} cơ sở', en: 'assessed cleaner production at {n} establishments' },
-  C06: { group: '3', vi: 'xây dựng {n} mô hình thí điểm sản xuất sạch hơn', en: 'built {n} cleaner-production pilots' },
-  C07: { group: '3', vi: 'hỗ trợ {n} cơ sở tiết kiệm năng lượng', en: 'supported energy saving at {n} establishments' },
-  D01: { group: '4', vi: 'công nhận {n} sản phẩm công nghiệp nông thôn tiêu biểu', en: 'certified {n} outstanding products' },
+  C04: {
+    group: '3',
+    vi: 'chuyển giao công nghệ cho {n} cơ sở',
+    en: 'transferred technology to {n} establishments',
+  },
+  C05: {
+    group: '3',
+    vi: 'đánh giá sản xuất sạch hơn tại {n} cơ sở',
+    en: 'assessed cleaner production at {n} establishments',
+  },
+  C06: {
+    group: '3',
+    vi: 'xây dựng {n} mô hình thí điểm sản xuất sạch hơn',
+    en: 'built {n} cleaner-production pilots',
+  },
+  C07: {
+    group: '3',
+    vi: 'hỗ trợ {n} cơ sở tiết kiệm năng lượng',
+    en: 'supported energy saving at {n} establishments',
+  },
+  D01: {
+    group: '4',
+    vi: 'công nhận {n} sản phẩm công nghiệp nông thôn tiêu biểu',
+    en: 'certified {n} outstanding products',
+  },
   D02: { group: '4', vi: '{n} sản phẩm đăng ký bình chọn', en: '{n} products entered selection' },
   D04: { group: '4', vi: 'tổ chức {n} hội chợ, triển lãm', en: 'held {n} fairs' },
   D05: {
@@ -71,12 +98,25 @@ export const resultPhrases = {
     vi: 'hỗ trợ {n} cơ sở công nghiệp nông thôn tham gia hội chợ, triển lãm trong nước',
     en: 'helped {n} establishments join domestic fairs',
   },
-  D06: { group: '4', completes: 'D05', vi: 'với {n} gian hàng tiêu chuẩn', en: 'with {n} standard booths' },
+  D06: {
+    group: '4',
+    completes: 'D05',
+    vi: 'với {n} gian hàng tiêu chuẩn',
+    en: 'with {n} standard booths',
+  },
   D07: { group: '4', vi: 'hỗ trợ xây dựng {n} thương hiệu, nhãn hiệu', en: 'supported {n} brands' },
   D08: { group: '4', vi: 'xây dựng {n} phòng trưng bày', en: 'set up {n} showrooms' },
   E01: { group: '5', vi: 'tư vấn cho {n} cơ sở', en: 'advised {n} establishments' },
-  F01: { group: '6', vi: 'thực hiện {n} chương trình, ấn phẩm, bài tuyên truyền', en: 'produced {n} programmes and publications' },
-  G01: { group: '7', vi: 'hỗ trợ thành lập {n} hội, hiệp hội ngành nghề', en: 'helped found {n} associations' },
+  F01: {
+    group: '6',
+    vi: 'thực hiện {n} chương trình, ấn phẩm, bài tuyên truyền',
+    en: 'produced {n} programmes and publications',
+  },
+  G01: {
+    group: '7',
+    vi: 'hỗ trợ thành lập {n} hội, hiệp hội ngành nghề',
+    en: 'helped found {n} associations',
+  },
   G02: { group: '7', vi: 'hình thành {n} cụm liên kết', en: 'formed {n} linkage clusters' },
   G03: {
     group: '7',
@@ -88,13 +128,25 @@ export const resultPhrases = {
     vi: 'hỗ trợ xây dựng hạ tầng cho {n} cụm công nghiệp',
     en: 'supported the infrastructure of {n} industrial cluster(s)',
   },
-  G05: { group: '7', vi: 'hỗ trợ di dời, xử lý ô nhiễm cho {n} cơ sở', en: 'supported relocation or pollution treatment at {n} establishments' },
+  G05: {
+    group: '7',
+    vi: 'hỗ trợ di dời, xử lý ô nhiễm cho {n} cơ sở',
+    en: 'supported relocation or pollution treatment at {n} establishments',
+  },
   G06: { group: '7', vi: 'tổ chức {n} hội nghị thu hút đầu tư', en: 'held {n} investment events' },
-  H01: { group: '8', vi: 'thực hiện {n} hoạt động hợp tác quốc tế', en: 'carried out {n} international activities' },
+  H01: {
+    group: '8',
+    vi: 'thực hiện {n} hoạt động hợp tác quốc tế',
+    en: 'carried out {n} international activities',
+  },
   K01: { group: '9', vi: 'bồi dưỡng {n} lượt cán bộ khuyến công', en: 'trained {n} officers' },
   K02: { group: '9', vi: 'duy trì {n} cộng tác viên khuyến công', en: 'kept {n} collaborators' },
   K03: { group: '9', vi: 'thực hiện {n} cuộc kiểm tra, giám sát', en: 'made {n} inspections' },
-  K04: { group: '9', vi: 'tổ chức {n} hội nghị khu vực, đoàn trao đổi', en: 'held {n} regional conferences and exchanges' },
+  K04: {
+    group: '9',
+    vi: 'tổ chức {n} hội nghị khu vực, đoàn trao đổi',
+    en: 'held {n} regional conferences and exchanges',
+  },
   R01: { group: 'effect', vi: 'tạo thêm {n} việc làm', en: 'created {n} jobs' },
 } as const satisfies Record<string, ResultPhrase>
 
@@ -106,7 +158,16 @@ export function phraseOf(indicator: string | null): ResultPhrase | undefined {
 }
 
 const lettersToGroups: Readonly<Record<string, ResultGroup>> = {
-  A: '1', B: '2', C: '3', D: '4', E: '5', F: '6', G: '7', H: '8', K: '9', R: 'effect',
+  A: '1',
+  B: '2',
+  C: '3',
+  D: '4',
+  E: '5',
+  F: '6',
+  G: '7',
+  H: '8',
+  K: '9',
+  R: 'effect',
 }
 
 /** The group an indicator belongs to, by the letter of its code; money, schemes and unknown codes have none. */

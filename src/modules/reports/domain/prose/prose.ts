@@ -4,10 +4,18 @@ import type { Prose } from '#core/prose/run.ts'
 export type Paragraph = { readonly runs: Prose; readonly findings: readonly number[] }
 
 /** A numbered part of a report. */
-export type Section = { readonly number: string; readonly heading: string; readonly parts: readonly Part[] }
+export type Section = {
+  readonly number: string
+  readonly heading: string
+  readonly parts: readonly Part[]
+}
 
 /** Paragraphs under a heading of their own, or under none. */
 export type Part = { readonly heading: string | null; readonly paragraphs: readonly Paragraph[] }
 
 /** The report as officials write it. */
-export type ReportProse = { readonly title: string; readonly abstract: string; readonly sections: readonly Section[] }
+export type ReportProse = {
+  readonly title: string
+  readonly abstract: string
+  readonly sections: readonly Section[]
+}

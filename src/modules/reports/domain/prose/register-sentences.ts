@@ -26,10 +26,20 @@ export function registerSentences(writer: Writer, year: number): Prose[] {
   ].filter((prose) => prose.length > 0)
 }
 
-function tiersPhrase(writer: Writer, national: ReportFigure | undefined, local: ReportFigure | undefined): Prose {
+function tiersPhrase(
+  writer: Writer,
+  national: ReportFigure | undefined,
+  local: ReportFigure | undefined,
+): Prose {
   const parts = [
-    writer.phrase({ vi: '{n} khuyến công quốc gia', en: '{n} national' }, { n: full(national, writer.language) }),
-    writer.phrase({ vi: '{n} khuyến công địa phương', en: '{n} local' }, { n: full(local, writer.language) }),
+    writer.phrase(
+      { vi: '{n} khuyến công quốc gia', en: '{n} national' },
+      { n: full(national, writer.language) },
+    ),
+    writer.phrase(
+      { vi: '{n} khuyến công địa phương', en: '{n} local' },
+      { n: full(local, writer.language) },
+    ),
   ].filter((part) => part.length > 0)
   if (parts.length === 0) return []
   return [' (', ...parts.flatMap((part, index) => (index === 0 ? part : [', ', ...part])), ')']
@@ -48,5 +58,9 @@ function moneySentence(writer: Writer, year: number, status: 'plan' | 'actual'):
       en: 'Support carried out on the register is {money} ({known} of {of} schemes have a figure)',
     },
   }[status]
-  return writer.sentence(text, { money: full(money, writer.language), known: coverage?.known, of: coverage?.of })
+  return writer.sentence(text, {
+    money: full(money, writer.language),
+    known: coverage?.known,
+    of: coverage?.of,
+  })
 }

@@ -26,7 +26,11 @@ export function resultSentences(writer: Writer, figures: readonly ReportFigure[]
 }
 
 /** The results of the whole scope in a year, printed or computed from nothing but print. */
-export function resultsOf(writer: Writer, year: number, statuses: readonly ReportStatus[]): ReportFigure[] {
+export function resultsOf(
+  writer: Writer,
+  year: number,
+  statuses: readonly ReportStatus[],
+): ReportFigure[] {
   return writer.report.figures.filter(
     (figure) =>
       writer.isWhole(figure) &&
@@ -49,9 +53,20 @@ function resultPhrase(writer: Writer, figure: ReportFigure, own: readonly Report
   const words = figure.dimension === null ? phraseOf(figure.indicator) : undefined
   const said = words
     ? phrase(words, { n: bare(figure, language) })
-    : phrase({ vi: '{label} {value}', en: '{label} {value}' }, { label: labelOf(writer, figure), value: full(figure, language) })
-  const completing = own.filter((other) => phraseOf(other.indicator)?.completes === figure.indicator)
-  return [...said, ...completing.flatMap((other) => [' ', ...phrase(phraseOf(other.indicator)!, { n: bare(other, language) })])]
+    : phrase(
+        { vi: '{label} {value}', en: '{label} {value}' },
+        { label: labelOf(writer, figure), value: full(figure, language) },
+      )
+  const completing = own.filter(
+    (other) => phraseOf(other.indicator)?.completes === figure.indicator,
+  )
+  return [
+    ...said,
+    ...completing.flatMap((other) => [
+      ' ',
+      ...phrase(phraseOf(other.indicator)!, { n: bare(other, language) }),
+    ]),
+  ]
 }
 
 function labelOf({ language }: Writer, { label, dimension }: ReportFigure): string {

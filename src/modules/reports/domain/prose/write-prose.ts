@@ -8,7 +8,7 @@ import { moneySentences } from './money-sentences.ts'
 import { narrativeSentences } from './narrative-sentences.ts'
 import { periodParagraphs } from './period-paragraphs.ts'
 import type { Paragraph, Part, ReportProse, Section } from './prose.ts'
-import { provinceSentences } from './province-sentences.ts'
+import { provinceParagraphs, provinceSentences } from './province-sentences.ts'
 import { registerSentences } from './register-sentences.ts'
 import { resultSentences, resultsOf } from './result-sentences.ts'
 import { carriedOut, planned, provincesOf, writerOf, type Writer } from './writer.ts'
@@ -16,12 +16,22 @@ import { carriedOut, planned, provincesOf, writerOf, type Writer } from './write
 /** Writes the report as officials do: only what is known is said, and each number names its figure. */
 export function writeProse(report: YearReport, language: Language): ReportProse {
   const writer = writerOf(report, language)
-  const sections = [general(writer), results(writer), assessment(writer), obstacles(writer), nextPlan(writer), proposals(writer)]
+  const sections = [
+    general(writer),
+    results(writer),
+    assessment(writer),
+    obstacles(writer),
+    nextPlan(writer),
+    proposals(writer),
+  ]
   return {
     title: { vi: 'BÁO CÁO', en: 'REPORT' }[language],
     abstract: abstractOf(writer),
     sections: sections
-      .map((section) => ({ ...section, parts: section.parts.filter(({ paragraphs }) => paragraphs.length > 0) }))
+      .map((section) => ({
+        ...section,
+        parts: section.parts.filter(({ paragraphs }) => paragraphs.length > 0),
+      }))
       .filter(({ parts }) => parts.length > 0),
   }
 }
@@ -47,19 +57,34 @@ function general(writer: Writer): Section {
 function results(writer: Writer): Section {
   const { resultYear } = writer.report
   const told = resultSentences(writer, resultsOf(writer, resultYear, carriedOut))
-  return section(writer, 'II', { vi: `KẾT QUẢ NĂM ${resultYear}`, en: `RESULTS OF ${resultYear}` }, [
-    part(writer, { vi: '1. Kinh phí và đề án', en: '1. Money and schemes' }, [
-      moneySentences(writer, resultYear, 'actual'),
-      resultYear === writer.report.year ? moneySentences(writer, resultYear, 'plan') : [],
-      provinceSentences(writer, resultYear, 'actual'),
-      registerSentences(writer, resultYear),
-    ]),
-    part(writer, { vi: '2. Kết quả theo nội dung hoạt động', en: '2. Results by activity' }, [
-      ...told.map(({ prose }) => [prose]),
-      ...narrative(writer, 'activity').map((prose) => [prose]),
-    ]),
-    part(writer, { vi: '3. Số liệu của kỳ khác', en: '3. Figures of other periods' }, periodParagraphs(writer)),
-  ])
+  return section(
+    writer,
+    'II',
+    { vi: `KẾT QUẢ NĂM ${resultYear}`, en: `RESULTS OF ${resultYear}` },
+    [
+      part(writer, { vi: '1. Kinh phí và đề án', en: '1. Money and schemes' }, [
+        moneySentences(writer, resultYear, 'actual'),
+        resultYear === writer.report.year ? moneySentences(writer, resultYear - 1, 'actual') : [],
+        resultYear === writer.report.year ? moneySentences(writer, resultYear, 'plan') : [],
+        provinceSentences(writer, resultYear, 'actual'),
+        registerSentences(writer, resultYear),
+      ]),
+      part(writer, { vi: '2. Kết quả theo nội dung hoạt động', en: '2. Results by activity' }, [
+        ...told.map(({ prose }) => [prose]),
+        ...narrative(writer, 'activity').map((prose) => [prose]),
+      ]),
+      part(
+        writer,
+        { vi: '3. Số liệu của kỳ khác', en: '3. Figures of other periods' },
+        periodParagraphs(writer),
+      ),
+      part(
+        writer,
+        { vi: '4. Số liệu do từng tỉnh công bố', en: '4. Figures single provinces published' },
+        provinceParagraphs(writer, [...new Set([resultYear, writer.report.year])]),
+      ),
+    ],
+  )
 }
 
 function assessment(writer: Writer): Section {
@@ -71,13 +96,21 @@ function assessment(writer: Writer): Section {
       year === resultYear ? [] : ratioSentences(writer, year),
       evennessSentences(writer),
     ]),
-    part(writer, { vi: 'Số liệu chưa khớp', en: 'Figures that do not add up' }, findingSentences(writer).map((prose) => [prose])),
+    part(
+      writer,
+      { vi: 'Số liệu chưa khớp', en: 'Figures that do not add up' },
+      findingSentences(writer).map((prose) => [prose]),
+    ),
   ])
 }
 
 function obstacles(writer: Writer): Section {
   return section(writer, 'IV', { vi: 'TỒN TẠI, VƯỚNG MẮC', en: 'OBSTACLES' }, [
-    part(writer, null, narrative(writer, 'obstacle').map((prose) => [prose])),
+    part(
+      writer,
+      null,
+      narrative(writer, 'obstacle').map((prose) => [prose]),
+    ),
   ])
 }
 
@@ -96,7 +129,11 @@ function nextPlan(writer: Writer): Section {
 
 function proposals(writer: Writer): Section {
   return section(writer, 'VI', { vi: 'KIẾN NGHỊ', en: 'PROPOSALS' }, [
-    part(writer, null, narrative(writer, 'proposal').map((prose) => [prose])),
+    part(
+      writer,
+      null,
+      narrative(writer, 'proposal').map((prose) => [prose]),
+    ),
   ])
 }
 
@@ -105,11 +142,20 @@ function narrative(writer: Writer, what: Parameters<typeof narrativeSentences>[1
   return narrativeSentences(writer, what, [...new Set([resultYear, resultYear + 1, year])])
 }
 
-function section(writer: Writer, number: string, heading: Bilingual, parts: readonly Part[]): Section {
+function section(
+  writer: Writer,
+  number: string,
+  heading: Bilingual,
+  parts: readonly Part[],
+): Section {
   return { number, heading: heading[writer.language], parts }
 }
 
-function part(writer: Writer, heading: Bilingual | null, paragraphs: readonly (readonly Prose[])[]): Part {
+function part(
+  writer: Writer,
+  heading: Bilingual | null,
+  paragraphs: readonly (readonly Prose[])[],
+): Part {
   return {
     heading: heading && heading[writer.language],
     paragraphs: paragraphs

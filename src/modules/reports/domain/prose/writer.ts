@@ -40,7 +40,12 @@ export const planned = ['plan', 'approved', 'expected'] as const
 export const carriedOut = ['actual', 'accepted', 'estimate'] as const
 
 /** Money and schemes of one programme in one year, as reported. */
-export function programme(writer: Writer, tier: ReportTier, status: typeof planned | typeof carriedOut, year: number) {
+export function programme(
+  writer: Writer,
+  tier: ReportTier,
+  status: typeof planned | typeof carriedOut,
+  year: number,
+) {
   const asked = { tier, status, year, origin: 'reported' as const }
   return {
     money: writer.find({ measure: 'money', ...asked }),

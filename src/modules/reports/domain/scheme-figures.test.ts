@@ -1,0 +1,89 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { theRealTerritory } from '#modules/territory/testing.ts'
+import type { ReportFigure } from '../model.ts'
+import { aReport, aSchemeFact, theSouth } from '../testing.ts'
+import type { SchemeFact } from './scheme-fact.ts'
+
+const provinces = theRealTerritory().provinces
+const facts = fc.array(
+  fc.record({
+    place: fc.constantFrom(...provinces.map(({ list, code }) => ({ list, code }))),
+    fundTier: fc.constantFrom('national' as const, 'local' as const, null),
+    schemes: fc.integer({ min: 1, max: 9 }),
+    plannedDong: fc.bigInt({ min: 0n, max: 10n ** 10n }),
+    plannedKnown: fc.integer({ min: 1, max: 9 }),
+  }),
+  { maxLength: 30 },
+)
+
+const nation = (view: 'as-was' | 'today', schemeFacts: SchemeFact[]) =>
+  aReport({ scope: { kind: 'nation', code: 'VN' }, year: 2014, view }, { figures: [], schemeFacts })
+    .figures
+
+const value = (figures: readonly ReportFigure[], indicator: string) =>
+  figures.find(
+    ({ indicator: code, scope, tier }) =>
+      code === indicator && scope.code === 'VN' && tier === 'total',
+  )?.value
+
+describe('figures from the register', () => {
+  test('the nation has the same totals as it was and restated to today', () => {
+    fc.assert(
+      fc.property(facts, (made) => {
+        const given = made.map((fact) => aSchemeFact(fact))
+        const [was, today] = [nation('as-was', given), nation('today', given)]
+        for (const indicator of ['S01', 'M01'])
+          expect(value(was, indicator)).toBe(value(today, indicator))
+        expect(Number(value(was, 'S01') ?? 0)).toBe(
+          made.reduce((sum, { schemes }) => sum + schemes, 0),
+        )
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  test('the provinces of today add up to the whole', () => {
+    const given = [
+      aSchemeFact(),
+      aSchemeFact({ place: { list: 63, code: '74' } }),
+      aSchemeFact({ place: { list: 34, code: '79' } }),
+    ]
+    const figures = nation('today', given)
+    const city = figures.find(
+      ({ indicator, scope }) => indicator === 'S01' && scope.kind === 'province34',
+    )
+    expect(city?.scope).toMatchObject({ code: '79' })
+    expect(city?.value).toBe('3')
+  })
+
+  test('money nobody knows is no figure, never zero', () => {
+    const figures = nation('as-was', [aSchemeFact({ plannedDong: 0n, plannedKnown: 0 })])
+    expect(value(figures, 'S01')).toBe('1')
+    expect(figures.filter(({ amountDong }) => amountDong !== null)).toEqual([])
+  })
+
+  test('say how many schemes have a known amount', () => {
+    const figures = nation('as-was', [aSchemeFact({ schemes: 3, plannedKnown: 2 })])
+    expect(figures.find(({ indicator }) => indicator === 'M01')?.coverage).toEqual({
+      known: 2,
+      of: 3,
+      what: 'scheme',
+    })
+  })
+
+  test('stand beside reported ones and are never added to them', () => {
+    const { figures } = aReport(theSouth(2014), { schemeFacts: [aSchemeFact()] })
+    const plans = figures.filter(
+      ({ scope, indicator, tier, period }) =>
+        scope.code === 'NAM' && indicator === 'M01' && tier === 'total' && period.year === 2014,
+    )
+    expect(plans.map(({ origin }) => origin).sort()).toEqual(['computed', 'reported', 'schemes'])
+    const byId = new Map(figures.map((figure) => [figure.id, figure]))
+    for (const { parts } of figures) {
+      expect(
+        new Set((parts ?? []).map((id) => byId.get(id)?.basis ?? byId.get(id)?.origin)).size,
+      ).toBeLessThan(2)
+    }
+  })
+})

@@ -1,0 +1,51 @@
+import { theRealFigures } from '#modules/indicators/testing.ts'
+import { theRealTerritory } from '#modules/territory/testing.ts'
+import { assembleReport, type ReportInput } from './domain/assemble.ts'
+import { makeFrame } from './domain/make-frame.ts'
+import type { SchemeFact } from './domain/scheme-fact.ts'
+import type { YearReport } from './domain/year-report.ts'
+import type { ReportScope, ReportView } from './model.ts'
+
+/** A report made from the real figures, with other parts as given. */
+export function aReport(
+  asked: { scope: ReportScope; year: number; view?: ReportView },
+  parts: Partial<Omit<ReportInput, 'frame' | 'territory'>> = {},
+): YearReport {
+  const territory = theRealTerritory()
+  const frame = makeFrame(territory, { view: 'as-was', ...asked })
+  if (!frame) throw new Error('No such scope')
+  const figures = theRealFigures()
+  return assembleReport({
+    frame,
+    territory,
+    figures,
+    findings: [],
+    schemeFacts: [],
+    narrative: [],
+    ...parts,
+  })
+}
+
+/** The southern region in a year. */
+export const theSouth = (year: number, view: ReportView = 'as-was') => ({
+  scope: { kind: 'region', code: 'NAM' } as const,
+  year,
+  view,
+})
+
+/** A roll-up row of the register: one national scheme of a year with 100 million planned, unless said otherwise. */
+export function aSchemeFact(fact: Partial<SchemeFact> = {}): SchemeFact {
+  return {
+    place: { list: 63, code: '79' },
+    year: 2014,
+    activityKind: 'machinery',
+    fundTier: 'national',
+    source: null,
+    schemes: 1,
+    plannedDong: 100_000_000n,
+    plannedKnown: 1,
+    actualDong: 0n,
+    actualKnown: 0,
+    ...fact,
+  }
+}
