@@ -127,11 +127,11 @@ end $$;
 create function scheme_money_changed() returns trigger language plpgsql as $$
 begin
   if tg_op = 'INSERT' then
-    perform scheme_money_roll(array(select a from added a), '{}');
+    perform scheme_money_roll(array(select row(a.*)::scheme_money from added a), '{}'::scheme_money[]);
   elsif tg_op = 'DELETE' then
-    perform scheme_money_roll('{}', array(select r from removed r));
+    perform scheme_money_roll('{}'::scheme_money[], array(select row(r.*)::scheme_money from removed r));
   else
-    perform scheme_money_roll(array(select a from added a), array(select r from removed r));
+    perform scheme_money_roll(array(select row(a.*)::scheme_money from added a), array(select row(r.*)::scheme_money from removed r));
   end if;
   return null;
 end $$;
@@ -147,11 +147,11 @@ $$;
 create function scheme_beneficiary_changed() returns trigger language plpgsql as $$
 begin
   if tg_op = 'INSERT' then
-    perform scheme_beneficiary_roll(array(select a from added a), '{}');
+    perform scheme_beneficiary_roll(array(select row(a.*)::scheme_beneficiary from added a), '{}'::scheme_beneficiary[]);
   elsif tg_op = 'DELETE' then
-    perform scheme_beneficiary_roll('{}', array(select r from removed r));
+    perform scheme_beneficiary_roll('{}'::scheme_beneficiary[], array(select row(r.*)::scheme_beneficiary from removed r));
   else
-    perform scheme_beneficiary_roll(array(select a from added a), array(select r from removed r));
+    perform scheme_beneficiary_roll(array(select row(a.*)::scheme_beneficiary from added a), array(select row(r.*)::scheme_beneficiary from removed r));
   end if;
   return null;
 end $$;

@@ -5,6 +5,7 @@ import type { FundTier, SchemeStatus } from './words.ts'
 export * from './activity-kinds.ts'
 export * from './money-sources.ts'
 export * from './scheme-reasons.ts'
+export type { SchemeOrigin, SchemeToSave, StoredScheme } from './stored-scheme.ts'
 export * from './words.ts'
 
 /** A place as it was when the scheme ran: the province of one of the two lists, and finer parts when known. */

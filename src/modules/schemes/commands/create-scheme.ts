@@ -1,0 +1,44 @@
+import { resolveEstablishments } from '#modules/establishments/api.server.ts'
+import { idOfName } from '#platform/db/new-id.ts'
+import { once } from '#platform/db/once.ts'
+import { transact, type Tx } from '#platform/db/transact.ts'
+import { decideScheme } from '../domain/decide-scheme.ts'
+import { tidyDraft } from '../domain/tidy-draft.ts'
+import type { SchemeDraft } from '../model.ts'
+import { findSimilar } from '../queries/find-similar.ts'
+import { schemeContext } from '../queries/scheme-context.ts'
+import { insertSchemes } from '../store/insert-schemes.ts'
+import { doubts, type SaveOutcome } from './save-outcome.ts'
+
+/** What a person sends to enter a scheme. */
+export type CreateScheme = {
+  readonly draft: SchemeDraft
+  /** Whether the person saw the doubts and the similar schemes, and saves all the same. */
+  readonly confirmed: boolean
+  /** The form's key: sent twice, the scheme is entered once. */
+  readonly key: string
+}
+
+/** Enters a scheme. */
+export async function createScheme({ draft: entered, confirmed, key }: CreateScheme): Promise<SaveOutcome> {
+  const draft = tidyDraft(entered)
+  // The key names the scheme, so that a second sending does not find the first as a similar one.
+  const id = idOfName(`scheme/form/${key}`)
+  return transact({ act: 'scheme.create' }, async (tx): Promise<SaveOutcome> => {
+    const decision = decideScheme(draft, await schemeContext(tx, draft))
+    if (!decision.allowed) return { outcome: 'refused', reasons: decision.reasons }
+    const asked = doubts(decision.warnings)
+    const similar = confirmed ? [] : await findSimilar(tx, draft, id)
+    if (!confirmed && asked.length + similar.length > 0) return { outcome: 'asks', warnings: decision.warnings, similar }
+    await once(tx, { key, request: draft }, () => save(tx, id, draft))
+    return { outcome: 'saved', id, version: 1, warnings: decision.warnings }
+  })
+}
+
+async function save(tx: Tx, id: string, draft: SchemeDraft): Promise<{ id: string }> {
+  const named = draft.establishments.map((name) => ({ name, place: draft.place }))
+  const establishmentIds = await resolveEstablishments(tx, named)
+  const beneficiaries = establishmentIds.map((establishmentId) => ({ schemeId: id, establishmentId }))
+  await insertSchemes(tx, [{ id, draft }], beneficiaries, null)
+  return { id }
+}
