@@ -200,3 +200,31 @@ export type KnownProduct = {
   readonly published: string | null
   readonly note: string | null
 }
+
+/** A box of its own for an archipelago, with where its name stands. */
+export type ArchipelagoInset = {
+  /** The province it belongs to. */
+  readonly code: string
+  readonly name: string
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+  readonly labelX: number
+  readonly labelY: number
+}
+
+/** The outlines of a map for SVG, in the units of its view box. */
+export type ProvinceOutlines = {
+  readonly width: number
+  readonly height: number
+  /** One path for each province, with the middle of its largest part. */
+  readonly areas: readonly {
+    readonly code: string
+    readonly name: string
+    readonly d: string
+    readonly x: number
+    readonly y: number
+  }[]
+  readonly insets: readonly ArchipelagoInset[]
+}

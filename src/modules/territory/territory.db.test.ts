@@ -2,7 +2,13 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { inRollback } from '#platform/db/testing.ts'
 import { transact, type Tx } from '#platform/db/transact.ts'
-import { knownProductsIn, loadKnownProducts, loadTerritory, provinceDetail, searchPlaces } from './api.server.ts'
+import {
+  knownProductsIn,
+  loadKnownProducts,
+  loadTerritory,
+  provinceDetail,
+  searchPlaces,
+} from './api.server.ts'
 
 const loaded = (work: (tx: Tx) => Promise<void>) =>
   inRollback(async (tx) => {
@@ -23,10 +29,17 @@ const counts = async (tx: Tx) => {
 }
 
 const all = {
-  provinces63: 63n, districts: 696n, provinces34: 34n, communes: 3321n, wards: 10849n, memberships: 97n, products: 119n,
+  provinces63: 63n,
+  districts: 696n,
+  provinces34: 34n,
+  communes: 3321n,
+  wards: 10849n,
+  memberships: 97n,
+  products: 119n,
 }
 
-test('the database holds the whole territory', () => loaded(async (tx) => expect(await counts(tx)).toEqual(all)))
+test('the database holds the whole territory', () =>
+  loaded(async (tx) => expect(await counts(tx)).toEqual(all)))
 
 test('loading again changes nothing, even when the edition is forgotten', () =>
   loaded(async (tx) => {
@@ -41,14 +54,20 @@ test('loading again changes nothing, even when the edition is forgotten', () =>
 
 test('a province cannot be known by its code alone', () =>
   loaded(async (tx) => {
-    const { rows } = await sql<{ name: string }>`select name from province where code = '24' order by list desc`.execute(tx)
+    const { rows } = await sql<{
+      name: string
+    }>`select name from province where code = '24' order by list desc`.execute(tx)
     expect(rows.map(({ name }) => name)).toEqual(['Bắc Giang', 'Bắc Ninh'])
   }))
 
 test('an old ward is found without diacritics, with the commune it went into', () =>
   loaded(async () => {
     const [first] = await searchPlaces('ben nghe quan 1')
-    expect(first).toMatchObject({ level: 'oldWard', name: 'Phường Bến Nghé', became: { name: 'Phường Sài Gòn, Thành phố Hồ Chí Minh' } })
+    expect(first).toMatchObject({
+      level: 'oldWard',
+      name: 'Phường Bến Nghé',
+      became: { name: 'Phường Sài Gòn, Thành phố Hồ Chí Minh' },
+    })
   }))
 
 test.each([
@@ -58,11 +77,13 @@ test.each([
   ['huyện ea kar', 'Huyện Ea Kar'],
   ['hoang sa', 'Huyện Hoàng Sa'],
 ])('the search %s finds %s first', (query, name) =>
-  loaded(async () => expect((await searchPlaces(query))[0]?.name).toBe(name)))
+  loaded(async () => expect((await searchPlaces(query))[0]?.name).toBe(name)),
+)
 
 test('a search of signs and of nonsense finds nothing and does not fail', () =>
   loaded(async () => {
-    for (const query of ['', '%_\\', "'; drop table province", '🙂']) expect(await searchPlaces(query)).toEqual([])
+    for (const query of ['', '%_\\', "'; drop table province", '🙂'])
+      expect(await searchPlaces(query)).toEqual([])
   }))
 
 test('Bình Thuận shows its ten districts and the 45 communes of Lâm Đồng on its ground', () =>
@@ -76,7 +97,19 @@ test('Bình Thuận shows its ten districts and the 45 communes of Lâm Đồng 
 
 test('a product of a merged province is found under the province of today only', () =>
   loaded(async () => {
-    expect((await knownProductsIn({ list: 34, code: '37' })).some(({ sourceRef }) => sourceRef === 'S0010')).toBe(true)
-    expect((await knownProductsIn({ list: 63, code: '36' })).some(({ sourceRef }) => sourceRef === 'S0010')).toBe(true)
-    expect((await knownProductsIn({ list: 63, code: '37' })).some(({ sourceRef }) => sourceRef === 'S0010')).toBe(false)
+    expect(
+      (await knownProductsIn({ list: 34, code: '37' })).some(
+        ({ sourceRef }) => sourceRef === 'S0010',
+      ),
+    ).toBe(true)
+    expect(
+      (await knownProductsIn({ list: 63, code: '36' })).some(
+        ({ sourceRef }) => sourceRef === 'S0010',
+      ),
+    ).toBe(true)
+    expect(
+      (await knownProductsIn({ list: 63, code: '37' })).some(
+        ({ sourceRef }) => sourceRef === 'S0010',
+      ),
+    ).toBe(false)
   }))

@@ -2,7 +2,14 @@ import { expect, test } from 'vitest'
 import { plainDate } from '#core/plain-date.ts'
 import { theRealTerritory } from '../testing.ts'
 import { nameOn, provinceOf, provincesOf } from './gazetteer.ts'
-import { isUnchanged, predecessorsOf, provinceOnDay, reusedCodes, successorOf, unitsOnDay } from './mergers.ts'
+import {
+  isUnchanged,
+  predecessorsOf,
+  provinceOnDay,
+  reusedCodes,
+  successorOf,
+  unitsOnDay,
+} from './mergers.ts'
 
 const territory = theRealTerritory()
 const before = plainDate('2025-06-30')
@@ -16,7 +23,9 @@ test('there are 63 provinces, 696 districts, 34 provinces and 3.321 communes', (
 })
 
 test('seven codes mean another province since 01/07/2025', () => {
-  expect(reusedCodes(territory).map(({ was, is }) => `${was.code} ${was.name} → ${is.name}`)).toEqual([
+  expect(
+    reusedCodes(territory).map(({ was, is }) => `${was.code} ${was.name} → ${is.name}`),
+  ).toEqual([
     '15 Yên Bái → Lào Cai',
     '24 Bắc Giang → Bắc Ninh',
     '44 Quảng Bình → Quảng Trị',
@@ -28,12 +37,20 @@ test('seven codes mean another province since 01/07/2025', () => {
 })
 
 test('every province of the 63 is part of exactly one of the 34, and no part is lost', () => {
-  const parts = provincesOf(territory, 34).flatMap((province) => predecessorsOf(territory, province))
-  expect(parts.map(({ code }) => code).sort()).toEqual(provincesOf(territory, 63).map(({ code }) => code).sort())
+  const parts = provincesOf(territory, 34).flatMap((province) =>
+    predecessorsOf(territory, province),
+  )
+  expect(parts.map(({ code }) => code).sort()).toEqual(
+    provincesOf(territory, 63)
+      .map(({ code }) => code)
+      .sort(),
+  )
 })
 
 test('11 provinces were left as they were and 23 merged', () => {
-  const unchanged = provincesOf(territory, 34).filter((province) => isUnchanged(territory, province))
+  const unchanged = provincesOf(territory, 34).filter((province) =>
+    isUnchanged(territory, province),
+  )
   expect(unchanged).toHaveLength(11)
 })
 
@@ -51,7 +68,11 @@ test('the unit in force changes with the night of 30/06/2025', () => {
   expect(provinceOnDay(territory, binhDuong, before)?.fullName).toBe('Tỉnh Bình Dương')
   expect(provinceOnDay(territory, binhDuong, after)?.fullName).toBe('Thành phố Hồ Chí Minh')
   expect(provinceOnDay(territory, { list: 34, code: '79' }, before)).toBeUndefined()
-  expect(unitsOnDay(territory, { list: 34, code: '79' }, before).map(({ code }) => code)).toEqual(['74', '77', '79'])
+  expect(unitsOnDay(territory, { list: 34, code: '79' }, before).map(({ code }) => code)).toEqual([
+    '74',
+    '77',
+    '79',
+  ])
 })
 
 test('Thừa Thiên Huế is a province until 31/12/2024 and the city of Huế since', () => {

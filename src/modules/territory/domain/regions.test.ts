@@ -7,7 +7,8 @@ import { regionInView, regionMembers, regionOnDay, resolveRegion } from './regio
 const territory = theRealTerritory()
 const before = plainDate('2025-06-30')
 const after = plainDate('2025-07-01')
-const sizes = (on: typeof before) => regionCodes.map((region) => regionMembers(territory, region, on).length)
+const sizes = (on: typeof before) =>
+  regionCodes.map((region) => regionMembers(territory, region, on).length)
 
 test('the regions hold 28, 15 and 20 provinces until 30/06/2025, and 15, 11 and 8 since', () => {
   expect(sizes(before)).toEqual([28, 15, 20])

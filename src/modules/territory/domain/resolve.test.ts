@@ -41,7 +41,9 @@ describe('a province as printed', () => {
       for (const { name, fullName, from: since } of names) {
         const on = since ?? from
         expect(readings(name, { on })[0]).toBe(`${list}:${code} ${fullName} · certain`)
-        expect(readings(fullName, { on, level: 'province' })[0]).toBe(`${list}:${code} ${fullName} · certain`)
+        expect(readings(fullName, { on, level: 'province' })[0]).toBe(
+          `${list}:${code} ${fullName} · certain`,
+        )
       }
     }
   })
@@ -52,7 +54,10 @@ describe('a province as printed', () => {
   })
 
   test('without a day a name of both maps is likely either', () => {
-    expect(readings('Gia Lai', {})).toEqual(['63:64 Tỉnh Gia Lai · likely', '34:52 Tỉnh Gia Lai · likely'])
+    expect(readings('Gia Lai', {})).toEqual([
+      '63:64 Tỉnh Gia Lai · likely',
+      '34:52 Tỉnh Gia Lai · likely',
+    ])
   })
 
   test('a province that is no more is still read, as likely, in a text of later', () => {
@@ -60,7 +65,10 @@ describe('a province as printed', () => {
   })
 
   test('initials that several provinces share are only possible', () => {
-    expect(readings('BD')).toEqual(['63:52 Tỉnh Bình Định · possible', '63:74 Tỉnh Bình Dương · possible'])
+    expect(readings('BD')).toEqual([
+      '63:52 Tỉnh Bình Định · possible',
+      '63:74 Tỉnh Bình Dương · possible',
+    ])
     expect(readings('HN')[0]).toBe('63:01 Thành phố Hà Nội · certain')
   })
 
@@ -69,8 +77,12 @@ describe('a province as printed', () => {
   })
 
   test('Đồng Nai is a city from 30/04/2026 and not before', () => {
-    expect(readings('TP Đồng Nai', { on: plainDate('2026-04-30') })).toEqual(['34:75 Thành phố Đồng Nai · certain'])
-    expect(readings('tỉnh Đồng Nai', { on: plainDate('2026-04-29') })).toEqual(['34:75 Tỉnh Đồng Nai · certain'])
+    expect(readings('TP Đồng Nai', { on: plainDate('2026-04-30') })).toEqual([
+      '34:75 Thành phố Đồng Nai · certain',
+    ])
+    expect(readings('tỉnh Đồng Nai', { on: plainDate('2026-04-29') })).toEqual([
+      '34:75 Tỉnh Đồng Nai · certain',
+    ])
   })
 })
 
@@ -104,7 +116,9 @@ describe('a district as printed', () => {
   })
 
   test('a district that was raised since is still read under its earlier word', () => {
-    expect(readings('huyện Phong Điền, Thừa Thiên Huế')).toEqual(['63:46 Thị xã Phong Điền · likely'])
+    expect(readings('huyện Phong Điền, Thừa Thiên Huế')).toEqual([
+      '63:46 Thị xã Phong Điền · likely',
+    ])
     expect(readings('huyện Phong Điền')).toEqual([
       '63:46 Thị xã Phong Điền · possible',
       '63:92 Huyện Phong Điền · possible',
@@ -117,5 +131,6 @@ test('a commune of today is read in its province', () => {
 })
 
 test('what names no place gives no candidate', () => {
-  for (const printed of ['', '   ', '—', 'không có ở đâu', 'Công ty TNHH Hoa Sen']) expect(readings(printed)).toEqual([])
+  for (const printed of ['', '   ', '—', 'không có ở đâu', 'Công ty TNHH Hoa Sen'])
+    expect(readings(printed)).toEqual([])
 })

@@ -22,7 +22,9 @@ test('all 10.849 ward mappings are read, and all lead to a commune in the succes
   expect(mappings).toHaveLength(10_849)
   const astray = mappings.filter(({ oldProvinceCode, communeCode }) => {
     const old = territory.provinceByKey.get(`63:${oldProvinceCode}`)
-    return old !== undefined && territory.communeByCode.get(communeCode)?.provinceCode !== old.mergedInto
+    return (
+      old !== undefined && territory.communeByCode.get(communeCode)?.provinceCode !== old.mergedInto
+    )
   })
   expect(astray).toEqual([])
 })

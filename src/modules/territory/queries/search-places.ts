@@ -46,7 +46,9 @@ function foundProvince(province: Province): FoundPlace {
     key: keyOf(province),
     code: province.code,
     name: province.fullName,
-    formerNames: province.names.map(({ fullName }) => fullName).filter((name) => name !== province.fullName),
+    formerNames: province.names
+      .map(({ fullName }) => fullName)
+      .filter((name) => name !== province.fullName),
     within: null,
     until: province.until,
     became: province.list === 63 ? { key: keyOf(today), name: today.fullName } : null,
@@ -101,7 +103,14 @@ function toFoundPlace(row: UnitRow): readonly FoundPlace[] {
   if (!province) return []
   const today = successorOf(territory, key)
   const name = row.kind ? `${communeKinds[row.kind].vi} ${row.name}` : row.name
-  const common = { level: row.level, key, code: row.code, name, formerNames: [], within: withinOf(row, province) }
+  const common = {
+    level: row.level,
+    key,
+    code: row.code,
+    name,
+    formerNames: [],
+    within: withinOf(row, province),
+  }
   if (row.level === 'commune') return [{ ...common, until: null, became: null }]
   const commune = row.commune_kind
     ? `${communeKinds[row.commune_kind].vi} ${row.commune_name ?? ''}, `
