@@ -1,0 +1,20 @@
+import { Failure } from '#core/failure.ts'
+import { findingsOf, findSource, listFigures } from '#modules/indicators/api.server.ts'
+import { findIndicator } from '#modules/indicators/model.ts'
+import type { PageServerLoad } from './$types'
+
+const mostShown = 200
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+export const load: PageServerLoad = async ({ params }) => {
+  const source = uuid.test(params.id) ? await findSource(params.id) : undefined
+  if (!source) throw new Failure('not-found', `figure source ${params.id}`)
+  const page = { sort: 'scope', descending: false, offset: 0, limit: mostShown } as const
+  const { rows, count } = await listFigures({ sourceId: source.id }, page)
+  return {
+    source,
+    rows: rows.map((row) => ({ ...row, indicatorLabel: findIndicator(row.indicator ?? '')?.label ?? null })),
+    count,
+    findings: await findingsOf(rows.map((row) => row.id)),
+  }
+}
