@@ -81,12 +81,12 @@ function moneyReasons({ money }: SchemeDraft): Refusal[] {
 }
 
 function outputReasons({ outputs }: SchemeDraft, context: SchemeContext): Refusal[] {
-  return outputs.flatMap(({ indicator }, index) => {
+  return outputs.flatMap(({ indicator }, index): Refusal[] => {
     const detail = { code: indicator }
     const field = `outputs.${index}`
-    if (!context.indicators.has(indicator)) return [{ code: 'indicatorUnknown', field, detail } as const]
+    if (!context.indicators.has(indicator)) return [{ code: 'indicatorUnknown', field, detail }]
     return outputs.findIndex((output) => output.indicator === indicator) < index
-      ? [{ code: 'indicatorTwice', field, detail } as const]
+      ? [{ code: 'indicatorTwice', field, detail }]
       : []
   })
 }
