@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { read } from '#platform/db/transact.ts'
-import type { Commune, District, Province, ProvinceKey } from '../model.ts'
+import type { Commune, District, Province, ProvinceKey, RegionMembership } from '../model.ts'
+import { mapActs } from '../domain/days.ts'
 import { findProvince } from '../domain/gazetteer.ts'
 import { districtsOf, predecessorsOf, reusedCodes, successorOf } from '../domain/mergers.ts'
 import { territorySnapshot } from './snapshot.ts'
@@ -16,6 +17,10 @@ export type ProvinceDetail = {
   readonly communes: readonly Commune[]
   /** The province the same code means on the other map, where that is another. */
   readonly sameCodeElsewhere: Province | null
+  /** The regions of its ground over time: those of its parts, then that of today. */
+  readonly regions: readonly (RegionMembership & { readonly provinceName: string })[]
+  /** The act of law that made it, on its map. */
+  readonly act: string
 }
 
 /** A province with its history, districts and communes, or `undefined` when the map has none. */
@@ -23,14 +28,23 @@ export async function provinceDetail(key: ProvinceKey): Promise<ProvinceDetail |
   const territory = territorySnapshot()
   const province = findProvince(territory, key)
   if (!province) return undefined
+  const [successor, predecessors] = [successorOf(territory, key), predecessorsOf(territory, key)]
   return {
     province,
-    successor: successorOf(territory, key),
-    predecessors: predecessorsOf(territory, key),
+    successor,
+    predecessors,
+    regions: [...predecessors, successor].flatMap(membershipsOf),
+    act: mapActs[key.list],
     districts: districtsOf(territory, key),
     communes: key.list === 34 ? communesOfToday(key.code) : await communesOnGroundOf(key.code),
     sameCodeElsewhere: sameCodeElsewhere(key),
   }
+}
+
+function membershipsOf({ list, code, name }: Province): ProvinceDetail['regions'] {
+  return territorySnapshot()
+    .memberships.filter((membership) => membership.list === list && membership.code === code)
+    .map((membership) => ({ ...membership, provinceName: name }))
 }
 
 function communesOfToday(code: string): readonly Commune[] {

@@ -1,0 +1,16 @@
+import { Failure } from '#core/failure.ts'
+import { knownProductsIn, provinceDetail, provinceOutlines } from '#modules/territory/api.server.ts'
+import { asProvinceKey } from '#modules/territory/model.ts'
+import { knownHere } from './known-here.ts'
+import type { PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async ({ params }) => {
+  const key = asProvinceKey(`${params.list}:${params.code}`)
+  const detail = key && (await provinceDetail(key))
+  if (!key || !detail) throw new Failure('not-found', `province ${params.list}:${params.code}`)
+  const [products, known] = await Promise.all([
+    knownProductsIn(key),
+    knownHere(detail.province, detail.predecessors),
+  ])
+  return { ...detail, products, known, map: provinceOutlines(key.list) }
+}
