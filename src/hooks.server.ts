@@ -33,8 +33,14 @@ const guarded: Handle = ({ event, resolve }) => {
 
 const spoken: Handle = ({ event, resolve }) =>
   paraglideMiddleware(event.request, ({ locale }) =>
-    resolve(event, { transformPageChunk: ({ html }) => html.replace('%lang%', locale) }),
+    resolve(event, {
+      transformPageChunk: ({ html }) =>
+        html.replace('%lang%', locale).replace('%theme%', themeOf(event.cookies.get('theme'))),
+    }),
   )
+
+const themeOf = (chosen: string | undefined) =>
+  chosen === 'light' || chosen === 'dark' ? chosen : 'auto'
 
 export const handle: Handle = sequence(logged, guarded, spoken)
 
@@ -56,7 +62,7 @@ export const handleError: HandleServerError = ({ kind, error, event }) => {
   if (error instanceof Failure) {
     const page = pageOf[error.kind]
     log.info({ failure: error.kind, route: event.route.id, why: error.message })
-    return { status: page.status, message: error.says ?? page.message }
+    return { status: page.status, message: error.says ?? page.message, kind: error.kind }
   }
   if (isDataException(error)) {
     log.warn({ err: error, route: event.route.id })
