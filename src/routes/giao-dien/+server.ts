@@ -1,0 +1,15 @@
+import { redirect } from '@sveltejs/kit'
+import { themeCookie, themeOf } from '#ui/page/theme.ts'
+import type { RequestHandler } from './$types'
+
+const year = 365 * 24 * 60 * 60
+
+/** Keeps the chosen theme and goes back to the page it was chosen on. */
+export const POST: RequestHandler = async ({ request, cookies }) => {
+  const form = await request.formData()
+  const theme = themeOf(String(form.get('theme')))
+  cookies.set(themeCookie, theme, { path: '/', httpOnly: true, sameSite: 'lax', maxAge: year })
+  const back = String(form.get('back') ?? '/')
+  // Only a path of ours: `//elsewhere` and `/\elsewhere` are addresses of other sites.
+  redirect(303, /^\/(?![/\\])/.test(back) ? back : '/')
+}

@@ -1,0 +1,33 @@
+import type { Cookies } from '@sveltejs/kit'
+
+/** What the next page says once, and the form that takes the act back, if it can be taken back. */
+export type FlashNotice = {
+  readonly tone: 'ok' | 'info' | 'warn' | 'error'
+  readonly text: string
+  readonly undo?: {
+    /** Where the form posts, `/de-an/0190…?/restore`. */
+    readonly action: string
+    readonly label?: string
+    readonly fields?: Readonly<Record<string, string>>
+  }
+}
+
+const cookie = 'kc_notice'
+
+/** Leaves a notice for the page the person is sent to next; call it just before `redirect`. */
+export function leaveNotice(cookies: Cookies, notice: FlashNotice): void {
+  cookies.set(cookie, JSON.stringify(notice), { path: '/', httpOnly: true, sameSite: 'lax', maxAge: 60 })
+}
+
+/** Takes the notice left by the last act; it is shown once. */
+export function takeNotice(cookies: Cookies): FlashNotice | null {
+  const left = cookies.get(cookie)
+  if (!left) return null
+  cookies.delete(cookie, { path: '/' })
+  try {
+    const notice = JSON.parse(left) as Partial<FlashNotice>
+    return typeof notice.text === 'string' ? (notice as FlashNotice) : null
+  } catch {
+    return null
+  }
+}

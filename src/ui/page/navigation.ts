@@ -1,0 +1,55 @@
+import { m } from '#text/generated/messages.js'
+
+type Group = 'start' | 'figures' | 'register' | 'ground' | 'people' | 'office'
+/** One door of the product; what is not ready has its place here and is not shown. */
+export type Entry = {
+  readonly href: string
+  readonly label: () => string
+  readonly group: Group
+  readonly ready: boolean
+}
+
+/** Headings of the menu, in order; the first has none. */
+export const groups = {
+  start: () => '',
+  figures: m.common_nav_group_figures,
+  register: m.common_nav_group_register,
+  ground: m.common_nav_group_ground,
+  people: m.common_nav_group_people,
+  office: m.common_nav_group_office,
+} as const satisfies Record<Group, () => string>
+
+const entries: readonly Entry[] = [
+  { href: '/', label: m.common_nav_home, group: 'start', ready: true },
+  { href: '/tim-kiem', label: m.common_nav_search, group: 'start', ready: true },
+  { href: '/bao-cao', label: m.common_nav_reports, group: 'figures', ready: true },
+  { href: '/so-lieu', label: m.common_nav_figures, group: 'figures', ready: true },
+  { href: '/ke-hoach', label: m.common_nav_plans, group: 'register', ready: false },
+  { href: '/de-an', label: m.common_nav_schemes, group: 'register', ready: true },
+  { href: '/nhap-excel', label: m.common_nav_imports, group: 'register', ready: true },
+  { href: '/so-cai', label: m.common_nav_ledger, group: 'register', ready: false },
+  { href: '/dia-ban', label: m.common_nav_territory, group: 'ground', ready: true },
+  { href: '/co-so', label: m.common_nav_establishments, group: 'ground', ready: false },
+  { href: '/cum-cong-nghiep', label: m.common_nav_clusters, group: 'ground', ready: false },
+  { href: '/binh-chon', label: m.common_nav_selection, group: 'people', ready: false },
+  { href: '/hop-tac', label: m.common_nav_cooperation, group: 'people', ready: false },
+  { href: '/cong-bo', label: m.common_nav_publication, group: 'office', ready: false },
+  { href: '/quan-tri', label: m.common_nav_admin, group: 'office', ready: false },
+  { href: '/gioi-thieu', label: m.common_nav_about, group: 'office', ready: true },
+]
+
+/** The menu: groups that have something that works, each with its entries. */
+export function menu(): { group: Group; heading: string; entries: readonly Entry[] }[] {
+  return (Object.keys(groups) as Group[])
+    .map((group) => ({
+      group,
+      heading: groups[group](),
+      entries: entries.filter((entry) => entry.ready && entry.group === group),
+    }))
+    .filter((part) => part.entries.length > 0)
+}
+
+/** Whether an entry is where the reader is, given the path without its language. */
+export function isCurrent(href: string, path: string): boolean {
+  return href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`)
+}
