@@ -189,3 +189,27 @@ export type NarrativeFact = {
   readonly places: readonly (PlaceKey & { readonly name: string })[]
   readonly source: FigureSource
 }
+
+/** A frozen report: what, when, by whom, and the hash of its content. */
+export type SnapshotHead = {
+  readonly id: string
+  readonly scope: ReportScope
+  readonly year: number
+  readonly view: ReportView
+  readonly frozenAt: Date
+  readonly actor: string
+  readonly reason: string
+  readonly hash: string
+}
+
+/** A frozen report with its content, JSON text whose sha256 is `hash`. */
+export type Snapshot = SnapshotHead & { readonly content: string }
+
+/** A number that is not today what it was when the report was frozen. */
+export type Restatement = {
+  readonly figureId: string
+  readonly label: Bilingual
+  readonly change: 'changed' | 'withdrawn' | 'added'
+  readonly before: ReportFigure | null
+  readonly now: ReportFigure | null
+}

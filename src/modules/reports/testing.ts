@@ -21,6 +21,7 @@ export function aReport(
     figures,
     findings: [],
     schemeFacts: [],
+    kindFacts: [],
     narrative: [],
     ...parts,
   })
@@ -38,7 +39,6 @@ export function aSchemeFact(fact: Partial<SchemeFact> = {}): SchemeFact {
   return {
     place: { list: 63, code: '79' },
     year: 2014,
-    activityKind: 'machinery',
     fundTier: 'national',
     source: null,
     schemes: 1,

@@ -17,6 +17,10 @@ export type FigureFilter = {
   readonly place?: { readonly list: number; readonly code: string }
   readonly sourceId?: string
   readonly ids?: readonly string[]
+  /** Figures whose period touches these years. */
+  readonly spanning?: { readonly from: number; readonly to: number }
+  /** Figures of the region itself or of any of these provinces of today. */
+  readonly within?: { readonly region: string | null; readonly provinceIds: readonly string[] }
 }
 
 /** A figure as a list shows it. */
@@ -55,7 +59,12 @@ export type FigureSort = keyof typeof sorts
 /** One page of figures and how many there are in all. */
 export async function listFigures(
   filter: FigureFilter,
-  page: { readonly sort: FigureSort; readonly descending: boolean; readonly offset: number; readonly limit: number },
+  page: {
+    readonly sort: FigureSort
+    readonly descending: boolean
+    readonly offset: number
+    readonly limit: number
+  },
 ): Promise<{ rows: FigureRow[]; count: number }> {
   const direction = page.descending ? sql`desc nulls last` : sql`asc nulls last`
   const limit = Math.min(page.limit, mostFiguresAPage)
@@ -93,6 +102,16 @@ export function condition(filter: FigureFilter) {
   }
   if (filter.sourceId !== undefined) parts.push(sql`f.source_id = ${filter.sourceId}`)
   if (filter.ids) parts.push(sql`f.id = any(${[...filter.ids]})`)
+  if (filter.spanning) {
+    const { from, to } = filter.spanning
+    parts.push(
+      sql`f.period_start <= make_date(${to}::int, 12, 31) and f.period_end >= make_date(${from}::int, 1, 1)`,
+    )
+  }
+  if (filter.within) {
+    const { region, provinceIds } = filter.within
+    parts.push(sql`(f.region = ${region} or f.province_id = any(${[...provinceIds]}))`)
+  }
   for (const word of wordsOf(filter.q)) {
     parts.push(sql`vn_norm(f.scope_name || ' ' || f.source_indicator || ' ' || coalesce(f.raw, '') || ' ' ||
       coalesce(f.note, '') || ' ' || f.period_label) like ${`%${word}%`}`)
@@ -103,7 +122,10 @@ export function condition(filter: FigureFilter) {
 const mostWords = 8
 
 function wordsOf(q: string | undefined): string[] {
-  return normaliseVietnamese(q ?? '').split(' ').filter(Boolean).slice(0, mostWords)
+  return normaliseVietnamese(q ?? '')
+    .split(' ')
+    .filter(Boolean)
+    .slice(0, mostWords)
 }
 
 /** The years that have figures, newest first, with how many. */
@@ -118,10 +140,24 @@ export async function listFigureYears(): Promise<{ year: number; figures: number
 
 /** Where figures are about: each scope with its years and how many figures. */
 export async function listFigureScopes(): Promise<
-  { kind: string; list: number | null; code: string | null; name: string; year: number | null; figures: number }[]
+  {
+    kind: string
+    list: number | null
+    code: string | null
+    name: string
+    year: number | null
+    figures: number
+  }[]
 > {
   const { rows } = await read((db) =>
-    sql<{ kind: string; list: number | null; code: string | null; name: string; year: number | null; figures: bigint }>`
+    sql<{
+      kind: string
+      list: number | null
+      code: string | null
+      name: string
+      year: number | null
+      figures: bigint
+    }>`
       select scope_kind as kind, scope_list as list, scope_code as code, min(scope_name) as name, year, count(*) as figures
       from reported_figure where deleted_at is null
       group by scope_kind, scope_list, scope_code, year

@@ -23,7 +23,8 @@ export async function findingsOf(ids: readonly string[]): Promise<readonly Findi
   return (await allFindings()).filter((finding) => finding.ids.some((id) => wanted.has(id)))
 }
 
-async function versionOfFigures(): Promise<string> {
+/** Changes whenever a figure does; what was made from figures may be kept as long as it stays. */
+export async function versionOfFigures(): Promise<string> {
   const { rows } = await read((db) =>
     sql<{ version: string }>`
       select count(*) || '/' || coalesce(sum(version), 0) || '/' || coalesce(max(entered_at)::text, '') || '/' ||

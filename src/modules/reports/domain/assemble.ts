@@ -9,9 +9,9 @@ import { memberCount } from './member-count.ts'
 import { columnsOf, provinceRows } from './province-rows.ts'
 import { foldRepeats } from './repeats.ts'
 import { membersIn, type ReportFrame } from './report-frame.ts'
-import type { SchemeFact } from './scheme-fact.ts'
+import type { KindFact, SchemeFact } from './scheme-fact.ts'
 import { schemeFigures } from './scheme-figures.ts'
-import { schemeRows } from './scheme-rows.ts'
+import { kindFigures } from './kind-figures.ts'
 import { slugOf } from './scope.ts'
 import { placeKey, rowOfPlace } from './units.ts'
 import type { NotRestated, YearReport } from './year-report.ts'
@@ -23,13 +23,17 @@ export type ReportInput = {
   readonly figures: readonly ReportedFigure[]
   readonly findings: readonly ReportFinding[]
   readonly schemeFacts: readonly SchemeFact[]
+  readonly kindFacts: readonly KindFact[]
   readonly narrative: readonly NarrativeFact[]
 }
 
 /** Puts a year report together: every number named, none mixed with one of another origin, none imputed. */
 export function assembleReport({ frame, territory, ...input }: ReportInput): YearReport {
   const { kept, notRestated } = reportedFigures(frame, territory, input.figures)
-  const register = schemeFigures(frame, input.schemeFacts)
+  const register = [
+    ...schemeFigures(frame, input.schemeFacts),
+    ...kindFigures(frame, input.kindFacts),
+  ]
   const known = [...kept, ...register]
   const { rows, sums } = provinceRows(frame, known)
   const figures = [...known, ...memberCount(frame), ...computedFigures(frame, known), ...sums]
@@ -56,7 +60,6 @@ export function assembleReport({ frame, territory, ...input }: ReportInput): Yea
     ),
     columns: columnsOf(frame.year),
     provinces: rows.filter(({ unit }) => !unit.onlyForLaterFacts || filled.has(placeKey(unit))),
-    schemeRows: schemeRows(frame, input.schemeFacts),
     evenness: evennessStatements(frame, rows, figures),
     notRestated,
     narrative: input.narrative.filter(({ year }) => yearsOf(frame.year).includes(year)),

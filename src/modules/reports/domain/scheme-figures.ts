@@ -1,4 +1,3 @@
-import { decimalText, type Decimal } from '#core/decimal.ts'
 import type {
   Bilingual,
   Coverage,
@@ -9,20 +8,22 @@ import type {
   ReportUnit,
 } from '../model.ts'
 import { yearsOf } from '../model.ts'
-import { calendarYear, type ReportFrame } from './report-frame.ts'
+import type { ReportFrame } from './report-frame.ts'
 import { addsTo, type KnownSum, type SchemeFact } from './scheme-fact.ts'
+import { aboutWhole, registerFigure, type About } from './register-figure.ts'
 import { slugOf } from './scope.ts'
 import { placeKey, rowOfPlace } from './units.ts'
 
 /** A roll-up row moved to the row of the report that counts it. */
-export type PlacedFact = Omit<SchemeFact, 'place'> & { readonly unit: ReportUnit }
+export type Placed<Fact> = Omit<Fact, 'place'> & { readonly unit: ReportUnit }
+export type PlacedFact = Placed<SchemeFact>
 
 /** The register's facts of a year, each at its row of the report; facts of other places are left out. */
-export function placeFacts(
+export function placeFacts<Fact extends SchemeFact>(
   frame: ReportFrame,
-  facts: readonly SchemeFact[],
+  facts: readonly Fact[],
   year: number,
-): PlacedFact[] {
+): Placed<Fact>[] {
   const rows = rowOfPlace(frame.unitsIn(year))
   return facts.flatMap(({ place, ...fact }) => {
     const unit = fact.year === year ? rows.get(placeKey(place)) : undefined
@@ -39,29 +40,6 @@ export function schemeFigures(frame: ReportFrame, facts: readonly SchemeFact[]):
     if (frame.unitsIn(year).length === 1) return figuresOf(whole, placed)
     return [...figuresOf(whole, placed), ...byUnit(frame, year, placed)]
   })
-}
-
-/** Where a set of figures belongs: names, addresses and identifiers that follow from it. */
-type About = {
-  readonly id: string
-  readonly scope: ReportFigure['scope']
-  readonly year: number
-  readonly query: string
-}
-
-function aboutWhole(frame: ReportFrame, year: number): About {
-  const place = {
-    nation: '',
-    region: `vung=${frame.scope.code}&`,
-    province63: `tinh=63:${frame.scope.code}&`,
-    province34: `tinh=34:${frame.scope.code}&`,
-  }[frame.scope.kind]
-  return {
-    id: `de-an.${slugOf(frame.scope)}.${year}.${frame.view}`,
-    scope: { kind: frame.scope.kind, code: frame.scope.code, name: frame.name.vi },
-    year,
-    query: `${place}nam=${year}`,
-  }
 }
 
 function byUnit(frame: ReportFrame, year: number, placed: readonly PlacedFact[]): ReportFigure[] {
@@ -105,7 +83,7 @@ function countFigure(
   if (schemes === 0) return []
   const label = { vi: 'Số đề án trong sổ', en: 'Schemes on the register' }
   return [
-    figure(about, {
+    registerFigure(about, {
       indicator: 'S01',
       tier,
       status: 'registered',
@@ -125,7 +103,7 @@ function moneyFigure(
   const sum = sumMoney(facts, tier, status)
   if (sum.dong === null) return []
   return [
-    figure(about, {
+    registerFigure(about, {
       indicator: tier === 'counterpart' ? 'M07' : status === 'plan' ? 'M01' : 'M03',
       tier,
       status,
@@ -138,36 +116,6 @@ function moneyFigure(
       coverage: { known: sum.known, of: sum.of, what: 'scheme' },
     }),
   ]
-}
-
-type Said = {
-  readonly indicator: string
-  readonly tier: ReportTier
-  readonly status: ReportStatus
-  readonly label: Bilingual
-  readonly value: Decimal
-  readonly unit: string
-  readonly coverage?: Coverage
-}
-
-function figure(about: About, { value, coverage, ...said }: Said): ReportFigure {
-  const tierQuery = said.tier === 'national' || said.tier === 'local' ? `&cap=${said.tier}` : ''
-  return {
-    ...said,
-    id: `${about.id}.${said.indicator}.${said.tier}.${said.status}`,
-    sourceIndicator: null,
-    dimension: null,
-    scope: about.scope,
-    period: calendarYear(about.year),
-    value: decimalText(value),
-    amountDong: said.unit === 'đồng' ? decimalText(value) : null,
-    qualifier: null,
-    raw: null,
-    origin: 'schemes',
-    links: [{ rel: 'records', href: `/de-an?${about.query}${tierQuery}` }],
-    sources: [],
-    ...(coverage ? { coverage } : {}),
-  }
 }
 
 /** How many schemes the rows count. */

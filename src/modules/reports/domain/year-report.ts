@@ -48,7 +48,6 @@ export type YearReport = {
   readonly findings: readonly ReportFinding[]
   readonly columns: readonly Column[]
   readonly provinces: readonly ProvinceRow[]
-  readonly schemeRows: readonly SchemeRow[]
   readonly evenness: readonly EvennessStatement[]
   readonly notRestated: readonly NotRestated[]
   readonly narrative: readonly NarrativeFact[]

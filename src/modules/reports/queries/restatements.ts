@@ -1,0 +1,36 @@
+import { historyOf } from '#platform/audit/history.ts'
+import type { Restatement, Snapshot } from '../model.ts'
+import type { YearReport } from '../domain/year-report.ts'
+import { restatementsSince } from '../domain/restatements.ts'
+import { yearReport } from './year-report.ts'
+
+/** A restatement with what the audit trail knows of it. */
+export type ExplainedRestatement = Restatement & {
+  readonly because: { readonly at: Date; readonly act: string; readonly actor: string } | null
+}
+
+/** The histories looked up at most; a longer list is explained figure by figure on its own page. */
+const mostExplained = 100
+
+/** What changed since a report was frozen, with who changed it and when where the audit trail knows. */
+export async function restatementsOf(snapshot: Snapshot): Promise<ExplainedRestatement[]> {
+  const today = await yearReport(snapshot)
+  const changes = restatementsSince(frozenReport(snapshot).figures, today?.figures ?? [])
+  return Promise.all(
+    changes.map(async (change, index) => ({
+      ...change,
+      because: index < mostExplained ? await because(change, snapshot.frozenAt) : null,
+    })),
+  )
+}
+
+/** The report inside a snapshot. */
+export function frozenReport({ content }: Snapshot): YearReport {
+  return (JSON.parse(content) as { report: YearReport }).report
+}
+
+async function because({ before, now, figureId }: Restatement, frozenAt: Date) {
+  if ((before ?? now)?.origin !== 'reported') return null
+  const entry = (await historyOf(figureId)).find(({ at }) => at > frozenAt)
+  return entry ? { at: entry.at, act: entry.act, actor: entry.actor } : null
+}
