@@ -1,10 +1,12 @@
+import { readFileSync } from 'node:fs'
 import { theRealFigures } from '#modules/indicators/testing.ts'
 import { theRealTerritory } from '#modules/territory/testing.ts'
 import { assembleReport, type ReportInput } from './domain/assemble.ts'
 import { makeFrame } from './domain/make-frame.ts'
+import { readStatements, type StatementRecord } from './domain/read-statements.ts'
 import type { SchemeFact } from './domain/scheme-fact.ts'
 import type { YearReport } from './domain/year-report.ts'
-import type { ReportScope, ReportView } from './model.ts'
+import type { NarrativeFact, ReportScope, ReportView } from './model.ts'
 
 /** A report made from the real figures, with other parts as given. */
 export function aReport(
@@ -48,4 +50,11 @@ export function aSchemeFact(fact: Partial<SchemeFact> = {}): SchemeFact {
     actualKnown: 0,
     ...fact,
   }
+}
+
+/** What the article of 2014 tells in words. */
+export function theArticle(): NarrativeFact[] {
+  const records = JSON.parse(readFileSync('data/kc/seed-statements.json', 'utf8')) as StatementRecord[]
+  const provinces = theRealTerritory().provinces.filter(({ list }) => list === 63)
+  return readStatements(records, (code) => provinces.find((province) => province.code === code)?.name ?? code)
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { figuresOf, textOf } from '#core/prose/run.ts'
-import { aReport, theSouth } from '../testing.ts'
+import { aReport, theArticle, theSouth } from '../testing.ts'
 import { writeProse } from './prose/write-prose.ts'
 import type { ReportProse } from './prose/prose.ts'
 
@@ -30,11 +30,25 @@ const printed = [
   '259 đề án với kinh phí 49,49 tỷ đồng',
 ]
 
+/** What the article says in words: who did what, where it was, what is in the way, what should follow. */
+const told = [
+  /đoàn học tập kinh nghiệm.*sản xuất sạch hơn.*\(Bình Dương, Bình Thuận, Cà Mau, Cần Thơ, Bến Tre và Vĩnh Long\)/,
+  /Hội nghị công tác khuyến công.*tại Long An/,
+  /làng nghề.*\(Bình Thuận, Bình Dương, Trà Vinh, Hậu Giang, Bạc Liêu, Long An và Đồng Tháp\)/,
+  /cấp xã, huyện, tỉnh/,
+  /khởi sự doanh nghiệp, nâng cao năng lực quản lý/,
+  /khó khăn về vốn/,
+  /không đều/,
+  /xúc tiến thương mại và mở rộng thị trường/,
+]
+
 describe.each([2013, 2014])('the southern report of %i', (year) => {
-  const report = aReport(theSouth(year))
+  const report = aReport(theSouth(year), { narrative: theArticle() })
   const prose = writeProse(report, 'vi')
 
   test.each(printed)('says “%s”', (words) => expect(text(prose)).toContain(words))
+
+  test.each(told)('tells %s', (words) => expect(text(prose)).toMatch(words))
 
   test('shows at 63,335 that the parts make 63,367, 0,032 more', () => {
     const at = paragraphs(prose).find(({ runs }) => textOf(runs).includes('63,335 tỷ đồng'))
