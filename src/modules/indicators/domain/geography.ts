@@ -1,0 +1,108 @@
+import type { PlainDate } from '#core/plain-date.ts'
+import { normaliseVietnamese } from '#core/vietnamese.ts'
+import type { FigureScope } from './figure.ts'
+
+/** The day the 63 provinces became 34; figures that end before it are about the 63. */
+export const mergedOn = '2025-07-01' as PlainDate
+
+/** What the reconciler must know of places: who belongs to whom, by the map of the day. */
+export type Geography = {
+  readonly nation: { readonly 63: number; readonly 34: number }
+  readonly regions: readonly {
+    readonly code: string
+    readonly name: string
+    readonly members63: readonly string[]
+    readonly members34: readonly string[]
+  }[]
+  readonly provinces63: readonly { readonly code: string; readonly names: readonly string[] }[]
+  readonly provinces34: readonly { readonly code: string; readonly names: readonly string[] }[]
+  /** How many districts each of the 63 provinces had. */
+  readonly districts: Readonly<Record<string, number>>
+}
+
+/** A geography that knows nothing, for callers that have none: relations between places are then not checked. */
+export const noGeography: Geography = {
+  nation: { 63: 0, 34: 0 },
+  regions: [],
+  provinces63: [],
+  provinces34: [],
+  districts: {},
+}
+
+type Listed = { readonly code: string; readonly name: string; readonly aliases?: readonly string[] }
+
+/** Builds the geography from the lists in `data/admin`. */
+export function geographyFrom(lists: {
+  readonly provinces63: readonly Listed[]
+  readonly provinces34: readonly Listed[]
+  readonly districts: readonly { readonly provinceCode: string }[]
+  readonly regions: readonly {
+    readonly code: string
+    readonly name: string
+    readonly members63: readonly { readonly code: string }[]
+    readonly members34: readonly { readonly code: string }[]
+  }[]
+}): Geography {
+  const named = (rows: readonly Listed[]) =>
+    rows.map(({ code, name, aliases }) => ({
+      code,
+      names: [name, ...(aliases ?? [])].map(placeName),
+    }))
+  const districts: Record<string, number> = {}
+  for (const { provinceCode } of lists.districts)
+    districts[provinceCode] = (districts[provinceCode] ?? 0) + 1
+  return {
+    nation: { 63: lists.provinces63.length, 34: lists.provinces34.length },
+    regions: lists.regions.map(({ code, name, members63, members34 }) => ({
+      code,
+      name: placeName(name),
+      members63: members63.map((each) => each.code),
+      members34: members34.map((each) => each.code),
+    })),
+    provinces63: named(lists.provinces63),
+    provinces34: named(lists.provinces34),
+    districts,
+  }
+}
+
+/** A place name without what stands before it, in search form: `TP. Hồ Chí Minh` and `Hồ Chí Minh` are one. */
+export function placeName(name: string): string {
+  return normaliseVietnamese(name).replace(/^(?:tinh|thanh pho|tp|khu vuc|vung|cac tinh)\s+/, '')
+}
+
+/** One key for a place, however the source names it. */
+export function placeKey(scope: FigureScope, geography: Geography): string {
+  const { kind, code, name } = scope
+  if (kind === 'nation') return 'nation'
+  if (kind === 'region') {
+    const plain = placeName(name)
+    return `region:${code ?? geography.regions.find((each) => each.name === plain)?.code ?? plain}`
+  }
+  if (kind === 'province63' || kind === 'province34') {
+    const list = kind === 'province63' ? geography.provinces63 : geography.provinces34
+    const plain = placeName(name)
+    return `${kind}:${code ?? list.find((each) => each.names.includes(plain))?.code ?? plain}`
+  }
+  return `${kind}:${code ?? normaliseVietnamese(name)}`
+}
+
+/** The provinces of a region on a day, as place keys. */
+export function membersOf(
+  region: string,
+  on: string | null,
+  geography: Geography,
+): readonly string[] {
+  const found = geography.regions.find((each) => `region:${each.code}` === region)
+  if (!found) return []
+  return on !== null && on >= mergedOn
+    ? found.members34.map((code) => `province34:${code}`)
+    : found.members63.map((code) => `province63:${code}`)
+}
+
+/** How many provinces a place has on a day: a region its members, the nation all; `null` when unknown. */
+export function provincesIn(place: string, on: string | null, geography: Geography): number | null {
+  const after = on !== null && on >= mergedOn
+  const count =
+    place === 'nation' ? geography.nation[after ? 34 : 63] : membersOf(place, on, geography).length
+  return count > 0 ? count : null
+}

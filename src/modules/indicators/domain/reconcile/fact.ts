@@ -1,0 +1,126 @@
+import { type Decimal, times } from '#core/decimal.ts'
+import type { FigureStatus, ReportedFigure } from '../figure.ts'
+import { type Geography, placeKey } from '../geography.ts'
+import { type Meaning, meaningOf } from '../meaning.ts'
+import { printedUnit } from '../units.ts'
+import { type Range, rangeOf } from './range.ts'
+
+/** Statuses that may be set beside one another in one sum. */
+export type StatusClass =
+  'plan' | 'target' | 'proposed' | 'actual' | 'accepted' | 'estimate' | 'norm' | 'unsaid'
+
+/** A figure ready to be compared: what it means, where, when, and what its number allows. */
+export type Fact = {
+  readonly id: string
+  readonly figure: ReportedFigure
+  readonly meaning: Meaning
+  /** The text it was printed in. */
+  readonly text: string
+  readonly place: string
+  readonly status: StatusClass
+  /** Same period, same key. */
+  readonly period: string
+  readonly start: string | null
+  readonly end: string | null
+  /** The value of `dimension`, without parts the mapping added. */
+  readonly group: string | null
+  readonly range: Range
+  readonly isMoney: boolean
+  readonly isPercent: boolean
+  /** Counts distinct things, so parts may overlap. */
+  readonly isDistinct: boolean
+  /** Power of ten from the printed unit to the base unit. */
+  readonly power: number
+}
+
+const classes: Readonly<Record<FigureStatus, StatusClass>> = {
+  plan: 'plan',
+  expected: 'plan',
+  approved: 'plan',
+  target: 'target',
+  proposed: 'proposed',
+  actual: 'actual',
+  accepted: 'accepted',
+  estimate: 'estimate',
+  norm: 'norm',
+}
+
+const distinctUnits =
+  /^(?:cơ sở|đơn vị|doanh nghiệp|hộ|tỉnh|huyện|xã|establishments?|enterprises?)(?:\s|$|\/)/
+
+/** The figures that can be compared at all: those with a value and a name that means something. */
+export function factsOf(figures: readonly ReportedFigure[], geography: Geography): readonly Fact[] {
+  return figures.flatMap((figure) => {
+    const meaning = meaningOf(figure.sourceIndicator, figure.unit)
+    if (meaning === null || figure.value === null || figure.baseValue === null) return []
+    return [factOf(figure, meaning, figure.value, figure.baseValue, geography)]
+  })
+}
+
+function factOf(
+  figure: ReportedFigure,
+  meaning: Meaning,
+  value: Decimal,
+  baseValue: Decimal,
+  geography: Geography,
+): Fact {
+  const { isMoney, isPercent, power, base } = printedUnit(figure.unit)
+  const { start, end, kind, label } = figure.period
+  const isWholeCount =
+    !isMoney && !isPercent && meaning.form === 'amount' && figure.resolution.scale === 0
+  const half = isWholeCount
+    ? { units: 0n, scale: 0 }
+    : times(figure.resolution, { units: 5n, scale: 1 })
+  const step = stepOf(value, baseValue, figure.resolution)
+  return {
+    id: figure.id,
+    figure,
+    meaning,
+    text: `${figure.source.url ?? ''}|${figure.source.note ?? ''}`,
+    place: placeKey(figure.scope, geography),
+    status: figure.status === null ? 'unsaid' : classes[figure.status],
+    period:
+      start === null && end === null
+        ? `?${label}`
+        : `${start ?? ''}..${end ?? ''}${kind === 'within-year' ? label : ''}`,
+    start,
+    end,
+    group: groupOf(figure),
+    range: rangeOf(baseValue, half, step, figure.bound, isRound(value)),
+    isMoney,
+    isPercent,
+    isDistinct: distinctUnits.test(base),
+    power,
+  }
+}
+
+function groupOf({ dimension }: ReportedFigure): string | null {
+  const entries = Object.entries(dimension ?? {}).filter(([key]) => key !== 'part')
+  return entries.length === 0 ? null : entries.map(([key, value]) => `${key}=${value}`).join('&')
+}
+
+/** The size of the last digit that says something: 1 000 of 4 000, 0,1 of 21,3. */
+function stepOf(value: Decimal, baseValue: Decimal, resolution: Decimal): Decimal {
+  if (baseValue.units === 0n) return resolution
+  const whole = value.scale === 0 ? value.units : 1n
+  let step = resolution
+  for (let rest = whole; rest !== 0n && rest % 10n === 0n && value.scale === 0; rest /= 10n)
+    step = times(step, { units: 10n, scale: 0 })
+  return step
+}
+
+/** A number with one digit that is not zero, as `1.000` or `3`: its qualifier is taken loosely. */
+function isRound({ units }: Decimal): boolean {
+  return /^-?[1-9]0*$/.test(units.toString())
+}
+
+/** Whether the fact is about a plan rather than about what happened. */
+export function isPlanned({ status }: Fact): boolean {
+  return status === 'plan' || status === 'target' || status === 'proposed'
+}
+
+/** The calendar year the fact lies in, or `null` when it spans several or says none. */
+export function yearOfFact({ start, end }: Fact): number | null {
+  if (start === null || end === null || start.slice(0, 4) !== end.slice(0, 4)) return null
+  return Number(start.slice(0, 4))
+}

@@ -1,0 +1,97 @@
+import type { ReportedFigure } from '../figure.ts'
+import { type Geography, noGeography } from '../geography.ts'
+import { type Corner, type Rule, groupBy } from './corner.ts'
+import { factsOf } from './fact.ts'
+import { type Finding, findingVerdicts } from './finding.ts'
+import { acrossTexts } from './rules/across-texts.ts'
+import { averages } from './rules/averages.ts'
+import { compositions } from './rules/composition.ts'
+import { costSums } from './rules/cost.ts'
+import { countLists } from './rules/count-lists.ts'
+import { groupSums } from './rules/group-sums.ts'
+import { growths } from './rules/growth.ts'
+import { kindSums } from './rules/kind-sums.ts'
+import { ladders } from './rules/ladder.ts'
+import { magnitudes } from './rules/magnitudes.ts'
+import { ordersHold } from './rules/orders.ts'
+import { periodSums } from './rules/periods.ts'
+import { placeSums } from './rules/places.ts'
+import { plansAndActuals } from './rules/plan-actual.ts'
+import { planRates } from './rules/plan-rates.ts'
+import { sameFacts } from './rules/same-facts.ts'
+import { shares } from './rules/shares.ts'
+import { tierSums } from './rules/tier-sums.ts'
+import { transcriptions } from './rules/transcriptions.ts'
+
+/** What one text says about one place is checked by these. */
+const rules: readonly Rule[] = [
+  tierSums,
+  kindSums,
+  groupSums,
+  costSums,
+  compositions,
+  periodSums,
+  growths,
+  averages,
+  shares,
+  planRates,
+  plansAndActuals,
+  ordersHold,
+  countLists,
+  ladders,
+  magnitudes,
+  transcriptions,
+]
+
+export type { Finding } from './finding.ts'
+
+/** What the reconciler must know beside the figures. */
+export type ReconcileContext = { readonly geography: Geography }
+
+/**
+ * Finds what should add up among the figures and does not. Figures of one text are compared with one another
+ * first, then texts with texts. The order of the figures does not matter.
+ */
+export function reconcile(
+  figures: readonly ReportedFigure[],
+  context: ReconcileContext = { geography: noGeography },
+): readonly Finding[] {
+  const { geography } = context
+  const facts = [...factsOf(figures, geography)].sort((a, b) => compare(a.id, b.id))
+  const byPlace = new Map(
+    groupBy(facts, (each) => each.place).map((group) => [group[0]?.place, group]),
+  )
+  const found = groupBy(facts, (each) => each.text).flatMap((text) => [
+    ...groupBy(text, (each) => each.place).flatMap((corner) =>
+      checkCorner({ facts: corner, everywhere: byPlace.get(corner[0]?.place) ?? [], geography }),
+    ),
+    ...placeSums(text, geography),
+  ])
+  return inOrder([...found, ...sameFacts(facts), ...acrossTexts(facts, geography)])
+}
+
+function checkCorner(corner: Corner): readonly Finding[] {
+  return rules.flatMap((rule) => rule(corner))
+}
+
+/** Alarms first; the same figures in the same relation are said once, with the gravest verdict. */
+function inOrder(found: readonly Finding[]): readonly Finding[] {
+  const gravity = Object.keys(findingVerdicts)
+  const sorted = [...found].sort(
+    (a, b) =>
+      gravity.indexOf(a.verdict) - gravity.indexOf(b.verdict) ||
+      compare(a.ids.join(), b.ids.join()) ||
+      compare(a.kind, b.kind),
+  )
+  const seen = new Set<string>()
+  return sorted.filter(({ kind, ids }) => {
+    const key = `${kind}|${[...ids].sort().join()}`
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

@@ -1,0 +1,205 @@
+import { type Decimal, compareDecimals, minus, quotient } from '#core/decimal.ts'
+import { normaliseVietnamese } from '#core/vietnamese.ts'
+import { provincesIn } from '../../geography.ts'
+import { type Corner, amounts, tierOf } from '../corner.ts'
+import type { Fact } from '../fact.ts'
+import { type Finding, finding } from '../finding.ts'
+import { type Range, agree, exactly, multiply } from '../range.ts'
+import { measureText, number, printed, rounded, unitText } from '../say.ts'
+
+/** Averages against what they average: per province, scheme, year, establishment, product. */
+export function averages(corner: Corner): readonly Finding[] {
+  return corner.facts
+    .filter((each) => each.meaning.form === 'average')
+    .flatMap((average) => judgeAverage(average, corner))
+}
+
+/** A number of things to divide by, with the figure it comes from when it is printed. */
+type Count = { readonly range: Range; readonly fact: Fact | null; readonly text: string }
+/** The whole that is shared out. */
+type Whole = { readonly range: Range; readonly facts: readonly Fact[]; readonly text: string }
+
+function judgeAverage(average: Fact, corner: Corner): readonly Finding[] {
+  const pairs = wholesOf(average, corner).flatMap((whole) =>
+    countsFor(average, whole, corner).map((count) => ({ whole, count })),
+  )
+  const [best] = pairs
+  if (
+    !best ||
+    pairs.some(({ whole, count }) => agree(whole.range, multiply(average.range, count.range)))
+  )
+    return []
+  const { whole, count } = best
+  if (count.range.face.units === 0n) return []
+  const computed = quotient(whole.range.face, count.range.face, 9)
+  const gap = minus(computed, average.range.face)
+  const size: Decimal = { units: gap.units < 0n ? -gap.units : gap.units, scale: gap.scale }
+  const near = compareDecimals(size, average.figure.resolution) < 0
+  const award = average.meaning.per === 'each' || average.meaning.per === 'product'
+  const message = award
+    ? `${printed(average)} × ${count.text} = ${number(average, multiply(average.range, count.range).face)}, báo cáo ghi tổng ${whole.text}.`
+    : `bình quân ${measureText(average)}: ${whole.text} / ${count.text} = ${shown(average, computed)}, báo cáo ghi ` +
+      `${printed(average)}${unitText(average)}: lệch ${shown(average, size)}.` +
+      (near ? ' Có lẽ do cắt bớt chữ số.' : '')
+  const facts: readonly [Fact, ...Fact[]] = [
+    average,
+    ...whole.facts,
+    ...(count.fact ? [count.fact] : []),
+  ]
+  const verdict = near ? 'rounding' : 'error'
+  return [finding({ facts, kind: award ? 'product' : 'average', verdict, computed, message })]
+}
+
+function shown(average: Fact, value: Decimal): string {
+  return rounded({ units: value.units, scale: value.scale + average.power }, 3)
+}
+
+function wholesOf(average: Fact, { facts }: Corner): readonly Whole[] {
+  const { measure, kind, tier } = average.meaning
+  const peers = amounts(facts).filter(
+    (each) =>
+      each.meaning.measure === measure &&
+      each.meaning.kind === kind &&
+      each.group === average.group &&
+      each.period === average.period &&
+      each.status === average.status,
+  )
+  const own = peers.filter((each) => tierOf(each) === (tier ?? 'total'))
+  const chosen = own.length > 0 || tier !== null ? own : peers
+  const whole = chosen.map((each) => ({
+    range: each.range,
+    facts: [each],
+    text: printed(each, average.isMoney ? average : each),
+  }))
+  return whole.length > 0 ? whole : fromShare(average, facts)
+}
+
+/** Where the whole is not printed but its share of the total is. */
+function fromShare(average: Fact, facts: readonly Fact[]): readonly Whole[] {
+  const { measure, kind, tier } = average.meaning
+  const share = facts.find(
+    (each) =>
+      each.meaning.form === 'share' &&
+      each.meaning.measure === measure &&
+      each.meaning.kind === kind &&
+      each.meaning.tier === tier &&
+      each.period === average.period,
+  )
+  const total = amounts(facts).find(
+    (each) =>
+      each.meaning.measure === measure &&
+      each.meaning.kind === null &&
+      tierOf(each) === 'total' &&
+      each.period === average.period &&
+      each.status === average.status,
+  )
+  if (!share || !total) return []
+  const percent = exactly({ units: 1n, scale: 2 })
+  return [
+    {
+      range: multiply(multiply(total.range, share.range), percent),
+      facts: [total, share],
+      text: `${printed(share)}% của ${printed(total, average)}`,
+    },
+  ]
+}
+
+const countMeasures: Readonly<Record<string, readonly string[]>> = {
+  establishment: ['establishments_supported', 'machinery_supported', 'fair_establishments'],
+  model: ['demo_models'],
+  worker: ['workers_trained'],
+  product: ['products.recognised'],
+  each: ['products.recognised'],
+  class: ['courses', 'classes'],
+  district: ['districts_count'],
+  booth: ['fair_booths'],
+}
+
+function countsFor(average: Fact, whole: Whole, corner: Corner): readonly Count[] {
+  const per = average.meaning.per ?? ''
+  if (per === 'year') return years(average)
+  if (per === 'province') return provinces(average, corner)
+  const peers = amounts(corner.facts).filter(
+    (each) =>
+      each.period === average.period &&
+      each.status === average.status &&
+      each.group === average.group,
+  )
+  const tier = tierOf(whole.facts[0] ?? average)
+  const printedCounts =
+    per === 'scheme'
+      ? peers.filter(
+          (each) =>
+            each.meaning.measure === 'schemes' &&
+            each.meaning.kind === average.meaning.kind &&
+            tierOf(each) === tier,
+        )
+      : countsNamed(per, average, peers, tier)
+  return printedCounts.map((fact) => ({
+    range: fact.range,
+    fact,
+    text: `${printed(fact)}${unitText(fact)}`,
+  }))
+}
+
+/** The things an average is per; support for one activity is shared among what that activity counts. */
+function countsNamed(
+  per: string,
+  average: Fact,
+  peers: readonly Fact[],
+  tier: string,
+): readonly Fact[] {
+  const kind = average.meaning.kind
+  const names = countMeasures[per] ?? [`${per}s`, per]
+  const own =
+    kind === null
+      ? names
+      : [`${kind}_supported`, ...names.filter((each) => each !== 'establishments_supported')]
+  const found = peers.filter(
+    (each) => own.includes(each.meaning.measure) && (each.meaning.tier ?? tier) === tier,
+  )
+  const first = own.find((name) => found.some((each) => each.meaning.measure === name))
+  return per === 'each' || per === 'product'
+    ? found
+    : found.filter((each) => each.meaning.measure === first)
+}
+
+function years(average: Fact): readonly Count[] {
+  const { start, end, figure } = average
+  if (start !== null && end !== null) {
+    const count = Number(end.slice(0, 4)) - Number(start.slice(0, 4)) + 1
+    return [
+      { range: exactly({ units: BigInt(count), scale: 0 }), fact: null, text: `${count} năm` },
+    ]
+  }
+  const said = /(\d+) nam/.exec(normaliseVietnamese(figure.period.label))?.[1]
+  return said === undefined
+    ? []
+    : [{ range: exactly({ units: BigInt(said), scale: 0 }), fact: null, text: `${said} năm` }]
+}
+
+function provinces(average: Fact, { facts, geography }: Corner): readonly Count[] {
+  const printedCounts = facts.filter(
+    (each) =>
+      each.meaning.measure === 'provinces_count' &&
+      !/khong phai/.test(normaliseVietnamese(each.figure.note ?? '')) &&
+      (each.period === average.period || each.start === null),
+  )
+  const known = provincesIn(average.place, average.end, geography)
+  return [
+    ...printedCounts.map((fact) => ({
+      range: fact.range,
+      fact,
+      text: `${printed(fact)} tỉnh, thành`,
+    })),
+    ...(known === null
+      ? []
+      : [
+          {
+            range: exactly({ units: BigInt(known), scale: 0 }),
+            fact: null,
+            text: `${known} tỉnh, thành`,
+          },
+        ]),
+  ]
+}

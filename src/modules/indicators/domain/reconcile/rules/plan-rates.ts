@@ -1,0 +1,129 @@
+import { type Decimal, compareDecimals, minus, quotient, times } from '#core/decimal.ts'
+import { type Corner, amounts, tierOf } from '../corner.ts'
+import { type Fact, isPlanned } from '../fact.ts'
+import { type Finding, finding } from '../finding.ts'
+import { agree, exactly, multiply } from '../range.ts'
+import { measureText, printed, rounded, tierText } from '../say.ts'
+
+const hundred: Decimal = { units: 100n, scale: 0 }
+
+/** Execution rates: what was carried out, over the plan of the same tier and kind. */
+export function planRates(corner: Corner): readonly Finding[] {
+  return corner.facts
+    .filter((each) => each.meaning.form === 'rate')
+    .flatMap((rate) => judgeRate(rate, corner))
+}
+
+type Pair = { readonly actual: Fact; readonly plan: Fact }
+
+function judgeRate(rate: Fact, corner: Corner): readonly Finding[] {
+  const pairs = pairsFor(rate, amounts(corner.facts))
+  const own = pairs.filter(
+    ({ actual, plan }) =>
+      tierOf(actual) === tierOf(plan) && actual.meaning.kind === plan.meaning.kind,
+  )
+  const total = own.filter(({ actual }) => tierOf(actual) === 'total')
+  const stated = rate.meaning.tier
+  const wanted = stated === null ? own : own.filter(({ actual }) => tierOf(actual) === stated)
+  if (wanted.some((pair) => fits(rate, pair))) return []
+  const best = (stated === null && total.length > 0 ? total : wanted)[0]
+  if (best && isNear(rate, best)) return [mismatch(rate, best, 'rounding')]
+  const crossed = pairs.find(
+    (pair) =>
+      !own.includes(pair) &&
+      (stated === null || tierOf(pair.actual) === stated) &&
+      (fits(rate, pair) || isNear(rate, pair)),
+  )
+  if (crossed)
+    return [
+      wrongPlan(rate, crossed, own.find(({ actual }) => actual === crossed.actual) ?? undefined),
+    ]
+  return best ? [mismatch(rate, best, 'error')] : []
+}
+
+/** What happened within the time of the rate, with every plan of a period around it. */
+function pairsFor(rate: Fact, all: readonly Fact[]): readonly Pair[] {
+  const { measure, kind } = rate.meaning
+  const peers = all.filter(
+    (each) =>
+      each.meaning.measure === measure &&
+      each.meaning.kind === kind &&
+      each.meaning.level === rate.meaning.level &&
+      each.group === rate.group,
+  )
+  const happened = peers.filter((each) => !isPlanned(each) && each.status !== 'norm')
+  const same = happened.filter((each) => each.period === rate.period)
+  const inside = happened.filter((each) => each.period !== rate.period && contains(rate, each))
+  const actuals = [...same, ...inside]
+  return actuals.flatMap((actual) =>
+    peers
+      .filter(
+        (each) => isPlanned(each) && (each.period === actual.period || contains(each, actual)),
+      )
+      .sort((a, b) => length(a) - length(b))
+      .map((plan) => ({ actual, plan })),
+  )
+}
+
+function contains(whole: Fact, part: Fact): boolean {
+  if (whole.start === null || whole.end === null || part.start === null || part.end === null)
+    return false
+  return whole.start <= part.start && part.end <= whole.end
+}
+
+function length({ start, end }: Fact): number {
+  return start === null || end === null ? 0 : Date.parse(end) - Date.parse(start)
+}
+
+function fits(rate: Fact, { actual, plan }: Pair): boolean {
+  return agree(multiply(actual.range, exactly(hundred)), multiply(plan.range, rate.range))
+}
+
+function percent({ actual, plan }: Pair): Decimal {
+  return plan.range.face.units === 0n
+    ? hundred
+    : quotient(times(actual.range.face, hundred), plan.range.face, 6)
+}
+
+function gapOf(rate: Fact, pair: Pair): Decimal {
+  const { units, scale } = minus(percent(pair), rate.range.face)
+  return { units: units < 0n ? -units : units, scale }
+}
+
+/** Off by less than a last printed unit: cut off rather than rounded. */
+function isNear(rate: Fact, pair: Pair): boolean {
+  return compareDecimals(gapOf(rate, pair), rate.figure.resolution) < 0
+}
+
+function mismatch(rate: Fact, pair: Pair, verdict: 'error' | 'rounding'): Finding {
+  const { actual, plan } = pair
+  const message =
+    `tỷ lệ so kế hoạch của ${tierText(actual)}: ${printed(actual)} / ${printed(plan, actual)} = ${rounded(percent(pair), 2)}%, ` +
+    `báo cáo ghi ${printed(rate)}%: lệch ${rounded(gapOf(rate, pair), 2)} điểm phần trăm.` +
+    (verdict === 'rounding' ? ' Có lẽ do cắt bớt chữ số.' : '')
+  return finding({
+    facts: [rate, actual, plan],
+    kind: 'plan-rate',
+    verdict,
+    computed: percent(pair),
+    message,
+  })
+}
+
+function wrongPlan(rate: Fact, crossed: Pair, right: Pair | undefined): Finding {
+  const { actual, plan } = crossed
+  const message =
+    `tỷ lệ ${printed(rate)}% của ${measureText(actual)} (${tierText(actual)}) lấy mẫu số là kế hoạch ${tierText(plan)} ` +
+    `${printed(plan)} ${plan.figure.unit}: ${printed(actual, plan)} / ${printed(plan)} = ${rounded(percent(crossed), 2)}%. ` +
+    (right
+      ? `Mẫu số đúng là kế hoạch cùng nguồn ${printed(right.plan)} ${right.plan.figure.unit}, tỷ lệ đúng ${rounded(percent(right), 2)}%.`
+      : 'Mẫu số đúng là kế hoạch cùng nguồn.')
+  const facts: readonly [Fact, ...Fact[]] = [rate, actual, plan, ...(right ? [right.plan] : [])]
+  return finding({
+    facts,
+    kind: 'wrong-denominator',
+    verdict: right ? 'error' : 'warning',
+    computed: right ? percent(right) : null,
+    message,
+  })
+}

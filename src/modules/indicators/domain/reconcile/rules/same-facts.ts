@@ -1,0 +1,63 @@
+import { compareDecimals } from '#core/decimal.ts'
+import { amounts, groupBy, keyOf } from '../corner.ts'
+import type { Fact } from '../fact.ts'
+import { type Finding, finding } from '../finding.ts'
+import { agree } from '../range.ts'
+import { measureText, off, printed, tierText, unitText } from '../say.ts'
+
+/** One fact printed twice: the same number is one fact, another number is a conflict. */
+export function sameFacts(facts: readonly Fact[]): readonly Finding[] {
+  const clear = facts.filter((each) => isClear(each) && each.meaning.form !== 'norm')
+  return groupBy(clear, (each) => keyOf(each)).flatMap((group) => {
+    if (group.length < 2) return []
+    return disagreeing(group)
+  })
+}
+
+/** A period that names no days could be any; two such are not known to be one. */
+function isClear({ start, end, figure }: Fact): boolean {
+  const { kind } = figure.period
+  return kind === 'cumulative' ? end !== null : start !== null && end !== null
+}
+
+function disagreeing(group: readonly Fact[]): readonly Finding[] {
+  const [first, ...rest] = group
+  if (!first) return []
+  const found = rest.filter((each) => !agree(first.range, each.range))
+  // One against each other number, not every pair: a third printing of the same number adds nothing.
+  const distinct = found.filter(
+    (each, index) =>
+      found.findIndex((other) => compareDecimals(other.range.face, each.range.face) === 0) ===
+      index,
+  )
+  return distinct.map((other) => conflict(first, other))
+}
+
+function conflict(first: Fact, other: Fact): Finding {
+  const same = first.text === other.text
+  const message =
+    `${measureText(first)} (${tierText(first)}) được ghi hai giá trị ${printed(first)} và ${printed(other, first)}` +
+    `${unitText(first)}${same ? ' trong cùng một nguồn' : ` ở hai nguồn (${dated(first)}; ${dated(other)})`}: ` +
+    `${off(first, other.range.face)}.`
+  return finding({
+    facts: [first, other],
+    kind: 'same-fact',
+    verdict: 'conflict',
+    computed: other.range.face,
+    message,
+  })
+}
+
+function dated({ figure }: Fact): string {
+  const { published, url, note } = figure.source
+  const host = /^[a-z]+:\/\/([^/]+)/.exec(url ?? '')?.[1]
+  return [
+    host ?? note ?? 'không rõ nguồn',
+    published === null ? 'không rõ ngày' : `đăng ${published}`,
+  ].join(', ')
+}
+
+/** Amounts of one place across texts, for relations that hold whoever prints them. */
+export function comparable(facts: readonly Fact[]): readonly Fact[] {
+  return amounts(facts).filter(isClear)
+}

@@ -1,0 +1,57 @@
+import { type Decimal, compareDecimals, plus } from '#core/decimal.ts'
+import { numbersIn } from '../../number-text.ts'
+import { shift } from '../../shift.ts'
+import { printedUnit, scaleInText } from '../../units.ts'
+import type { Corner } from '../corner.ts'
+import { type Finding, finding } from '../finding.ts'
+import { withUnit } from '../say.ts'
+
+/** The value against the characters it was taken from. A note that explains the difference is believed. */
+export function transcriptions({ facts }: Corner): readonly Finding[] {
+  return facts.flatMap((fact) => {
+    const { raw, value, note, unit } = fact.figure
+    if (raw === null || value === null || note !== null) return []
+    const readings = numbersIn(raw)
+    if (
+      readings.length === 0 ||
+      canBe(
+        value,
+        readings.map((each) => each.map((one) => one.value)),
+        raw,
+        unit,
+      )
+    )
+      return []
+    const message = `giá trị ${withUnit(fact)} không đọc được từ nguyên văn "${raw}".`
+    return [
+      finding({
+        facts: [fact],
+        kind: 'transcription',
+        verdict: 'warning',
+        computed: null,
+        message,
+      }),
+    ]
+  })
+}
+
+function canBe(
+  value: Decimal,
+  readings: readonly (readonly Decimal[])[],
+  raw: string,
+  unit: string,
+): boolean {
+  const size = { units: value.units < 0n ? -value.units : value.units, scale: value.scale }
+  const lift = scaleInText(raw) - printedUnit(unit).power
+  const equal = (read: Decimal) => compareDecimals(read, size) === 0
+  if (
+    readings
+      .flat()
+      .some((each) => equal(each) || (scaleInText(raw) > 0 && equal(shift(each, lift))))
+  )
+    return true
+  // "7 sản phẩm và 1 bộ" is eight.
+  const [first, ...rest] = readings.map((each) => each[0])
+  const sum = rest.reduce((total, each) => (total && each ? plus(total, each) : total), first)
+  return sum !== undefined && equal(sum)
+}
