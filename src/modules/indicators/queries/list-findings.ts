@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { read } from '#platform/db/transact.ts'
-import { reconcile, type Finding } from '../domain/reconcile/reconcile.ts'
+import type { Finding } from '../domain/reconcile/finding.ts'
+import { reconcile } from '../domain/reconcile/reconcile.ts'
+import { geography } from './geography.ts'
 import { listReportedFigures } from './load-figures.ts'
-import { regionMembers } from '#modules/territory/api.server.ts'
 
 // The check reads every figure; it is run again only when a figure changed. One answer a process.
 let kept: { readonly version: string; readonly findings: readonly Finding[] } | undefined
@@ -12,7 +13,7 @@ export async function allFindings(): Promise<readonly Finding[]> {
   const version = await versionOfFigures()
   if (kept?.version !== version) {
     const figures = await listReportedFigures({})
-    kept = { version, findings: reconcile(figures) }
+    kept = { version, findings: reconcile(figures, { geography: geography() }) }
   }
   return kept.findings
 }

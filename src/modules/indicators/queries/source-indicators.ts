@@ -21,19 +21,19 @@ let read: readonly SourceIndicator[] | undefined
 
 /** The names met in published sources, each with its place in the catalogue. */
 export function sourceIndicators(root = process.cwd()): readonly SourceIndicator[] {
-  read ??= (JSON.parse(readFileSync(join(root, 'data/kc/indicators.json'), 'utf8')) as Listed[]).map(
-    ({ indicator: name, label, count, unitsSeen }) => {
-      const place = mapping[name]
-      return {
-        name,
-        label,
-        indicator: place?.indicator ?? null,
-        planned: (place && place.indicator !== null && place.planned) || null,
-        reason: place && place.indicator === null ? place.reason : place ? null : 'chưa được xem xét',
-        unitsSeen: Object.keys(unitsSeen),
-        figures: count,
-      }
-    },
-  )
+  read ??= (
+    JSON.parse(readFileSync(join(root, 'data/kc/indicators.json'), 'utf8')) as Listed[]
+  ).map(({ indicator: name, label, count, unitsSeen }) => {
+    const place = mapping[name]
+    return {
+      name,
+      label,
+      indicator: place?.indicator ?? null,
+      planned: (place && place.indicator !== null && place.planned) || null,
+      reason: place && place.indicator === null ? place.reason : place ? null : 'chưa được xem xét',
+      unitsSeen: Object.keys(unitsSeen),
+      figures: count,
+    }
+  })
   return read
 }
