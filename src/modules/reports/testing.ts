@@ -54,7 +54,12 @@ export function aSchemeFact(fact: Partial<SchemeFact> = {}): SchemeFact {
 
 /** What the article of 2014 tells in words. */
 export function theArticle(): NarrativeFact[] {
-  const records = JSON.parse(readFileSync('data/kc/seed-statements.json', 'utf8')) as StatementRecord[]
+  const records = JSON.parse(
+    readFileSync('data/kc/seed-statements.json', 'utf8'),
+  ) as StatementRecord[]
   const provinces = theRealTerritory().provinces.filter(({ list }) => list === 63)
-  return readStatements(records, (code) => provinces.find((province) => province.code === code)?.name ?? code)
+  return readStatements(
+    records,
+    (code) => provinces.find((province) => province.code === code)?.name ?? code,
+  )
 }

@@ -10,6 +10,11 @@ import { saveStatements } from '../store.ts'
  * @returns how many were new
  */
 export async function loadRealStatements(tx: Tx, root = process.cwd()): Promise<number> {
-  const records = JSON.parse(await readFile(join(root, 'data/kc/seed-statements.json'), 'utf8')) as StatementRecord[]
-  return saveStatements(tx, readStatements(records, (code) => findProvince({ list: 63, code })?.name ?? code))
+  const records = JSON.parse(
+    await readFile(join(root, 'data/kc/seed-statements.json'), 'utf8'),
+  ) as StatementRecord[]
+  return saveStatements(
+    tx,
+    readStatements(records, (code) => findProvince({ list: 63, code })?.name ?? code),
+  )
 }

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { aReport, theSouth } from '../testing.ts'
+import { comparison } from './compare.ts'
+
+const year = (of: number) => ({ report: aReport(theSouth(of)), statuses: null })
+
+test('a measure that one year lacks stays unknown, not zero', () => {
+  const workers = comparison(year(2013), year(2014)).find(
+    ({ label }) => label.en === 'Workers trained',
+  )
+  expect(workers).toMatchObject({
+    first: { value: '3324' },
+    second: null,
+    difference: null,
+    percent: null,
+  })
+})
+
+test('plan and carried out are compared within one programme', () => {
+  const report = aReport({ scope: { kind: 'region', code: 'MTTN' }, year: 2024 })
+  const rows = comparison({ report, statuses: ['plan'] }, { report, statuses: ['actual'] })
+  expect(rows.find(({ tier }) => tier === 'local')).toMatchObject({
+    percent: '-15.94',
+    difference: '-8291000000',
+  })
+})
+
+test('reported figures and the register are never in one row', () => {
+  for (const { origin, first, second } of comparison(year(2013), year(2014))) {
+    expect(new Set([origin, first?.origin ?? origin, second?.origin ?? origin]).size).toBe(1)
+  }
+})
