@@ -12,7 +12,6 @@ create table establishment (
   legal_form text,
   name_key text not null,
   import_batch uuid,
-  name_norm text generated always as (vn_norm(name)) stored,
   name_tsv tsvector generated always as (to_tsvector('simple', vn_norm(name))) stored,
   version integer not null default 1,
   created_at timestamptz not null default now(),
@@ -29,6 +28,5 @@ comment on column establishment.name_key is 'The name with abbreviations written
 comment on column establishment.import_batch is 'The import that first named it; unused ones go when that import is undone';
 create index establishment_by_key on establishment (province_id, name_key) where deleted_at is null;
 create index establishment_by_words on establishment using gin (name_tsv) where deleted_at is null;
-create index establishment_by_likeness on establishment using gin (name_norm gin_trgm_ops) where deleted_at is null;
 create index establishment_by_batch on establishment (import_batch) where import_batch is not null;
 select audit_watch('establishment', 'province_id');

@@ -87,7 +87,6 @@ create table scheme (
   search_tsv tsvector generated always as (to_tsvector('simple', vn_norm(
     title || ' ' || coalesce(establishment_names, '') || ' ' || coalesce(place_detail, '') || ' ' ||
     coalesce(implementer, '') || ' ' || coalesce(document_number, '') || ' ' || place_words))) stored,
-  title_norm text generated always as (vn_norm(title || ' ' || coalesce(establishment_names, ''))) stored,
   version integer not null default 1,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
@@ -174,7 +173,6 @@ create index scheme_by_kind on scheme (activity_kind, year desc nulls last, id) 
 create index scheme_by_deletion on scheme (deleted_at desc, id) where deleted_at is not null;
 create index scheme_by_batch on scheme (import_batch) where import_batch is not null;
 create index scheme_by_words on scheme using gin (search_tsv) where deleted_at is null;
-create index scheme_by_likeness on scheme using gin (title_norm gin_trgm_ops) where deleted_at is null;
 
 select audit_watch('scheme', 'province_id');
 select audit_watch('scheme_money', 'province_id');

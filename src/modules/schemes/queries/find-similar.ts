@@ -29,7 +29,7 @@ export async function findSimilar(tx: Tx, draft: SchemeDraft, exceptId: string |
       where e.province_id = (select code from here) and e.deleted_at is null
         and e.name_key = any (${draft.establishments.map(establishmentKey)}::text[]))
     select id, title, year, establishment_names as establishments, 'title' as because, likeness from (
-      select s.*, similarity(title_norm, ${words}) as likeness from scheme s
+      select s.*, similarity(vn_norm(title || ' ' || coalesce(establishment_names, '')), ${words}) as likeness from scheme s
       where province_id = (select code from here) and year is not distinct from ${year}::smallint
         and deleted_at is null and id is distinct from ${exceptId}::uuid) t
     where likeness >= ${alike}
