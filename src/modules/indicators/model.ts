@@ -1,6 +1,7 @@
 export { indicators, findIndicator, type IndicatorCode } from './domain/catalogue.ts'
 export {
   figureTiers,
+  tierLabels,
   indicatorGroups,
   type Disaggregation,
   type FigureTier,
@@ -22,3 +23,15 @@ export {
   type FigureStatus,
   type ReportedFigure,
 } from './domain/figure.ts'
+export { mapping, type MappingRow } from './domain/mapping.ts'
+export { readFigures } from './domain/read-figures.ts'
+export { geographyFrom, type Geography } from './domain/geography.ts'
+export {
+  findingKinds,
+  findingVerdicts,
+  isAlarm,
+  type Finding,
+  type FindingKind,
+  type FindingVerdict,
+} from './domain/reconcile/finding.ts'
+export { reconcile, type ReconcileContext } from './domain/reconcile/reconcile.ts'

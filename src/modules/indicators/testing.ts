@@ -9,3 +9,12 @@ export function theRealFigures(): readonly ReportedFigure[] {
 }
 
 let read: readonly ReportedFigure[] | undefined
+
+export {
+  falseAlarms,
+  findsRecord,
+  mutationScore,
+  type CheckRecord,
+  type MutationScore,
+} from './domain/score/score.ts'
+export { mutationKinds } from './domain/score/mutate.ts'

@@ -60,3 +60,13 @@ export type Indicator = {
   readonly group: IndicatorGroup
   readonly order: number
 }
+
+/** What a tier is called on a page. */
+export const tierLabels = {
+  total: { vi: 'tổng các nguồn', en: 'all tiers' },
+  national: { vi: 'khuyến công quốc gia', en: 'national' },
+  local: { vi: 'khuyến công địa phương', en: 'local' },
+  provincial: { vi: 'cấp tỉnh', en: 'provincial' },
+  district: { vi: 'cấp huyện', en: 'district' },
+  commune: { vi: 'cấp xã', en: 'commune' },
+} as const satisfies Record<FigureTier, { vi: string; en: string }>

@@ -186,11 +186,19 @@ function readDimension(
 }
 
 function readScope(row: Row): FigureScope {
-  const kind = textOf(row['scope'])
-  const list = textOf(row['scopeList'])
   const code = textOf(row['scopeCode'])
   const name = textOf(row['scopeName']) ?? code ?? ''
-  return { kind: scopeKind(kind, list, textOf(row['periodStart'])), code, name }
+  const kind = textOf(row['scope']) ?? kindByName(code, name)
+  return { kind: scopeKind(kind, textOf(row['scopeList']), textOf(row['periodStart'])), code, name }
+}
+
+/** Where the kind of place is not said: regions and the nation are known by code or name. */
+function kindByName(code: string | null, name: string): string | null {
+  const plain = normaliseVietnamese(name)
+  if (code === 'VN' || /^(?:ca nuoc|toan quoc|viet nam)$/.test(plain)) return 'nation'
+  if (['NAM', 'BAC', 'MTTN'].includes(code ?? '') || /^(?:khu vuc|vung|phia|mien) /.test(plain)) return 'region'
+  if (/^(?:huyen|quan|thi xa) /.test(plain)) return 'district'
+  return code !== null && /^\d{2}$/.test(code) ? 'province' : null
 }
 
 function scopeKind(

@@ -90,8 +90,29 @@ const measureNames: Readonly<Record<string, string>> = {
   provinces_with_products: 'số tỉnh có sản phẩm',
 }
 
+const kindNames: Readonly<Record<string, string>> = {
+  machinery: 'ứng dụng máy móc thiết bị',
+  demo: 'mô hình trình diễn',
+  demo_machinery: 'mô hình trình diễn và máy móc thiết bị',
+  training: 'đào tạo nghề',
+  management_training: 'nâng cao năng lực quản lý',
+  management: 'chi phí quản lý',
+  admin: 'quản lý chương trình',
+  communication: 'thông tin tuyên truyền',
+  branding: 'thương hiệu',
+  trademark: 'nhãn hiệu',
+  packaging: 'bao bì',
+  products: 'bình chọn sản phẩm',
+  fairs: 'hội chợ, triển lãm',
+  group_projects: 'đề án nhóm',
+  activities: 'hoạt động',
+  facilities: 'cơ sở vật chất',
+  consulting: 'tư vấn',
+  other: 'khác',
+}
+
 /** What is counted, in words; a name the product does not know stays as the source wrote it. */
 export function measureText({ meaning }: Fact): string {
   const name = measureNames[meaning.measure] ?? meaning.measure
-  return meaning.kind === null ? name : `${name} (${meaning.kind})`
+  return meaning.kind === null ? name : `${name} (${kindNames[meaning.kind] ?? meaning.kind})`
 }
