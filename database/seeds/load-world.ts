@@ -1,4 +1,5 @@
 import { loadRealFigures } from '#modules/indicators/api.server.ts'
+import { loadRealStatements } from '#modules/reports/api.server.ts'
 import { loadRealSchemes } from '#modules/schemes/api.server.ts'
 import { loadKnownProducts, loadTerritory } from '#modules/territory/api.server.ts'
 import { transact } from '#platform/db/transact.ts'
@@ -17,5 +18,6 @@ export async function loadWorld({ world }: { world: World }): Promise<void> {
     await loadKnownProducts(tx)
     await loadRealFigures(tx)
     await loadRealSchemes(tx)
+    await loadRealStatements(tx)
   })
 }
