@@ -12,7 +12,7 @@ create table establishment (
   legal_form text,
   name_key text not null,
   import_batch uuid,
-  name_tsv tsvector generated always as (to_tsvector('simple', vn_norm(name))) stored,
+  name_tsv tsvector generated always as (array_to_tsvector(string_to_array(vn_norm(name), ' '))) stored,
   version integer not null default 1,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
