@@ -14,7 +14,8 @@ import {
 } from './api.server.ts'
 import { theSouth } from './testing.ts'
 
-const freeze = (key: string = randomUUID()) => freezeReport({ ...theSouth(2014), key, reason: 'Hội nghị' })
+const freeze = (key: string = randomUUID()) =>
+  freezeReport({ ...theSouth(2014), key, reason: 'Hội nghị' })
 
 describe('year reports on the real database', () => {
   test('the southern report of 2014 holds the article’s figures, its words, and the finding at 63,335', async () => {
@@ -22,13 +23,20 @@ describe('year reports on the real database', () => {
     const ids = new Set(report?.figures.map(({ id }) => id))
     for (let n = 1; n <= 20; n += 1) expect(ids).toContain(`F${String(n).padStart(4, '0')}`)
     expect(report?.narrative).toHaveLength(9)
-    const finding = report?.findings.find((each) => each.ids.includes('F0014') && each.verdict === 'error')
+    const finding = report?.findings.find(
+      (each) => each.ids.includes('F0014') && each.verdict === 'error',
+    )
     expect(finding?.message).toContain('63,367')
   })
 
   test('every scope on offer can be reported on', async () => {
     const offered = await reportsOnOffer()
-    expect(offered.slice(0, 4).map(({ slug }) => slug)).toEqual(['ca-nuoc', 'vung-BAC', 'vung-MTTN', 'vung-NAM'])
+    expect(offered.slice(0, 4).map(({ slug }) => slug)).toEqual([
+      'ca-nuoc',
+      'vung-BAC',
+      'vung-MTTN',
+      'vung-NAM',
+    ])
     for (const { scope, years } of offered) {
       const year = years[0]?.year
       if (year === undefined) continue
@@ -43,13 +51,18 @@ describe('year reports on the real database', () => {
       const value = async (view: 'as-was' | 'today') =>
         (await yearReport({ ...asked, view }))?.figures
           .filter(({ origin, scope }) => origin === 'schemes' && scope.kind === 'nation')
-          .map(({ indicator, tier, dimension, status, value, period }) => [indicator, tier, dimension, status, period.year, value].join())
+          .map(({ indicator, tier, dimension, status, value, period }) =>
+            [indicator, tier, dimension, status, period.year, value].join(),
+          )
           .sort()
       const was = await value('as-was')
       expect(was?.length).toBeGreaterThan(0)
       expect(await value('today')).toEqual(was)
       const table = async (view: 'as-was' | 'today') =>
-        (await schemeTable({ ...asked, view })).reduce((sum, { schemes, source }) => sum + (source === null ? schemes : 0), 0)
+        (await schemeTable({ ...asked, view })).reduce(
+          (sum, { schemes, source }) => sum + (source === null ? schemes : 0),
+          0,
+        )
       expect(await table('today')).toBe(await table('as-was'))
     }
   })
@@ -80,15 +93,23 @@ describe('a frozen report', () => {
       const { id } = await freeze()
       await sql`select set_config('app.act', 'figure.correct', true)`.execute(tx)
       await sql`update reported_figure set version = version + 1, value = 63.367,
-        origin = origin || '{"value": 63.367, "raw": "63,367", "valueBase": 63367000000}' where id = 'F0014'`.execute(tx)
+        origin = origin || '{"value": 63.367, "raw": "63,367", "valueBase": 63367000000}' where id = 'F0014'`.execute(
+        tx,
+      )
       const changes = await restatementsOf((await findSnapshot(id))!)
       const total = changes.find(({ figureId }) => figureId === 'F0014')
-      expect(total).toMatchObject({ change: 'changed', before: { value: '63.335' }, now: { value: '63.367' } })
+      expect(total).toMatchObject({
+        change: 'changed',
+        before: { value: '63.335' },
+        now: { value: '63.367' },
+      })
     }))
 
   test('cannot be changed or removed', () =>
     inRollback(async (tx) => {
       await freeze()
-      await expect(sql`update report_snapshot set hash = hash`.execute(tx)).rejects.toThrow(/does not change/)
+      await expect(sql`update report_snapshot set hash = hash`.execute(tx)).rejects.toThrow(
+        /does not change/,
+      )
     }))
 })

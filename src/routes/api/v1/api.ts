@@ -1,0 +1,15 @@
+import { serveOperations } from '#platform/api/serve-operations.ts'
+import { figureOperation } from './figure-operation.ts'
+import { reportOperation } from './report-operation.ts'
+
+/** Everything below `/api/v1`. */
+export const api = serveOperations(
+  '/api/v1',
+  {
+    title: 'Khuyến Công',
+    version: '1',
+    description:
+      'Số liệu và đề án khuyến công. Số thập phân và tiền là chuỗi; lỗi theo RFC 9457, bằng tiếng Việt.',
+  },
+  [reportOperation, figureOperation],
+)

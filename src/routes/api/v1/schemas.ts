@@ -1,0 +1,91 @@
+import { z } from '@hono/zod-openapi'
+
+const text = z.object({ vi: z.string(), en: z.string() })
+const decimalText = z.string().regex(/^-?\d+(\.\d+)?$/)
+
+/** A figure as the API gives it. */
+export const figureSchema = z
+  .object({
+    id: z.string().openapi({ example: 'F0014' }),
+    indicator: z.string().nullable().openapi({ example: 'M01' }),
+    sourceIndicator: z.string().nullable().openapi({ example: 'budget_total' }),
+    label: text,
+    tier: z.string().nullable().openapi({ example: 'total' }),
+    dimension: z.string().nullable(),
+    status: z.string().openapi({ example: 'plan' }),
+    scope: z.object({ kind: z.string(), code: z.string().nullable(), name: z.string() }),
+    period: z.object({
+      kind: z.string(),
+      label: z.string(),
+      start: z.string().nullable(),
+      end: z.string().nullable(),
+      year: z.number().int().nullable(),
+    }),
+    value: decimalText.openapi({
+      example: '63.335',
+      description: 'Số thập phân chính xác, theo đơn vị đã in',
+    }),
+    unit: z.string().openapi({ example: 'tỷ đồng' }),
+    amountDong: decimalText.nullable().openapi({ example: '63335000000' }),
+    qualifier: z.string().nullable().openapi({ example: 'hơn' }),
+    raw: z.string().nullable(),
+    origin: z.enum(['reported', 'schemes', 'computed']),
+    basis: z.enum(['reported', 'schemes']).optional(),
+    links: z.array(z.object({ rel: z.string(), href: z.string(), title: z.string().optional() })),
+    sources: z.array(
+      z.object({
+        title: z.string(),
+        href: z.string().nullable(),
+        published: z.string().nullable(),
+      }),
+    ),
+    parts: z.array(z.string()).optional(),
+    repeats: z.array(z.string()).optional(),
+    coverage: z
+      .object({ known: z.number(), of: z.number(), what: z.enum(['province', 'scheme']) })
+      .optional(),
+    note: text.optional(),
+  })
+  .openapi('Figure')
+
+const findingSchema = z
+  .object({
+    scope: z.string(),
+    period: z.string(),
+    kind: z.string(),
+    verdict: z.enum(['error', 'conflict', 'warning', 'rounding', 'incomplete']),
+    ids: z.array(z.string()),
+    computed: z.string().nullable(),
+    reported: z.string().nullable(),
+    difference: z.string().nullable(),
+    message: z.string(),
+  })
+  .openapi('Finding')
+
+/** A year report as the API gives it. */
+export const reportSchema = z
+  .object({
+    scope: z.object({ kind: z.string(), code: z.string(), name: text }),
+    year: z.number().int(),
+    view: z.enum(['as-was', 'today']),
+    years: z.object({ before: z.number().int(), year: z.number().int(), next: z.number().int() }),
+    members: z.array(z.object({ list: z.number(), code: z.string(), name: z.string() })),
+    coverage: z.object({ provincesWithFigures: z.number(), provinces: z.number() }),
+    figures: z.array(figureSchema),
+    findings: z.array(findingSchema),
+    evenness: z.array(
+      z.object({
+        label: text,
+        origin: z.string(),
+        known: z.number(),
+        members: z.number(),
+        gini: z.string().nullable(),
+        theil: z.string().nullable(),
+        noIndex: z.string().nullable(),
+      }),
+    ),
+    notRestated: z.array(z.object({ figure: figureSchema, why: text })),
+    narrative: z.array(z.object({ id: z.string(), section: z.string(), text })),
+    prose: z.array(z.object({ heading: z.string(), paragraphs: z.array(z.string()) })).optional(),
+  })
+  .openapi('YearReport')
