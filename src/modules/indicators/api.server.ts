@@ -1,6 +1,6 @@
 export { loadRealFigures } from './commands/load-real-figures.ts'
 export { enterFigures, type EnteredPaper } from './commands/enter-figures.ts'
-export { allFindings, findingsOf, versionOfFigures } from './queries/list-findings.ts'
+export { allFindings, checkFigures, findingsOf, versionOfFigures } from './queries/list-findings.ts'
 export {
   findSource,
   listFigures,

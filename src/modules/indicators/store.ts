@@ -35,7 +35,10 @@ export async function saveFigures(tx: Tx, received: readonly ReceivedFigure[]): 
 
 async function saveSources(tx: Tx, received: readonly ReceivedFigure[]): Promise<void> {
   const sources = new Map(
-    received.map(({ figure: { source } }) => [sourceIdOf(source), { id: sourceIdOf(source), ...source }]),
+    received.map(({ figure: { source } }) => [
+      sourceIdOf(source),
+      { id: sourceIdOf(source), ...source },
+    ]),
   )
   await sql`
     insert into figure_source (id, url, note, published)
@@ -64,7 +67,10 @@ function asRow({ figure, origin, provinceId }: ReceivedFigure): Record<string, u
     period_label: period.label,
     period_start: period.start,
     period_end: period.end,
-    year: period.start && period.end && yearOf(period.start) === yearOf(period.end) ? yearOf(period.end) : null,
+    year:
+      period.start && period.end && yearOf(period.start) === yearOf(period.end)
+        ? yearOf(period.end)
+        : null,
     value: figure.value === null ? null : decimalText(figure.value),
     unit: figure.unit,
     raw: figure.raw,

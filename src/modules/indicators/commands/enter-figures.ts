@@ -2,13 +2,17 @@ import { Failure } from '#core/failure.ts'
 import { newId } from '#platform/db/new-id.ts'
 import { once } from '#platform/db/once.ts'
 import { transact } from '#platform/db/transact.ts'
-import { saveFigures } from '../store.ts'
+import { saveFigures, sourceIdOf } from '../store.ts'
 import { receive } from './receive.ts'
 
 /** A paper an office received: where it is from, and the figures it prints. */
 export type EnteredPaper = {
   readonly key: string
-  readonly source: { readonly url: string | null; readonly note: string; readonly published: string | null }
+  readonly source: {
+    readonly url: string | null
+    readonly note: string
+    readonly published: string | null
+  }
   /** In the shape of `data/kc/reported-figures.json`, without identifiers and source. */
   readonly records: readonly Readonly<Record<string, unknown>>[]
 }
@@ -17,10 +21,10 @@ const mostRecords = 2_000
 
 /**
  * Keeps the figures of a paper, all or none; sending the same form again changes nothing.
- * @returns the identifiers given to the figures
+ * @returns the identifiers given to the figures, and that of their source
  * @throws {Failure} invalid, naming the record that cannot be read
  */
-export async function enterFigures({ key, source, records }: EnteredPaper): Promise<string[]> {
+export async function enterFigures({ key, source, records }: EnteredPaper): Promise<{ ids: string[]; sourceId: string }> {
   if (records.length === 0 || records.length > mostRecords) {
     throw new Failure('invalid', `${records.length} records`, {
       says: `Một văn bản cần từ 1 đến ${mostRecords} số liệu; văn bản này có ${records.length}.`,
@@ -36,7 +40,7 @@ export async function enterFigures({ key, source, records }: EnteredPaper): Prom
         published: source.published,
       }))
       await saveFigures(tx, receive(stamped))
-      return stamped.map((record) => record.id)
+      return { ids: stamped.map((record) => record.id), sourceId: sourceIdOf(source) }
     }),
   )
 }

@@ -10,8 +10,12 @@ import { receive } from './receive.ts'
  * @returns how many were new
  */
 export async function loadRealFigures(tx: Tx, root = process.cwd()): Promise<number> {
-  const file = async (name: string) => JSON.parse(await readFile(join(root, 'data/kc', name), 'utf8')) as unknown
+  const file = async (name: string) =>
+    JSON.parse(await readFile(join(root, 'data/kc', name), 'utf8')) as unknown
   const published = await file('reported-figures.json')
   const supplement = (await file('seed-supplement.json')) as { figures: unknown }
-  return (await saveFigures(tx, receive(published))) + (await saveFigures(tx, receive(supplement.figures)))
+  return (
+    (await saveFigures(tx, receive(published))) +
+    (await saveFigures(tx, receive(supplement.figures)))
+  )
 }

@@ -6,7 +6,9 @@ import type { ReceivedFigure } from '../store.ts'
 /** Reads records and puts beside each figure today's province and the record it came from. */
 export function receive(records: unknown): ReceivedFigure[] {
   const figures = readFigures(records)
-  const origins = new Map((records as { id?: unknown }[]).map((record) => [String(record.id), record]))
+  const origins = new Map(
+    (records as { id?: unknown }[]).map((record) => [String(record.id), record]),
+  )
   return figures.map((figure) => ({
     figure,
     origin: origins.get(figure.id) ?? figure,

@@ -91,6 +91,8 @@ export type ReportedFigure = {
   /** The same in the base unit (`đồng` for money), exact. */
   readonly baseValue: Decimal | null
   readonly baseUnit: string
+  /** The value in the base unit as the record itself gives it, to be checked; `null` when it does not. */
+  readonly statedBase: Decimal | null
   /** One unit of the last printed digit, in the base unit: 63,335 tỷ gives 1 000 000 đồng. */
   readonly resolution: Decimal
   /** The characters as printed. */

@@ -74,6 +74,7 @@ function readFigure(row: Row, index: number): ReportedFigure {
     unit,
     baseValue: value === null ? null : shift(value, power),
     baseUnit: base,
+    statedBase: typeof row['valueBase'] === 'number' ? (asDecimal(plainText(row['valueBase'])) ?? null) : null,
     resolution: shift({ units: 1n, scale: 0 }, power - decimals),
     raw,
     qualifier,
@@ -196,7 +197,8 @@ function readScope(row: Row): FigureScope {
 function kindByName(code: string | null, name: string): string | null {
   const plain = normaliseVietnamese(name)
   if (code === 'VN' || /^(?:ca nuoc|toan quoc|viet nam)$/.test(plain)) return 'nation'
-  if (['NAM', 'BAC', 'MTTN'].includes(code ?? '') || /^(?:khu vuc|vung|phia|mien) /.test(plain)) return 'region'
+  if (['NAM', 'BAC', 'MTTN'].includes(code ?? '') || /^(?:khu vuc|vung|phia|mien) /.test(plain))
+    return 'region'
   if (/^(?:huyen|quan|thi xa) /.test(plain)) return 'district'
   return code !== null && /^\d{2}$/.test(code) ? 'province' : null
 }

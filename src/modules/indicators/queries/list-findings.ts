@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { read } from '#platform/db/transact.ts'
 import type { Finding } from '../domain/reconcile/finding.ts'
+import { readFigures } from '../domain/read-figures.ts'
 import { reconcile } from '../domain/reconcile/reconcile.ts'
 import { geography } from './geography.ts'
 import { listReportedFigures } from './load-figures.ts'
@@ -32,4 +33,9 @@ export async function versionOfFigures(): Promise<string> {
         count(deleted_at) as version from reported_figure`.execute(db),
   )
   return rows[0]?.version ?? ''
+}
+
+/** What does not come out among records that are not kept yet. */
+export function checkFigures(records: unknown): readonly Finding[] {
+  return reconcile(readFigures(records), { geography: geography() })
 }

@@ -13,6 +13,7 @@ import { growths } from './rules/growth.ts'
 import { kindSums } from './rules/kind-sums.ts'
 import { ladders } from './rules/ladder.ts'
 import { magnitudes } from './rules/magnitudes.ts'
+import { mixedStatuses } from './rules/mixed-status.ts'
 import { ordersHold } from './rules/orders.ts'
 import { periodSums } from './rules/periods.ts'
 import { placeSums } from './rules/places.ts'
@@ -36,6 +37,7 @@ const rules: readonly Rule[] = [
   shares,
   planRates,
   plansAndActuals,
+  mixedStatuses,
   ordersHold,
   countLists,
   ladders,

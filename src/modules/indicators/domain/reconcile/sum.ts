@@ -34,7 +34,8 @@ export function judgeSum(
 /** `13,877 + 49,49 = 63,367 tỷ đồng, báo cáo ghi 63,335`. */
 export function sumSentence(total: Fact, parts: readonly Fact[]): string {
   const sum = addAll(parts.map((each) => each.range)).face
-  const made = parts.length === 1 ? sumText(parts, total) : `${sumText(parts, total)} = ${number(total, sum)}`
+  const made =
+    parts.length === 1 ? sumText(parts, total) : `${sumText(parts, total)} = ${number(total, sum)}`
   return `${measureText(total)}: ${made}${unitText(total)}, báo cáo ghi ${printed(total)}`
 }
 

@@ -1,7 +1,8 @@
-import { type Decimal, compareDecimals, minus, quotient } from '#core/decimal.ts'
+import { type Decimal, minus, quotient } from '#core/decimal.ts'
 import { normaliseVietnamese } from '#core/vietnamese.ts'
 import { provincesIn } from '../../geography.ts'
 import { type Corner, amounts, tierOf } from '../corner.ts'
+import { absolute, isCutOff } from '../cut-off.ts'
 import type { Fact } from '../fact.ts'
 import { type Finding, finding } from '../finding.ts'
 import { type Range, agree, exactly, multiply } from '../range.ts'
@@ -32,9 +33,8 @@ function judgeAverage(average: Fact, corner: Corner): readonly Finding[] {
   const { whole, count } = best
   if (count.range.face.units === 0n) return []
   const computed = quotient(whole.range.face, count.range.face, 9)
-  const gap = minus(computed, average.range.face)
-  const size: Decimal = { units: gap.units < 0n ? -gap.units : gap.units, scale: gap.scale }
-  const near = compareDecimals(size, average.figure.resolution) < 0
+  const size = absolute(minus(computed, average.range.face))
+  const near = isCutOff(average, computed)
   const award = average.meaning.per === 'each' || average.meaning.per === 'product'
   const message = award
     ? `${printed(average)} × ${count.text} = ${number(average, multiply(average.range, count.range).face)}, báo cáo ghi tổng ${whole.text}.`

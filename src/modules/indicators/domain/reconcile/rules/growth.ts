@@ -1,10 +1,20 @@
-import { type Decimal, compareDecimals, minus, plus, quotient, times } from '#core/decimal.ts'
+import { type Decimal, minus, plus, quotient, times } from '#core/decimal.ts'
 import { normaliseVietnamese } from '#core/vietnamese.ts'
 import { type Corner, amounts, tierOf } from '../corner.ts'
+import { absolute, isCutOff } from '../cut-off.ts'
 import { type Fact, isPlanned, yearOfFact } from '../fact.ts'
 import { type Finding, finding } from '../finding.ts'
-import { type Range, add, addAll, agree, exactly, multiply, standing } from '../range.ts'
-import { inUnitOf, measureText, number, printed, rounded, sumText, unitText } from '../say.ts'
+import { type Range, add, addAll, agree, exactly, exceeds, multiply, standing } from '../range.ts'
+import {
+  inUnitOf,
+  measureText,
+  number,
+  printed,
+  rounded,
+  sumText,
+  tierText,
+  unitText,
+} from '../say.ts'
 
 const hundred: Decimal = { units: 100n, scale: 0 }
 
@@ -18,29 +28,61 @@ type Pair = { readonly now: Fact; readonly before: Fact }
 
 function judgeGrowth(rate: Fact, corner: Corner): readonly Finding[] {
   const pairs = pairsFor(rate, amounts(corner.facts), baseYear(rate))
-  const fitting = pairs.find((pair) => fits(rate, pair))
-  if (fitting) return againstParts(rate, fitting, corner)
   const own = pairs.filter(({ now, before }) => tierOf(now) === tierOf(before))
+  const fitting = (own.length > 0 ? own : pairs).find((pair) => fits(rate, pair))
+  if (fitting) return againstParts(rate, fitting, corner)
   const best = own[0]
-  if (!best) return []
-  const growth = growthOf(best.now.range.face, best.before.range.face)
-  const near = compareDecimals(absolute(minus(growth, rate.range.face)), rate.figure.resolution) < 0
-  const reversed = pairs.find(({ now, before }) => fits(rate, { now, before }, true))
-  const message =
-    `${measureText(best.now)} ${best.now.figure.period.label} so ${best.before.figure.period.label}: ` +
-    `${printed(best.now)} / ${printed(best.before, best.now)} − 1 = ${rounded(growth, 2)}%, báo cáo ghi ` +
-    `${printed(rate)}%: lệch ${rounded(absolute(minus(growth, rate.range.face)), 2)} điểm phần trăm.` +
-    (reversed
+  return best ? [mismatch(rate, best, pairs)] : abovePart(rate, pairs)
+}
+
+function mismatch(rate: Fact, best: Pair, pairs: readonly Pair[]): Finding {
+  const { now, before } = best
+  const growth = growthOf(now.range.face, before.range.face)
+  const near = isCutOff(rate, growth)
+  const reversed = !near && pairs.some((pair) => fits(rate, pair, true))
+  const other = near
+    ? undefined
+    : pairs.find((pair) => tierOf(pair.now) !== tierOf(pair.before) && fits(rate, pair))
+  const why = near
+    ? ' Có lẽ do cắt bớt chữ số.'
+    : reversed
       ? ' Số ghi lấy năm nay làm mẫu số; mẫu số đúng là năm trước.'
-      : near
-        ? ' Có lẽ do cắt bớt chữ số.'
-        : '')
+      : other
+        ? ` Số ghi lấy mẫu số là ${tierText(other.before)} ${printed(other.before)}${unitText(other.before)}.`
+        : ''
+  const message =
+    `${measureText(now)} ${now.figure.period.label} so ${before.figure.period.label}: ` +
+    `${printed(now)} / ${printed(before, now)} − 1 = ${rounded(growth, 2)}%, báo cáo ghi ` +
+    `${printed(rate)}%: lệch ${rounded(absolute(minus(growth, rate.range.face)), 2)} điểm phần trăm.${why}`
+  return finding({
+    facts: [rate, now, before, ...(other ? [other.before] : [])],
+    kind: reversed || other ? 'wrong-denominator' : 'growth',
+    verdict: near ? 'rounding' : 'error',
+    computed: growth,
+    message,
+  })
+}
+
+/** Where last year's total is not printed, it was at least each of its parts: growth has a ceiling. */
+function abovePart(rate: Fact, pairs: readonly Pair[]): readonly Finding[] {
+  if (tierOf(rate) !== 'total' || !rate.isPercent) return []
+  const pair = pairs.find(({ now, before }) => {
+    if (tierOf(now) !== 'total' || isPlanned(now) !== isPlanned(before)) return false
+    const grown = multiply(before.range, add(exactly(hundred), signed(rate)))
+    return exceeds(grown, multiply(now.range, exactly(hundred))) === 'yes'
+  })
+  if (!pair) return []
+  const { now, before } = pair
+  const most = growthOf(now.range.face, before.range.face)
+  const message =
+    `${measureText(now)} ${now.figure.period.label} tăng ${printed(rate)}% là không thể: riêng ${tierText(before)} ` +
+    `${before.figure.period.label} đã là ${printed(before)}${unitText(before)}, nên ${printed(now)}${unitText(now)} tăng nhiều nhất ${rounded(most, 2)}%.`
   return [
     finding({
-      facts: [rate, best.now, best.before],
-      kind: reversed && !near ? 'wrong-denominator' : 'growth',
-      verdict: near ? 'rounding' : 'error',
-      computed: growth,
+      facts: [rate, now, before],
+      kind: 'growth',
+      verdict: 'error',
+      computed: most,
       message,
     }),
   ]
@@ -141,10 +183,6 @@ function flipFrom(growth: Range): Range {
 function growthOf(now: Decimal, before: Decimal): Decimal {
   if (before.units === 0n) return { units: 0n, scale: 0 }
   return minus(quotient(times(now, hundred), before, 6), hundred)
-}
-
-function absolute({ units, scale }: Decimal): Decimal {
-  return { units: units < 0n ? -units : units, scale }
 }
 
 /** Growth that fits the printed total is still in doubt when the parts make another total. */

@@ -1,5 +1,6 @@
-import { type Decimal, compareDecimals, minus, quotient, times } from '#core/decimal.ts'
+import { type Decimal, minus, quotient, times } from '#core/decimal.ts'
 import { type Corner, amounts, tierOf } from '../corner.ts'
+import { absolute, isCutOff } from '../cut-off.ts'
 import { type Fact, isPlanned } from '../fact.ts'
 import { type Finding, finding } from '../finding.ts'
 import { agree, exactly, multiply } from '../range.ts'
@@ -86,13 +87,11 @@ function percent({ actual, plan }: Pair): Decimal {
 }
 
 function gapOf(rate: Fact, pair: Pair): Decimal {
-  const { units, scale } = minus(percent(pair), rate.range.face)
-  return { units: units < 0n ? -units : units, scale }
+  return absolute(minus(percent(pair), rate.range.face))
 }
 
-/** Off by less than a last printed unit: cut off rather than rounded. */
 function isNear(rate: Fact, pair: Pair): boolean {
-  return compareDecimals(gapOf(rate, pair), rate.figure.resolution) < 0
+  return isCutOff(rate, percent(pair))
 }
 
 function mismatch(rate: Fact, pair: Pair, verdict: 'error' | 'rounding'): Finding {

@@ -1,5 +1,6 @@
-import { type Decimal, compareDecimals, minus, quotient, times } from '#core/decimal.ts'
+import { type Decimal, minus, quotient, times } from '#core/decimal.ts'
 import { type Corner, amounts, groupBy, sameMoment, tierOf } from '../corner.ts'
+import { absolute, isCutOff } from '../cut-off.ts'
 import type { Fact } from '../fact.ts'
 import { type Finding, finding } from '../finding.ts'
 import { type Range, addAll, agree, exactly, multiply, standing, subtract } from '../range.ts'
@@ -108,10 +109,7 @@ function joined(facts: readonly Fact[]): Operand {
 }
 
 function makes(share: Fact, part: Range, whole: Range): boolean {
-  return (
-    standing(multiply(part, exactly(hundred)), multiply(whole, share.range)) !== 'apart' &&
-    agree(multiply(part, exactly(hundred)), multiply(whole, share.range))
-  )
+  return agree(multiply(part, exactly(hundred)), multiply(whole, share.range))
 }
 
 function percentOf(part: Range, whole: Range): Decimal {
@@ -120,9 +118,8 @@ function percentOf(part: Range, whole: Range): Decimal {
 
 function mismatch(share: Fact, part: Operand, whole: Operand): Finding {
   const computed = percentOf(part.range, whole.range)
-  const gap = minus(computed, share.range.face)
-  const size = { units: gap.units < 0n ? -gap.units : gap.units, scale: gap.scale }
-  const near = compareDecimals(size, share.figure.resolution) < 0
+  const size = absolute(minus(computed, share.range.face))
+  const near = isCutOff(share, computed)
   const message =
     `tỷ trọng ${shareText(share)}: ${part.text} / ${whole.text} = ${rounded(computed, 2)}%, báo cáo ghi ${printed(share)}%: ` +
     `lệch ${rounded(size, 2)} điểm phần trăm.${near ? ' Có lẽ do cắt bớt chữ số.' : ''}`

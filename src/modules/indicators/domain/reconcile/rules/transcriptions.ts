@@ -2,14 +2,29 @@ import { type Decimal, compareDecimals, plus } from '#core/decimal.ts'
 import { numbersIn } from '../../number-text.ts'
 import { shift } from '../../shift.ts'
 import { printedUnit, scaleInText } from '../../units.ts'
+import { numberText, trimmed } from '#core/prose/number.ts'
 import type { Corner } from '../corner.ts'
+import type { Fact } from '../fact.ts'
 import { type Finding, finding } from '../finding.ts'
 import { withUnit } from '../say.ts'
 
 /** The value against the characters it was taken from. A note that explains the difference is believed. */
 export function transcriptions({ facts }: Corner): readonly Finding[] {
-  return facts.flatMap((fact) => {
-    const { raw, value, note, unit } = fact.figure
+  return [...facts.flatMap(wrongBase), ...facts.flatMap(unreadRaw)]
+}
+
+/** The value in đồng that the record gives beside the printed one. */
+function wrongBase(fact: Fact): readonly Finding[] {
+  const { statedBase, baseValue, baseUnit } = fact.figure
+  if (statedBase === null || baseValue === null || compareDecimals(statedBase, baseValue) === 0) return []
+  const message =
+    `giá trị ${withUnit(fact)} là ${numberText('vi', trimmed(baseValue))} ${baseUnit}, nhưng bản ghi đổi ra ` +
+    `${numberText('vi', trimmed(statedBase))} ${baseUnit}: nhầm đơn vị.`
+  return [finding({ facts: [fact], kind: 'magnitude', verdict: 'warning', computed: statedBase, message })]
+}
+
+function unreadRaw(fact: Fact): readonly Finding[] {
+  const { raw, value, note, unit } = fact.figure
     if (raw === null || value === null || note !== null) return []
     const readings = numbersIn(raw)
     if (

@@ -1,0 +1,61 @@
+import { type Corner, amounts, groupBy, keyOf, tierOf } from '../corner.ts'
+import { type Fact, isPlanned } from '../fact.ts'
+import { type Finding, finding } from '../finding.ts'
+import { addAll, standing } from '../range.ts'
+import { measureText, sumText, printed, unitText } from '../say.ts'
+
+/**
+ * A sum that comes out only when one figure's status is read differently: a total "carried out" made of parts
+ * "planned" has one word wrong.
+ */
+export function mixedStatuses({ facts }: Corner): readonly Finding[] {
+  const all = amounts(facts).filter((each) => ['plan', 'actual'].includes(each.status))
+  return groupBy(all, (each) => each.period).flatMap((moment) =>
+    [...tierLists(moment), ...dimensionLists(moment), ...costLists(moment)].flatMap(judge),
+  )
+}
+
+type List = readonly [Fact, ...Fact[]]
+
+function tierLists(moment: readonly Fact[]): readonly List[] {
+  return groupBy(moment, (each) => keyOf(each, { tier: true, status: true })).flatMap((group) => {
+    const of = (tier: string) => group.filter((each) => tierOf(each) === tier)
+    return combine(of('total'), of('national'), of('local'))
+  })
+}
+
+function costLists(moment: readonly Fact[]): readonly List[] {
+  const of = (measure: string) =>
+    moment.filter((each) => each.meaning.measure === measure && each.meaning.kind === null && tierOf(each) === 'total')
+  return combine(of('cost'), of('money'), of('counterpart'))
+}
+
+/** Every choice of one figure each; a status that has its own full list needs no other reading. */
+function combine(wholes: readonly Fact[], firsts: readonly Fact[], seconds: readonly Fact[]): readonly List[] {
+  const own = (status: string) => [wholes, firsts, seconds].every((list) => list.some((each) => each.status === status))
+  if (own('plan') || own('actual')) return []
+  return wholes.flatMap((whole) => firsts.flatMap((a) => seconds.map((b) => [whole, a, b] as const)))
+}
+
+function dimensionLists(moment: readonly Fact[]): readonly List[] {
+  return groupBy(moment, (each) => keyOf(each, { group: true, status: true })).flatMap((group) => {
+    const [whole, ...more] = group.filter((each) => each.group === null)
+    const parts = group.filter((each) => each.group !== null)
+    const names = new Set(parts.map((each) => each.group))
+    return whole && more.length === 0 && parts.length >= 2 && names.size === parts.length ? [[whole, ...parts] as const] : []
+  })
+}
+
+function judge(list: List): readonly Finding[] {
+  const [whole, ...parts] = list
+  const planned = list.filter(isPlanned)
+  const odd = planned.length === 1 ? planned[0] : planned.length === list.length - 1 ? list.find((each) => !isPlanned(each)) : undefined
+  if (!odd) return []
+  const sum = addAll(parts.map((each) => each.range))
+  if (standing(whole.range, sum) !== 'equal') return []
+  const message =
+    `${measureText(whole)}: ${sumText(parts, whole)} = ${printed(whole)}${unitText(whole)} chỉ khớp khi ${printed(odd, whole)} cùng trạng thái ` +
+    `với các số còn lại, nhưng nguồn ghi "${odd.figure.status === null ? '' : odd.status === 'plan' ? 'kế hoạch' : 'thực hiện'}": có lẽ nhầm kế hoạch với thực hiện.`
+  const facts = [odd, ...list.filter((each) => each !== odd)] as const
+  return [finding({ facts, kind: 'plan-actual', verdict: 'warning', computed: null, message })]
+}
