@@ -5,8 +5,13 @@ import { membersIn } from './report-frame.ts'
 import { rowOfPlace } from './units.ts'
 
 const territory = theRealTerritory()
+const frameOf = (asked: Parameters<typeof makeFrame>[1]) => {
+  const frame = makeFrame(territory, asked)
+  if (!frame) throw new Error('No such scope')
+  return frame
+}
 const south = (year: number, view: 'as-was' | 'today') =>
-  makeFrame(territory, { scope: { kind: 'region', code: 'NAM' }, year, view })!
+  frameOf({ scope: { kind: 'region', code: 'NAM' }, year, view })
 
 describe('the frame of a report', () => {
   test('the South of 2014 has 20 provinces as it was and 8 on today’s map', () => {
@@ -23,11 +28,11 @@ describe('the frame of a report', () => {
 
   test('every place of either map is counted once in the nation, in both views', () => {
     for (const view of ['as-was', 'today'] as const) {
-      const frame = makeFrame(territory, {
+      const frame = frameOf({
         scope: { kind: 'nation', code: 'VN' },
         year: 2014,
         view,
-      })!
+      })
       const rows = frame.unitsIn(2014)
       const origins = rows.flatMap((unit) => unit.origins)
       expect(rowOfPlace(rows).size).toBe(origins.length)
@@ -46,11 +51,11 @@ describe('the frame of a report', () => {
   })
 
   test('a new province before the merger is the provinces it was made of', () => {
-    const frame = makeFrame(territory, {
+    const frame = frameOf({
       scope: { kind: 'province34', code: '68' },
       year: 2013,
       view: 'as-was',
-    })!
+    })
     expect(membersIn(frame, 2013).map(({ name }) => name)).toEqual(
       expect.arrayContaining(['Bình Thuận', 'Đắk Nông', 'Lâm Đồng']),
     )

@@ -1,12 +1,4 @@
-import type {
-  Bilingual,
-  Coverage,
-  PlaceKey,
-  ReportFigure,
-  ReportStatus,
-  ReportTier,
-  ReportUnit,
-} from '../model.ts'
+import type { PlaceKey, ReportFigure, ReportTier, ReportUnit } from '../model.ts'
 import { yearsOf } from '../model.ts'
 import type { ReportFrame } from './report-frame.ts'
 import { addsTo, type KnownSum, type SchemeFact } from './scheme-fact.ts'
@@ -43,10 +35,9 @@ export function schemeFigures(frame: ReportFrame, facts: readonly SchemeFact[]):
 }
 
 function byUnit(frame: ReportFrame, year: number, placed: readonly PlacedFact[]): ReportFigure[] {
-  return Map.groupBy(placed, ({ unit }) => placeKey(unit))
-    .values()
-    .toArray()
-    .flatMap((own) => figuresOf(aboutUnit(frame, year, own[0]!.unit), own))
+  return [...Map.groupBy(placed, ({ unit }) => unit)].flatMap(([unit, own]) =>
+    figuresOf(aboutUnit(frame, year, unit), own),
+  )
 }
 
 function aboutUnit(

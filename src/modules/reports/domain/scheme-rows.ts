@@ -17,7 +17,8 @@ export function schemeRows(frame: ReportFrame, facts: readonly TableFact[]): Sch
 }
 
 function merged(facts: readonly Placed<TableFact>[]): SchemeRow {
-  const first = facts[0]!
+  const [first] = facts
+  if (!first) throw new Error('A group has a row')
   const sum = (of: (fact: Placed<TableFact>) => number) =>
     facts.reduce((total, fact) => total + of(fact), 0)
   const sumDong = (of: (fact: Placed<TableFact>) => bigint) =>

@@ -57,16 +57,13 @@ function resultPhrase(writer: Writer, figure: ReportFigure, own: readonly Report
         { vi: '{label} {value}', en: '{label} {value}' },
         { label: labelOf(writer, figure), value: full(figure, language) },
       )
-  const completing = own.filter(
-    (other) => phraseOf(other.indicator)?.completes === figure.indicator,
-  )
-  return [
-    ...said,
-    ...completing.flatMap((other) => [
-      ' ',
-      ...phrase(phraseOf(other.indicator)!, { n: bare(other, language) }),
-    ]),
-  ]
+  const completing = own.flatMap((other) => {
+    const more = phraseOf(other.indicator)
+    return more?.completes === figure.indicator
+      ? [' ', ...phrase(more, { n: bare(other, language) })]
+      : []
+  })
+  return [...said, ...completing]
 }
 
 function labelOf({ language }: Writer, { label, dimension }: ReportFigure): string {
