@@ -74,7 +74,10 @@ function readFigure(row: Row, index: number): ReportedFigure {
     unit,
     baseValue: value === null ? null : shift(value, power),
     baseUnit: base,
-    statedBase: typeof row['valueBase'] === 'number' ? (asDecimal(plainText(row['valueBase'])) ?? null) : null,
+    statedBase:
+      typeof row['valueBase'] === 'number'
+        ? (asDecimal(plainText(row['valueBase'])) ?? null)
+        : null,
     resolution: shift({ units: 1n, scale: 0 }, power - decimals),
     raw,
     qualifier,

@@ -1,5 +1,4 @@
 import { type Decimal, compareDecimals, minus, plus } from '#core/decimal.ts'
-import { trimmed } from '#core/prose/number.ts'
 import type { Fact } from './fact.ts'
 import { type Finding, type FindingKind, finding } from './finding.ts'
 import { addAll, standing } from './range.ts'
@@ -83,22 +82,4 @@ function scaled({ range }: Fact, up: boolean) {
     softLo: move(range.softLo),
     softHi: move(range.softHi),
   }
-}
-
-/**
- * Whether the gap looks like one wrong digit: the sum misses the total by a single non-zero digit although the
- * numbers have at least four digits that matter. By chance this happens less than once in a hundred lists.
- */
-export function looksLikeOneDigit(total: Fact, parts: readonly Fact[]): boolean {
-  const facts = [total, ...parts]
-  if (facts.some((each) => each.figure.bound !== 'exact')) return false
-  const scale = Math.max(...facts.map((each) => trimmed(each.range.face).scale))
-  const whole = (value: Decimal) => value.units * 10n ** BigInt(scale - value.scale)
-  const values = facts.map((each) => whole(trimmed(each.range.face)))
-  const zeros = Math.min(
-    ...values.filter((v) => v !== 0n).map((v) => /0*$/.exec(v.toString())?.[0].length ?? 0),
-  )
-  const digits = (values[0] ?? 0n).toString().length - zeros
-  const gap = whole(trimmed(minus(total.range.face, addAll(parts.map((each) => each.range)).face)))
-  return digits >= 4 && /^-?[1-9]0*$/.test(gap.toString())
 }

@@ -4,7 +4,8 @@ import type { Fact } from '../fact.ts'
 import { type Finding, finding } from '../finding.ts'
 import { addAll, agree, exceeds, subtract } from '../range.ts'
 import { number, unitText } from '../say.ts'
-import { judgeSum, looksLikeOneDigit, sumSentence } from '../sum.ts'
+import { looksLikeOneSlip } from '../slip.ts'
+import { judgeSum, sumSentence } from '../sum.ts'
 
 /** The four groups outstanding products are chosen in. */
 const productGroups: readonly RegExp[] = [
@@ -46,7 +47,7 @@ function judgeList(whole: Fact, parts: readonly Fact[]): readonly Finding[] {
   const certain = exceeds(sum, whole.range) !== 'no' || isComplete(parts)
   const found = judgeSum('group-sum', whole, parts)
   if (certain) return found ? [found] : []
-  if (looksLikeOneDigit(whole, parts) && found) return [{ ...found, verdict: 'warning' }]
+  if (looksLikeOneSlip(whole, parts) && found) return [{ ...found, verdict: 'warning' }]
   const rest = subtract(whole.range, sum).face
   const message = `${sumSentence(whole, parts)}: còn ${number(whole, rest)}${unitText(whole)} ở nhóm chưa nêu.`
   return [

@@ -4,7 +4,8 @@ import type { Fact } from '../fact.ts'
 import { type Finding, finding } from '../finding.ts'
 import { type Range, addAll, agree, exceeds, subtract } from '../range.ts'
 import { measureText, number, off, printed, unitText } from '../say.ts'
-import { judgeSum, looksLikeOneDigit, sumSentence } from '../sum.ts'
+import { looksLikeOneSlip } from '../slip.ts'
+import { judgeSum, sumSentence } from '../sum.ts'
 
 /** Lists that name one of these say where all of the money goes. */
 const closing = /^(?:other|others|management|admin|remaining|khac)$/
@@ -58,7 +59,7 @@ function judgeParts(
   if (most && exceeds(sum, most.range) !== 'no')
     return listed(judgeSum('kind-sum', closed ? nearest : most.fact, parts))
   if (closed) return asWarning(judgeSum('kind-sum', nearest, parts))
-  const slip = wholes.find((each) => looksLikeOneDigit(each, parts))
+  const slip = wholes.find((each) => looksLikeOneSlip(each, parts))
   if (slip) return asWarning(judgeSum('kind-sum', slip, parts))
   const above = nearestAbove(parts, wholes)
   return above ? [incomplete(above, parts)] : []

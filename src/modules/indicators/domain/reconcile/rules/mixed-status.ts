@@ -11,7 +11,12 @@ import { measureText, sumText, printed, unitText } from '../say.ts'
 export function mixedStatuses({ facts }: Corner): readonly Finding[] {
   const all = amounts(facts).filter((each) => ['plan', 'actual'].includes(each.status))
   return groupBy(all, (each) => each.period).flatMap((moment) =>
-    [...tierLists(moment), ...dimensionLists(moment), ...costLists(moment)].flatMap(judge),
+    [
+      ...tierLists(moment),
+      ...kindLists(moment),
+      ...dimensionLists(moment),
+      ...costLists(moment),
+    ].flatMap(judge),
   )
 }
 
@@ -20,21 +25,50 @@ type List = readonly [Fact, ...Fact[]]
 function tierLists(moment: readonly Fact[]): readonly List[] {
   return groupBy(moment, (each) => keyOf(each, { tier: true, status: true })).flatMap((group) => {
     const of = (tier: string) => group.filter((each) => tierOf(each) === tier)
-    return combine(of('total'), of('national'), of('local'))
+    return [
+      ...combine([of('total'), of('national'), of('local')]),
+      ...combine([of('local'), of('provincial'), of('district')]),
+      ...combine([of('total'), of('national'), of('provincial'), of('district')]),
+    ]
   })
 }
 
 function costLists(moment: readonly Fact[]): readonly List[] {
-  const of = (measure: string) =>
-    moment.filter((each) => each.meaning.measure === measure && each.meaning.kind === null && tierOf(each) === 'total')
-  return combine(of('cost'), of('money'), of('counterpart'))
+  const of = (measure: string, kind: string | null = null) =>
+    moment.filter(
+      (each) =>
+        each.meaning.measure === measure && each.meaning.kind === kind && tierOf(each) === 'total',
+    )
+  const [cost, money] = [of('cost'), of('money')]
+  return [
+    ...combine([cost, money, of('counterpart')]),
+    ...combine([cost, money, of('money', 'other')]),
+  ]
 }
 
 /** Every choice of one figure each; a status that has its own full list needs no other reading. */
-function combine(wholes: readonly Fact[], firsts: readonly Fact[], seconds: readonly Fact[]): readonly List[] {
-  const own = (status: string) => [wholes, firsts, seconds].every((list) => list.some((each) => each.status === status))
+function combine(lists: readonly (readonly Fact[])[]): readonly List[] {
+  const own = (status: string) => lists.every((list) => list.some((each) => each.status === status))
   if (own('plan') || own('actual')) return []
-  return wholes.flatMap((whole) => firsts.flatMap((a) => seconds.map((b) => [whole, a, b] as const)))
+  const [wholes = [], ...parts] = lists
+  const starts: readonly List[] = wholes.map((each) => [each] as const)
+  return parts.reduce<readonly List[]>(
+    (chosen, list) => chosen.flatMap((head) => list.map((each) => [...head, each] as const)),
+    starts,
+  )
+}
+
+/** Activities that make a total exactly, three of them or more. */
+function kindLists(moment: readonly Fact[]): readonly List[] {
+  return groupBy(moment, (each) => keyOf(each, { kind: true, tier: true, status: true })).flatMap(
+    (group) => {
+      const parts = group.filter((each) => each.meaning.kind !== null && each.meaning.tier === null)
+      const names = new Set(parts.map((each) => each.meaning.kind))
+      if (parts.length < 3 || names.size !== parts.length) return []
+      const wholes = group.filter((each) => each.meaning.kind === null)
+      return wholes.map((each) => [each, ...parts] as const)
+    },
+  )
 }
 
 function dimensionLists(moment: readonly Fact[]): readonly List[] {
@@ -42,17 +76,25 @@ function dimensionLists(moment: readonly Fact[]): readonly List[] {
     const [whole, ...more] = group.filter((each) => each.group === null)
     const parts = group.filter((each) => each.group !== null)
     const names = new Set(parts.map((each) => each.group))
-    return whole && more.length === 0 && parts.length >= 2 && names.size === parts.length ? [[whole, ...parts] as const] : []
+    return whole && more.length === 0 && parts.length >= 2 && names.size === parts.length
+      ? [[whole, ...parts] as const]
+      : []
   })
 }
 
 function judge(list: List): readonly Finding[] {
   const [whole, ...parts] = list
   const planned = list.filter(isPlanned)
-  const odd = planned.length === 1 ? planned[0] : planned.length === list.length - 1 ? list.find((each) => !isPlanned(each)) : undefined
+  const odd =
+    planned.length === 1
+      ? planned[0]
+      : planned.length === list.length - 1
+        ? list.find((each) => !isPlanned(each))
+        : undefined
   if (!odd) return []
   const sum = addAll(parts.map((each) => each.range))
-  if (standing(whole.range, sum) !== 'equal') return []
+  const found = standing(whole.range, sum)
+  if (found !== 'equal' && !(found === 'within' && parts.length >= 2 && whole.isMoney)) return []
   const message =
     `${measureText(whole)}: ${sumText(parts, whole)} = ${printed(whole)}${unitText(whole)} chỉ khớp khi ${printed(odd, whole)} cùng trạng thái ` +
     `với các số còn lại, nhưng nguồn ghi "${odd.figure.status === null ? '' : odd.status === 'plan' ? 'kế hoạch' : 'thực hiện'}": có lẽ nhầm kế hoạch với thực hiện.`

@@ -3,7 +3,8 @@ import { type Fact, isPlanned } from '../fact.ts'
 import { type Finding, finding } from '../finding.ts'
 import { addAll, agree, exceeds, subtract } from '../range.ts'
 import { measureText, number, off, printed, unitText } from '../say.ts'
-import { judgeSum, looksLikeOneDigit, sumSentence } from '../sum.ts'
+import { looksLikeOneSlip } from '../slip.ts'
+import { judgeSum, sumSentence } from '../sum.ts'
 
 const stocks = /_existing$|_count$|^provinces_|valid$/
 
@@ -59,7 +60,7 @@ function judgeParts(whole: Fact, parts: readonly Fact[]): readonly Finding[] {
   const found = judgeSum('period-sum', whole, parts)
   if (!found) return []
   if (covers(whole, parts)) return [found]
-  if (looksLikeOneDigit(whole, parts)) return [{ ...found, verdict: 'warning' }]
+  if (looksLikeOneSlip(whole, parts)) return [{ ...found, verdict: 'warning' }]
   const rest = number(whole, subtract(whole.range, sum).face)
   const message = `${sumSentence(whole, parts)}: còn ${rest}${unitText(whole)} ở những năm chưa nêu.`
   return [

@@ -4,7 +4,8 @@ import type { Fact } from '../fact.ts'
 import { type Finding, finding } from '../finding.ts'
 import { addAll, agree, exceeds, subtract } from '../range.ts'
 import { measureText, number, off, printed, unitText } from '../say.ts'
-import { judgeSum, looksLikeOneDigit, sumSentence } from '../sum.ts'
+import { looksLikeOneSlip } from '../slip.ts'
+import { judgeSum, sumSentence } from '../sum.ts'
 
 /** Districts against their province, provinces against their region, regions against the nation, in one text. */
 export function placeSums(facts: readonly Fact[], geography: Geography): readonly Finding[] {
@@ -52,8 +53,7 @@ function judge(
   )
     return []
   if (exceeds(sum, whole.range) !== 'no' || isComplete(whole, parts, geography)) return [found]
-  if (looksLikeOneDigit(whole, parts) && parts.length >= 3)
-    return [{ ...found, verdict: 'warning' }]
+  if (looksLikeOneSlip(whole, parts) && parts.length >= 3) return [{ ...found, verdict: 'warning' }]
   const rest = number(whole, subtract(whole.range, sum).face)
   const message = `${sumSentence(whole, parts)}: còn ${rest}${unitText(whole)} ở nơi chưa nêu.`
   return [

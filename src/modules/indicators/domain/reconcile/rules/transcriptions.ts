@@ -16,38 +16,31 @@ export function transcriptions({ facts }: Corner): readonly Finding[] {
 /** The value in đồng that the record gives beside the printed one. */
 function wrongBase(fact: Fact): readonly Finding[] {
   const { statedBase, baseValue, baseUnit } = fact.figure
-  if (statedBase === null || baseValue === null || compareDecimals(statedBase, baseValue) === 0) return []
+  if (statedBase === null || baseValue === null || compareDecimals(statedBase, baseValue) === 0)
+    return []
   const message =
     `giá trị ${withUnit(fact)} là ${numberText('vi', trimmed(baseValue))} ${baseUnit}, nhưng bản ghi đổi ra ` +
     `${numberText('vi', trimmed(statedBase))} ${baseUnit}: nhầm đơn vị.`
-  return [finding({ facts: [fact], kind: 'magnitude', verdict: 'warning', computed: statedBase, message })]
+  return [
+    finding({
+      facts: [fact],
+      kind: 'magnitude',
+      verdict: 'warning',
+      computed: statedBase,
+      message,
+    }),
+  ]
 }
 
 function unreadRaw(fact: Fact): readonly Finding[] {
   const { raw, value, note, unit } = fact.figure
-    if (raw === null || value === null || note !== null) return []
-    const readings = numbersIn(raw)
-    if (
-      readings.length === 0 ||
-      canBe(
-        value,
-        readings.map((each) => each.map((one) => one.value)),
-        raw,
-        unit,
-      )
-    )
-      return []
-    const message = `giá trị ${withUnit(fact)} không đọc được từ nguyên văn "${raw}".`
-    return [
-      finding({
-        facts: [fact],
-        kind: 'transcription',
-        verdict: 'warning',
-        computed: null,
-        message,
-      }),
-    ]
-  })
+  if (raw === null || value === null || note !== null) return []
+  const readings = numbersIn(raw).map((each) => each.map((one) => one.value))
+  if (readings.length === 0 || canBe(value, readings, raw, unit)) return []
+  const message = `giá trị ${withUnit(fact)} không đọc được từ nguyên văn "${raw}".`
+  return [
+    finding({ facts: [fact], kind: 'transcription', verdict: 'warning', computed: null, message }),
+  ]
 }
 
 function canBe(
