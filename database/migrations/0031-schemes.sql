@@ -163,6 +163,7 @@ create trigger scheme_place before insert or update of place_list, place_code, p
 
 -- One index for each order the list can be read in, alone and within a province.
 create index scheme_by_year on scheme (year desc nulls last, id) where deleted_at is null;
+create index scheme_by_year_up on scheme (year, id) where deleted_at is null;
 create index scheme_by_title on scheme (title collate "vi-x-icu", id) where deleted_at is null;
 create index scheme_by_planned on scheme (support_planned_dong desc nulls last, id) where deleted_at is null;
 create index scheme_by_actual on scheme (support_actual_dong desc nulls last, id) where deleted_at is null;

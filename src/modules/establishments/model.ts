@@ -12,7 +12,11 @@ export type LegalForm = keyof typeof legalForms
 /** An establishment as somebody names it, at a place as it was. */
 export type NamedEstablishment = {
   readonly name: string
-  readonly place: { readonly list: 63 | 34; readonly provinceCode: string; readonly detail?: string | null }
+  readonly place: {
+    readonly list: 63 | 34
+    readonly provinceCode: string
+    readonly detail?: string | null
+  }
 }
 
 /** An establishment on record. */
@@ -21,5 +25,9 @@ export type Establishment = {
   readonly name: string
   readonly legalForm: LegalForm | null
   readonly provinceId: string
-  readonly place: { readonly list: 63 | 34; readonly provinceCode: string; readonly detail: string | null }
+  readonly place: {
+    readonly list: 63 | 34
+    readonly provinceCode: string
+    readonly detail: string | null
+  }
 }

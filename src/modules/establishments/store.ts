@@ -10,7 +10,10 @@ export type KeyedEstablishment = NamedEstablishment & {
 }
 
 /** The records with these keys in the provinces of today that hold the places; `null` where there is none. */
-export async function findByKeys(tx: Tx, asked: readonly KeyedEstablishment[]): Promise<(string | null)[]> {
+export async function findByKeys(
+  tx: Tx,
+  asked: readonly KeyedEstablishment[],
+): Promise<(string | null)[]> {
   const { rows } = await sql<{ id: string | null }>`
     select e.id from ${askedRows(asked)}
     left join lateral (
@@ -24,7 +27,9 @@ export async function findByKeys(tx: Tx, asked: readonly KeyedEstablishment[]): 
 export async function holdNames(tx: Tx, asked: readonly KeyedEstablishment[]): Promise<void> {
   await sql`
     select pg_advisory_xact_lock(hashtextextended('establishment ' || code, 0)) from (
-      select distinct coalesce(p.merged_into, p.code) as code from ${askedRows(asked)} order by 1) held`.execute(tx)
+      select distinct coalesce(p.merged_into, p.code) as code from ${askedRows(asked)} order by 1) held`.execute(
+    tx,
+  )
 }
 
 /** Saves new establishments. */
@@ -54,7 +59,9 @@ export async function reviveOfScheme(tx: Tx, schemeId: string): Promise<void> {
   await sql`
     update establishment set deleted_at = null, version = version + 1, updated_at = now()
     where deleted_at is not null
-      and id in (select establishment_id from scheme_beneficiary where scheme_id = ${schemeId})`.execute(tx)
+      and id in (select establishment_id from scheme_beneficiary where scheme_id = ${schemeId})`.execute(
+    tx,
+  )
 }
 
 function askedRows(asked: readonly KeyedEstablishment[]) {

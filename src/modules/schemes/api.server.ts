@@ -9,4 +9,18 @@ export { decideScheme, type SchemeContext } from './domain/decide-scheme.ts'
 export { readMoney } from './domain/read-money.ts'
 export { findScheme, findSchemes } from './queries/find-scheme.ts'
 export { findSimilar, type SimilarScheme } from './queries/find-similar.ts'
+export {
+  countLimit,
+  listSchemes,
+  type SchemeListRow,
+  type SchemePage,
+} from './queries/list-schemes.ts'
+export {
+  schemeRollup,
+  supportedEstablishments,
+  type RollupScope,
+  type SchemeRollupRow,
+} from './queries/scheme-rollup.ts'
+export { schemeTotals, type SchemeTotals, type TierTotals } from './queries/scheme-totals.ts'
+export { streamSchemes } from './queries/stream-schemes.ts'
 export { schemeContext } from './queries/scheme-context.ts'

@@ -11,14 +11,50 @@ type SourceRow = Bilingual & {
 
 /** Where the money of a scheme comes from. `unknown`: support whose tier the source document does not say. */
 export const moneySources = {
-  national: { tier: 'national', isSupport: true, vi: 'Khuyến công quốc gia', en: 'National promotion budget' },
-  provincial: { tier: 'local', isSupport: true, vi: 'Khuyến công cấp tỉnh', en: 'Provincial promotion budget' },
-  district: { tier: 'local', isSupport: true, toYear: 2025, vi: 'Khuyến công cấp huyện', en: 'District promotion budget' },
-  commune: { tier: 'local', isSupport: true, vi: 'Khuyến công cấp xã', en: 'Commune promotion budget' },
-  unknown: { tier: null, isSupport: true, vi: 'Kinh phí khuyến công chưa rõ cấp', en: 'Promotion budget, tier not known' },
+  national: {
+    tier: 'national',
+    isSupport: true,
+    vi: 'Khuyến công quốc gia',
+    en: 'National promotion budget',
+  },
+  provincial: {
+    tier: 'local',
+    isSupport: true,
+    vi: 'Khuyến công cấp tỉnh',
+    en: 'Provincial promotion budget',
+  },
+  district: {
+    tier: 'local',
+    isSupport: true,
+    toYear: 2025,
+    vi: 'Khuyến công cấp huyện',
+    en: 'District promotion budget',
+  },
+  commune: {
+    tier: 'local',
+    isSupport: true,
+    vi: 'Khuyến công cấp xã',
+    en: 'Commune promotion budget',
+  },
+  unknown: {
+    tier: null,
+    isSupport: true,
+    vi: 'Kinh phí khuyến công chưa rõ cấp',
+    en: 'Promotion budget, tier not known',
+  },
   otherBudget: { tier: null, isSupport: false, vi: 'Ngân sách khác', en: 'Other budget' },
-  counterpartOwn: { tier: null, isSupport: false, vi: 'Đối ứng: vốn tự có', en: 'Counterpart: own capital' },
-  counterpartLoan: { tier: null, isSupport: false, vi: 'Đối ứng: vốn vay', en: 'Counterpart: loan' },
+  counterpartOwn: {
+    tier: null,
+    isSupport: false,
+    vi: 'Đối ứng: vốn tự có',
+    en: 'Counterpart: own capital',
+  },
+  counterpartLoan: {
+    tier: null,
+    isSupport: false,
+    vi: 'Đối ứng: vốn vay',
+    en: 'Counterpart: loan',
+  },
   donor: { tier: null, isSupport: false, vi: 'Tài trợ', en: 'Donor' },
 } as const satisfies Record<string, SourceRow>
 export type MoneySource = keyof typeof moneySources

@@ -4,7 +4,13 @@ import { expect, test } from 'vitest'
 import { newId } from '#platform/db/new-id.ts'
 import { inRollback } from '#platform/db/testing.ts'
 import type { Tx } from '#platform/db/transact.ts'
-import { deleteScheme, importSchemes, removeImported, undoDelete, updateScheme } from './api.server.ts'
+import {
+  deleteScheme,
+  importSchemes,
+  removeImported,
+  undoDelete,
+  updateScheme,
+} from './api.server.ts'
 import { activityKindCodes, moneySourceCodes, type SchemeDraft } from './model.ts'
 import { rollupDifferences, supportDifferences, totalDifferences } from './store/recount.ts'
 import { aScheme } from './testing.ts'
@@ -18,7 +24,11 @@ const expectSumsRight = async (tx: Tx) => {
 const orUnknown = <T>(values: fc.Arbitrary<T>) => fc.option(values, { nil: null })
 const amount = orUnknown(fc.bigInt({ min: 0n, max: 9_000_000_000n }))
 const money = fc.uniqueArray(
-  fc.record({ source: fc.constantFrom(...moneySourceCodes), plannedDong: amount, actualDong: amount }),
+  fc.record({
+    source: fc.constantFrom(...moneySourceCodes),
+    plannedDong: amount,
+    actualDong: amount,
+  }),
   { selector: (line) => line.source, maxLength: 4 },
 )
 const draft: fc.Arbitrary<SchemeDraft> = fc
@@ -32,10 +42,20 @@ const draft: fc.Arbitrary<SchemeDraft> = fc
     money,
   })
   .map(({ provinceCode, list, ...parts }) =>
-    aScheme({ ...parts, yearTo: null, place: list === 63 ? { list, provinceCode } : { list, provinceCode: provinceCode === '79' ? '79' : '86' } }),
+    aScheme({
+      ...parts,
+      yearTo: null,
+      place:
+        list === 63
+          ? { list, provinceCode }
+          : { list, provinceCode: provinceCode === '79' ? '79' : '86' },
+    }),
   )
 const step = fc.oneof(
-  fc.record({ does: fc.constant('import' as const), drafts: fc.array(draft, { minLength: 1, maxLength: 6 }) }),
+  fc.record({
+    does: fc.constant('import' as const),
+    drafts: fc.array(draft, { minLength: 1, maxLength: 6 }),
+  }),
   fc.record({ does: fc.constant('update' as const), at: fc.nat(), draft }),
   fc.record({ does: fc.constant('delete' as const), at: fc.nat() }),
   fc.record({ does: fc.constant('undelete' as const), at: fc.nat() }),
@@ -56,7 +76,9 @@ test('after any entries, changes, deletions and undone imports the kept sums equ
   })
 })
 
-async function run(tx: Tx, one: fc.TypeOfArbitrary<typeof step>, made: { id: string; batch: string }[]): Promise<void> {
+type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never
+
+async function run(tx: Tx, one: Step, made: { id: string; batch: string }[]): Promise<void> {
   if (one.does === 'import') {
     const batchId = newId()
     const schemes = one.drafts.map((each) => ({ id: newId(), draft: each }))
@@ -69,7 +91,8 @@ async function run(tx: Tx, one: fc.TypeOfArbitrary<typeof step>, made: { id: str
   const { rows } = await sql<{ version: number; gone: boolean }>`
     select version, deleted_at is not null as gone from scheme where id = ${target.id}`.execute(tx)
   const { version = 0, gone = true } = rows[0] ?? {}
-  if (one.does === 'update' && !gone) await updateScheme({ id: target.id, version, draft: one.draft, confirmed: true })
+  if (one.does === 'update' && !gone)
+    await updateScheme({ id: target.id, version, draft: one.draft, confirmed: true })
   if (one.does === 'delete' && !gone) await deleteScheme({ id: target.id, version })
   if (one.does === 'undelete') await undoDelete(target.id)
   if (one.does === 'undoImport') await removeImported(tx, target.batch).catch(() => undefined)
@@ -77,11 +100,21 @@ async function run(tx: Tx, one: fc.TypeOfArbitrary<typeof step>, made: { id: str
 
 test('an establishment supported by two schemes of a year is counted once', async () => {
   await inRollback(async (tx) => {
-    const schemes = ['Đề án thứ nhất', 'Đề án thứ hai'].map((title) => ({ id: newId(), draft: aScheme({ title, yearFrom: 2018, yearTo: null, establishments: ['HTX Chỉ Đếm Một Lần'] }) }))
+    const schemes = ['Đề án thứ nhất', 'Đề án thứ hai'].map((title) => ({
+      id: newId(),
+      draft: aScheme({
+        title,
+        yearFrom: 2018,
+        yearTo: null,
+        establishments: ['HTX Chỉ Đếm Một Lần'],
+      }),
+    }))
     await importSchemes(tx, { batchId: null, schemes })
     const { rows } = await sql`
       select count(distinct establishment_id)::int as supported, max(refs) as refs from establishment_support
-      where establishment_id in (select id from establishment where name = 'HTX Chỉ Đếm Một Lần') and refs > 0`.execute(tx)
+      where establishment_id in (select id from establishment where name = 'HTX Chỉ Đếm Một Lần') and refs > 0`.execute(
+      tx,
+    )
     expect(rows).toEqual([{ supported: 1, refs: 2 }])
   })
 })

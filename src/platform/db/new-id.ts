@@ -9,12 +9,21 @@ export function newId(nowMs = Date.now()): string {
 
 /** The UUID that stands for a name, always the same: loading a record again finds the same row. */
 export function idOfName(name: string): string {
-  return withVersion(createHash('sha256').update(`khuyen-cong/${name}`).digest().subarray(0, 16), 0x80)
+  return withVersion(
+    createHash('sha256').update(`khuyen-cong/${name}`).digest().subarray(0, 16),
+    0x80,
+  )
 }
 
 function withVersion(bytes: Buffer, version: number): string {
   bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | version, 6)
   bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8)
   const hex = bytes.toString('hex')
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    hex.slice(12, 16),
+    hex.slice(16, 20),
+    hex.slice(20),
+  ].join('-')
 }

@@ -16,27 +16,43 @@ export async function resolveEstablishments(
   const slots = named.map((one) => {
     const key = establishmentKey(one.name)
     const slot = `${one.place.list}:${one.place.provinceCode}:${key}`
-    if (!distinct.has(slot)) distinct.set(slot, { ...one, key, id: newId(), legalForm: legalFormOf(one.name) })
+    if (!distinct.has(slot))
+      distinct.set(slot, { ...one, key, id: newId(), legalForm: legalFormOf(one.name) })
     return slot
   })
   const ids = await findOrMake(tx, distinct, importBatch)
   return slots.map((slot) => ids.get(slot) ?? missing(slot))
 }
 
-async function findOrMake(tx: Tx, asked: ReadonlyMap<string, KeyedEstablishment>, importBatch: string | null) {
+async function findOrMake(
+  tx: Tx,
+  asked: ReadonlyMap<string, KeyedEstablishment>,
+  importBatch: string | null,
+) {
   const ids = new Map<string, string>()
   const look = async () => {
     const missed = [...asked].filter(([slot]) => !ids.has(slot))
-    const found = await findByKeys(tx, missed.map(([, one]) => one))
+    const found = await findByKeys(
+      tx,
+      missed.map(([, one]) => one),
+    )
     for (const [index, [slot]] of missed.entries()) if (found[index]) ids.set(slot, found[index])
     return [...asked].filter(([slot]) => !ids.has(slot))
   }
   let missed = await look()
   if (missed.length === 0) return ids
   // Somebody may have made the same names since the first look: lock, then look again.
-  await holdNames(tx, missed.map(([, one]) => one))
+  await holdNames(
+    tx,
+    missed.map(([, one]) => one),
+  )
   missed = await look()
-  if (missed.length > 0) await insertEstablishments(tx, missed.map(([, one]) => one), importBatch)
+  if (missed.length > 0)
+    await insertEstablishments(
+      tx,
+      missed.map(([, one]) => one),
+      importBatch,
+    )
   for (const [slot, one] of missed) ids.set(slot, one.id)
   return ids
 }

@@ -3,7 +3,9 @@ import { establishmentKey } from './establishment-key.ts'
 import { legalFormOf } from './legal-form.ts'
 
 test('an abbreviated name is the name written out', () => {
-  expect(establishmentKey('Cty CP dệt Đại An Phú')).toBe(establishmentKey('Công ty Cổ phần Dệt Đại An Phú'))
+  expect(establishmentKey('Cty CP dệt Đại An Phú')).toBe(
+    establishmentKey('Công ty Cổ phần Dệt Đại An Phú'),
+  )
   expect(establishmentKey('HTX Nông nghiệp và Dịch vụ Tân Bình')).toBe(
     establishmentKey('Hợp tác xã nông nghiệp & dịch vụ Tân Bình'),
   )
@@ -13,7 +15,9 @@ test('an abbreviated name is the name written out', () => {
 })
 
 test('a foreign name in brackets does not make another establishment', () => {
-  expect(establishmentKey('DNTN Minh Quyền (Private Minh Quyen Enterprise)')).toBe(establishmentKey('DNTN Minh Quyền'))
+  expect(establishmentKey('DNTN Minh Quyền (Private Minh Quyen Enterprise)')).toBe(
+    establishmentKey('DNTN Minh Quyền'),
+  )
 })
 
 test('different names stay different', () => {

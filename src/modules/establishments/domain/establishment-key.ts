@@ -29,7 +29,9 @@ const writtenOut: Readonly<Record<string, string>> = {
  */
 export function establishmentKey(name: string): string {
   const bare = name.replace(/\([^()]*\)/g, ' ')
-  const words = normaliseVietnamese(bare).split(' ').filter((word) => word !== '' && word !== 'va')
+  const words = normaliseVietnamese(bare)
+    .split(' ')
+    .filter((word) => word !== '' && word !== 'va')
   const key = words.map((word) => writtenOut[word] ?? word).join(' ')
   return key === '' ? normaliseVietnamese(name) : key
 }

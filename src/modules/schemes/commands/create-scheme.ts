@@ -20,7 +20,11 @@ export type CreateScheme = {
 }
 
 /** Enters a scheme. */
-export async function createScheme({ draft: entered, confirmed, key }: CreateScheme): Promise<SaveOutcome> {
+export async function createScheme({
+  draft: entered,
+  confirmed,
+  key,
+}: CreateScheme): Promise<SaveOutcome> {
   const draft = tidyDraft(entered)
   // The key names the scheme, so that a second sending does not find the first as a similar one.
   const id = idOfName(`scheme/form/${key}`)
@@ -29,7 +33,8 @@ export async function createScheme({ draft: entered, confirmed, key }: CreateSch
     if (!decision.allowed) return { outcome: 'refused', reasons: decision.reasons }
     const asked = doubts(decision.warnings)
     const similar = confirmed ? [] : await findSimilar(tx, draft, id)
-    if (!confirmed && asked.length + similar.length > 0) return { outcome: 'asks', warnings: decision.warnings, similar }
+    if (!confirmed && asked.length + similar.length > 0)
+      return { outcome: 'asks', warnings: decision.warnings, similar }
     await once(tx, { key, request: draft }, () => save(tx, id, draft))
     return { outcome: 'saved', id, version: 1, warnings: decision.warnings }
   })
@@ -38,7 +43,10 @@ export async function createScheme({ draft: entered, confirmed, key }: CreateSch
 async function save(tx: Tx, id: string, draft: SchemeDraft): Promise<{ id: string }> {
   const named = draft.establishments.map((name) => ({ name, place: draft.place }))
   const establishmentIds = await resolveEstablishments(tx, named)
-  const beneficiaries = establishmentIds.map((establishmentId) => ({ schemeId: id, establishmentId }))
+  const beneficiaries = establishmentIds.map((establishmentId) => ({
+    schemeId: id,
+    establishmentId,
+  }))
   await insertSchemes(tx, [{ id, draft }], beneficiaries, null)
   return { id }
 }

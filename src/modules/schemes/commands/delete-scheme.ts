@@ -7,7 +7,13 @@ import { markDeleted, unmarkDeleted } from '../store/update-scheme.ts'
  * Puts a scheme away; it leaves every list and sum, and can be brought back.
  * @throws {Failure} stale, when it was changed or deleted meanwhile
  */
-export async function deleteScheme({ id, version }: { readonly id: string; readonly version: number }): Promise<void> {
+export async function deleteScheme({
+  id,
+  version,
+}: {
+  readonly id: string
+  readonly version: number
+}): Promise<void> {
   await transact({ act: 'scheme.delete' }, async (tx) => {
     if (await markDeleted(tx, id, version)) return
     throw new Failure('stale', `Scheme ${id} is not at version ${version}`, {

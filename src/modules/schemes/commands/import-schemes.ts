@@ -12,15 +12,27 @@ const mostAtOnce = 5_000
 /** Enters many schemes in the caller's transaction, under one batch. The caller has decided on each of them. */
 export async function importSchemes(
   tx: Tx,
-  { batchId, schemes }: { readonly batchId: string | null; readonly schemes: readonly SchemeToSave[] },
+  {
+    batchId,
+    schemes,
+  }: { readonly batchId: string | null; readonly schemes: readonly SchemeToSave[] },
 ): Promise<void> {
   for (let start = 0; start < schemes.length; start += mostAtOnce) {
-    const part = schemes.slice(start, start + mostAtOnce).map((scheme) => ({ ...scheme, draft: tidyDraft(scheme.draft) }))
+    const part = schemes
+      .slice(start, start + mostAtOnce)
+      .map((scheme) => ({ ...scheme, draft: tidyDraft(scheme.draft) }))
     const named = part.flatMap(({ id, draft }) =>
-      draft.establishments.map((name) => ({ schemeId: id, name, place: { ...draft.place, detail: draft.place.detail ?? null } })),
+      draft.establishments.map((name) => ({
+        schemeId: id,
+        name,
+        place: { ...draft.place, detail: draft.place.detail ?? null },
+      })),
     )
     const ids = await resolveEstablishments(tx, named, batchId)
-    const beneficiaries = named.map(({ schemeId }, index) => ({ schemeId, establishmentId: ids[index] ?? '' }))
+    const beneficiaries = named.map(({ schemeId }, index) => ({
+      schemeId,
+      establishmentId: ids[index] ?? '',
+    }))
     await insertSchemes(tx, part, beneficiaries, batchId)
   }
 }
@@ -32,10 +44,14 @@ export async function importSchemes(
 export async function removeImported(tx: Tx, batchId: string): Promise<{ removed: number }> {
   const changed = await changedSinceImport(tx, batchId)
   if (changed.length > 0) {
-    throw new Failure('conflict', `${changed.length} schemes of import ${batchId} were changed since`, {
-      says: `Không hoàn tác được: ${changed.length} đề án của lần nhập này đã được sửa sau khi nhập.`,
-      detail: { changed },
-    })
+    throw new Failure(
+      'conflict',
+      `${changed.length} schemes of import ${batchId} were changed since`,
+      {
+        says: `Không hoàn tác được: ${changed.length} đề án của lần nhập này đã được sửa sau khi nhập.`,
+        detail: { changed },
+      },
+    )
   }
   const { removed } = await markBatchDeleted(tx, batchId)
   await retireUnusedOfBatch(tx, batchId)

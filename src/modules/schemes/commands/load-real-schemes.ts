@@ -3,7 +3,12 @@ import { join } from 'node:path'
 import { resolvePlace } from '#modules/territory/api.server.ts'
 import { idOfName } from '#platform/db/new-id.ts'
 import type { Tx } from '#platform/db/transact.ts'
-import { draftOfPrinted, originOfPrinted, type KindReading, type PrintedScheme } from '../domain/real-scheme.ts'
+import {
+  draftOfPrinted,
+  originOfPrinted,
+  type KindReading,
+  type PrintedScheme,
+} from '../domain/real-scheme.ts'
 import type { SchemeDraft, SchemePlace } from '../model.ts'
 import { knownSourceRefs } from '../queries/known-source-refs.ts'
 import { importSchemes } from './import-schemes.ts'
@@ -14,10 +19,17 @@ export async function loadRealSchemes(tx: Tx, root = process.cwd()): Promise<voi
     readData<PrintedScheme[]>(root, 'projects-real.json'),
     readData<KindReading[]>(root, 'scheme-kinds.json'),
   ])
-  const known = await knownSourceRefs(tx, printed.map((one) => one.id))
+  const known = await knownSourceRefs(
+    tx,
+    printed.map((one) => one.id),
+  )
   const schemes = printed
     .filter((one) => !known.has(one.id))
-    .map((one) => ({ id: idOfName(`scheme/${one.id}`), draft: placed(draftOfPrinted(one, kinds)), origin: originOfPrinted(one) }))
+    .map((one) => ({
+      id: idOfName(`scheme/${one.id}`),
+      draft: placed(draftOfPrinted(one, kinds)),
+      origin: originOfPrinted(one),
+    }))
   await importSchemes(tx, { batchId: null, schemes })
 }
 

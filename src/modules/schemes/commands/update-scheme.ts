@@ -24,13 +24,19 @@ export type UpdateScheme = {
  * Changes a scheme. Saving the same again changes nothing.
  * @throws {Failure} not-found; stale, with the differences, when somebody changed it meanwhile
  */
-export async function updateScheme({ id, version, draft: entered, confirmed }: UpdateScheme): Promise<SaveOutcome> {
+export async function updateScheme({
+  id,
+  version,
+  draft: entered,
+  confirmed,
+}: UpdateScheme): Promise<SaveOutcome> {
   const draft = tidyDraft(entered)
   return transact({ act: 'scheme.update' }, async (tx): Promise<SaveOutcome> => {
     const stored = await lockScheme(tx, id)
     if (!stored || stored.deletedAt) throw new Failure('not-found', `No scheme ${id}`)
     const differences = compareDrafts(stored.draft, draft)
-    if (differences.length === 0) return { outcome: 'saved', id, version: stored.version, warnings: [] }
+    if (differences.length === 0)
+      return { outcome: 'saved', id, version: stored.version, warnings: [] }
     if (stored.version !== version) throw stale(id, stored.version, differences)
     const decision = decideScheme(draft, await schemeContext(tx, draft))
     if (!decision.allowed) return { outcome: 'refused', reasons: decision.reasons }
@@ -45,7 +51,11 @@ export async function updateScheme({ id, version, draft: entered, confirmed }: U
   })
 }
 
-function stale(id: string, version: number, differences: ReturnType<typeof compareDrafts>): Failure {
+function stale(
+  id: string,
+  version: number,
+  differences: ReturnType<typeof compareDrafts>,
+): Failure {
   return new Failure('stale', `Scheme ${id} is at version ${version}`, {
     says: 'Đề án đã được người khác sửa trong lúc bạn nhập. Hãy so sánh rồi lưu lại.',
     detail: { version, differences },

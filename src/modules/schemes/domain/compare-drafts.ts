@@ -1,13 +1,21 @@
 import type { SchemeDraft } from '../model.ts'
 
 /** One field in which two versions of a scheme differ. */
-export type DraftDifference = { readonly field: string; readonly stored: string | null; readonly entered: string | null }
+export type DraftDifference = {
+  readonly field: string
+  readonly stored: string | null
+  readonly entered: string | null
+}
 
 /** The fields in which what is stored differs from what is being entered, each as plain text. */
 export function compareDrafts(stored: SchemeDraft, entered: SchemeDraft): DraftDifference[] {
   const [before, after] = [flat(stored), flat(entered)]
   return [...new Set([...before.keys(), ...after.keys()])]
-    .map((field) => ({ field, stored: before.get(field) ?? null, entered: after.get(field) ?? null }))
+    .map((field) => ({
+      field,
+      stored: before.get(field) ?? null,
+      entered: after.get(field) ?? null,
+    }))
     .filter((one) => one.stored !== one.entered)
 }
 
@@ -29,7 +37,11 @@ function flat(draft: SchemeDraft): Map<string, string> {
       [`outputs.${output.indicator}.actual`, plain(output.actual)],
     ]),
   ]
-  return new Map(fields.filter(([, value]) => value !== null && value !== undefined).map(([name, value]) => [name, String(value)]))
+  return new Map(
+    fields
+      .filter(([, value]) => value !== null && value !== undefined)
+      .map(([name, value]) => [name, String(value)]),
+  )
 }
 
 // 12.50 and 12.5 are one quantity.

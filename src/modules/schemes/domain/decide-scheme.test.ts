@@ -26,7 +26,14 @@ test('a plain scheme may be saved, and the register says its support was not che
 })
 
 test('a scheme of which only title and province are known may be saved', () => {
-  const bare = aScheme({ activityKind: null, fundTier: null, money: [], yearFrom: null, yearTo: null, status: 'unknown' })
+  const bare = aScheme({
+    activityKind: null,
+    fundTier: null,
+    money: [],
+    yearFrom: null,
+    yearTo: null,
+    status: 'unknown',
+  })
   expect(refusalsOf(bare)).toEqual([])
   expect(warningsFor(bare)).toEqual(['yearMissing'])
 })
@@ -62,10 +69,18 @@ test('an amount typed in millions is asked about', () => {
 test('an output of another kind of activity is asked about', () => {
   const draft = aScheme({ outputs: [{ indicator: 'A01', planned: '30', actual: null }] })
   expect(warningsFor(draft)).toContain('indicatorOfOtherKind')
-  expect(warningsFor(aScheme({ outputs: [{ indicator: 'C02', planned: '1', actual: null }] }))).not.toContain('indicatorOfOtherKind')
+  expect(
+    warningsFor(aScheme({ outputs: [{ indicator: 'C02', planned: '1', actual: null }] })),
+  ).not.toContain('indicatorOfOtherKind')
 })
 
 test('district money after the districts, and a map out of force, are asked about', () => {
-  const late = aScheme({ yearFrom: 2026, yearTo: 2026, money: [{ source: 'district', plannedDong: 5_000_000n, actualDong: null }] })
-  expect(warningsFor(late)).toEqual(expect.arrayContaining(['sourceNotYetOrOver', 'placeNotOfYear']))
+  const late = aScheme({
+    yearFrom: 2026,
+    yearTo: 2026,
+    money: [{ source: 'district', plannedDong: 5_000_000n, actualDong: null }],
+  })
+  expect(warningsFor(late)).toEqual(
+    expect.arrayContaining(['sourceNotYetOrOver', 'placeNotOfYear']),
+  )
 })

@@ -15,10 +15,18 @@ export type SchemeContext = {
 type Refusal = Reason<RefusalCode>
 
 /** The limits on what a scheme may say. */
-export const schemeLimits = { title: 500, text: 2_000, establishments: 200, dong: 100_000_000_000_000n } as const
+export const schemeLimits = {
+  title: 500,
+  text: 2_000,
+  establishments: 200,
+  dong: 100_000_000_000_000n,
+} as const
 
 /** Whether a scheme can be saved, with every reason against, or every thing to look at once more. */
-export function decideScheme(draft: SchemeDraft, context: SchemeContext): Decision<SchemeDraft, SchemeReasonCode> {
+export function decideScheme(
+  draft: SchemeDraft,
+  context: SchemeContext,
+): Decision<SchemeDraft, SchemeReasonCode> {
   const reasons = [
     ...titleReasons(draft),
     ...placeReasons(draft, context),
@@ -40,11 +48,21 @@ function titleReasons({ title }: SchemeDraft): Refusal[] {
 function placeReasons({ place }: SchemeDraft, context: SchemeContext): Refusal[] {
   if (place.provinceCode === '') return [{ code: 'placeMissing', field: 'place' }]
   if (!context.provinceExists) {
-    return [{ code: 'placeUnknown', field: 'place', detail: { code: place.provinceCode, list: String(place.list) } }]
+    return [
+      {
+        code: 'placeUnknown',
+        field: 'place',
+        detail: { code: place.provinceCode, list: String(place.list) },
+      },
+    ]
   }
   const reasons: Refusal[] = []
   if (place.districtCode && !context.districtIsHere) {
-    reasons.push({ code: 'districtElsewhere', field: 'place', detail: { code: place.districtCode } })
+    reasons.push({
+      code: 'districtElsewhere',
+      field: 'place',
+      detail: { code: place.districtCode },
+    })
   }
   if (place.communeCode && !context.communeIsHere) {
     reasons.push({ code: 'communeElsewhere', field: 'place', detail: { code: place.communeCode } })
@@ -54,13 +72,20 @@ function placeReasons({ place }: SchemeDraft, context: SchemeContext): Refusal[]
 
 function yearReasons({ yearFrom, yearTo }: SchemeDraft): Refusal[] {
   const reasons: Refusal[] = []
-  for (const [field, year] of [['yearFrom', yearFrom], ['yearTo', yearTo]] as const) {
+  for (const [field, year] of [
+    ['yearFrom', yearFrom],
+    ['yearTo', yearTo],
+  ] as const) {
     if (year !== null && !(Number.isInteger(year) && year >= 1990 && year <= 2100)) {
       reasons.push({ code: 'yearImpossible', field, detail: { year: String(year) } })
     }
   }
   if (yearFrom !== null && yearTo !== null && yearTo < yearFrom) {
-    reasons.push({ code: 'endsBeforeStart', field: 'yearTo', detail: { from: String(yearFrom), to: String(yearTo) } })
+    reasons.push({
+      code: 'endsBeforeStart',
+      field: 'yearTo',
+      detail: { from: String(yearFrom), to: String(yearTo) },
+    })
   }
   return reasons
 }
@@ -69,12 +94,20 @@ function moneyReasons({ money }: SchemeDraft): Refusal[] {
   return money.flatMap(({ source, plannedDong, actualDong }, index) => {
     const reasons: Refusal[] = []
     if (money.findIndex((line) => line.source === source) < index) {
-      reasons.push({ code: 'sourceTwice', field: `money.${source}`, detail: { source: moneySources[source].vi } })
+      reasons.push({
+        code: 'sourceTwice',
+        field: `money.${source}`,
+        detail: { source: moneySources[source].vi },
+      })
     }
-    for (const [part, amount] of [['plannedDong', plannedDong], ['actualDong', actualDong]] as const) {
+    for (const [part, amount] of [
+      ['plannedDong', plannedDong],
+      ['actualDong', actualDong],
+    ] as const) {
       if (amount === null) continue
       if (amount < 0n) reasons.push({ code: 'moneyNegative', field: `money.${source}.${part}` })
-      if (amount > schemeLimits.dong) reasons.push({ code: 'moneyTooLarge', field: `money.${source}.${part}` })
+      if (amount > schemeLimits.dong)
+        reasons.push({ code: 'moneyTooLarge', field: `money.${source}.${part}` })
     }
     return reasons
   })
@@ -94,15 +127,27 @@ function outputReasons({ outputs }: SchemeDraft, context: SchemeContext): Refusa
 function textReasons(draft: SchemeDraft): Refusal[] {
   const long = (['implementer', 'documentNumber', 'sourceUrl', 'sourceNote', 'note'] as const)
     .filter((field) => (draft[field]?.length ?? 0) > schemeLimits.text)
-    .map((field): Refusal => ({ code: 'textTooLong', field, detail: { most: String(schemeLimits.text) } }))
+    .map((field): Refusal => ({
+      code: 'textTooLong',
+      field,
+      detail: { most: String(schemeLimits.text) },
+    }))
   const names = draft.establishments
   const many: Refusal[] =
     names.length > schemeLimits.establishments
-      ? [{ code: 'tooManyEstablishments', field: 'establishments', detail: { most: String(schemeLimits.establishments) } }]
+      ? [
+          {
+            code: 'tooManyEstablishments',
+            field: 'establishments',
+            detail: { most: String(schemeLimits.establishments) },
+          },
+        ]
       : names.some((name) => name.length > 300)
         ? [{ code: 'textTooLong', field: 'establishments', detail: { most: '300' } }]
         : []
   const unsafe: Refusal[] =
-    draft.sourceUrl !== null && !/^https?:\/\//i.test(draft.sourceUrl) ? [{ code: 'addressUnsafe', field: 'sourceUrl' }] : []
+    draft.sourceUrl !== null && !/^https?:\/\//i.test(draft.sourceUrl)
+      ? [{ code: 'addressUnsafe', field: 'sourceUrl' }]
+      : []
   return [...long, ...many, ...unsafe]
 }

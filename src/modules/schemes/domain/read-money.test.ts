@@ -19,5 +19,6 @@ test('an empty field and "chưa rõ" are unknown, which is not zero', () => {
 })
 
 test('what is not money, or not whole đồng, is not read', () => {
-  for (const text of ['abc', '12 quả', '-5 triệu', '1,2,3 tỷ', '0,5 đồng']) expect(readMoney(text)).toBeUndefined()
+  for (const text of ['abc', '12 quả', '-5 triệu', '1,2,3 tỷ', '0,5 đồng'])
+    expect(readMoney(text)).toBeUndefined()
 })

@@ -1,4 +1,10 @@
-import type { ActivityKind, MoneySource, SchemeDraft, SchemeOrigin, SchemeStatus } from '../model.ts'
+import type {
+  ActivityKind,
+  MoneySource,
+  SchemeDraft,
+  SchemeOrigin,
+  SchemeStatus,
+} from '../model.ts'
 import { readMoney } from './read-money.ts'
 
 /** A scheme as `data/kc/projects-real.json` has it. */
@@ -22,9 +28,18 @@ export type PrintedScheme = {
 }
 
 /** How a printed kind is read; reviewed by hand in `data/kc/scheme-kinds.json`. */
-export type KindReading = { readonly printed: string; readonly kind: ActivityKind | null; readonly certain: boolean; readonly why?: string }
+export type KindReading = {
+  readonly printed: string
+  readonly kind: ActivityKind | null
+  readonly certain: boolean
+  readonly why?: string
+}
 
-const statuses: Readonly<Record<string, SchemeStatus>> = { 'nghiệm thu': 'accepted', 'kế hoạch': 'inPlan', 'đề nghị': 'idea' }
+const statuses: Readonly<Record<string, SchemeStatus>> = {
+  'nghiệm thu': 'accepted',
+  'kế hoạch': 'inPlan',
+  'đề nghị': 'idea',
+}
 
 const fundings = {
   'quốc gia': { tier: 'national', source: 'national' },
@@ -38,7 +53,8 @@ const moneyWithoutPart = 'Nguồn không nói số tiền là kế hoạch hay t
 /** A real record as a scheme: what the source does not say stays unknown. */
 export function draftOfPrinted(printed: PrintedScheme, kinds: readonly KindReading[]): SchemeDraft {
   const reading = kinds.find((kind) => kind.printed === printed.kind)
-  if (!reading) throw new Error(`Kind of ${printed.id} is not in scheme-kinds.json: ${printed.kind}`)
+  if (!reading)
+    throw new Error(`Kind of ${printed.id} is not in scheme-kinds.json: ${printed.kind}`)
   const status = statuses[printed.status ?? ''] ?? 'unknown'
   const named = printed.establishment
   const isOffice = named !== null && notEstablishments.test(named)
@@ -48,7 +64,13 @@ export function draftOfPrinted(printed: PrintedScheme, kinds: readonly KindReadi
     isFlagship: printed.kind === 'đề án điểm',
     isGroup: /đề án nhóm/i.test(printed.name),
     fundTier: fundingOf(printed)?.tier ?? null,
-    place: { list: 63, provinceCode: printed.provinceCode63, districtCode: null, communeCode: null, detail: printed.district },
+    place: {
+      list: 63,
+      provinceCode: printed.provinceCode63,
+      districtCode: null,
+      communeCode: null,
+      detail: printed.district,
+    },
     establishments: named === null || isOffice ? [] : [named],
     implementer: isOffice ? named : null,
     yearFrom: printed.year,
@@ -58,14 +80,19 @@ export function draftOfPrinted(printed: PrintedScheme, kinds: readonly KindReadi
     status,
     documentNumber: printed.decision,
     sourceUrl: printed.sourceUrl,
-    sourceNote: [printed.sourceNote, printed.published ? `đăng ${printed.published}` : null].filter(Boolean).join('; ') || null,
+    sourceNote:
+      [printed.sourceNote, printed.published ? `đăng ${printed.published}` : null]
+        .filter(Boolean)
+        .join('; ') || null,
     note: noteOf(printed, reading, status),
   }
 }
 
 /** What the source says beside, as printed. A sum named "đối ứng" is counterpart money, not the total. */
 export function originOfPrinted({ id, kind, totalInvestment }: PrintedScheme): SchemeOrigin {
-  const total = totalInvestment?.startsWith('đối ứng') ? null : (totalInvestment?.replace(/^(hơn|gần|trên|khoảng) /, '') ?? '')
+  const total = totalInvestment?.startsWith('đối ứng')
+    ? null
+    : (totalInvestment?.replace(/^(hơn|gần|trên|khoảng) /, '') ?? '')
   return {
     ref: id,
     kindAsPrinted: kind,
@@ -76,21 +103,36 @@ export function originOfPrinted({ id, kind, totalInvestment }: PrintedScheme): S
 
 function moneyOf(printed: PrintedScheme, status: SchemeStatus): SchemeDraft['money'] {
   const funding = fundingOf(printed)
-  if (printed.amountVnd === null) return funding ? [{ source: funding.source, plannedDong: null, actualDong: null }] : []
+  if (printed.amountVnd === null)
+    return funding ? [{ source: funding.source, plannedDong: null, actualDong: null }] : []
   const amount = BigInt(printed.amountVnd)
   const done = status === 'accepted'
-  return [{ source: funding?.source ?? 'unknown', plannedDong: done ? null : amount, actualDong: done ? amount : null }]
+  return [
+    {
+      source: funding?.source ?? 'unknown',
+      plannedDong: done ? null : amount,
+      actualDong: done ? amount : null,
+    },
+  ]
 }
 
-function noteOf({ note, amountVnd }: PrintedScheme, reading: KindReading, status: SchemeStatus): string | null {
+function noteOf(
+  { note, amountVnd }: PrintedScheme,
+  reading: KindReading,
+  status: SchemeStatus,
+): string | null {
   const parts = [
     note,
-    reading.certain || !reading.why ? null : `Nội dung suy từ "${reading.printed}": ${reading.why}.`,
+    reading.certain || !reading.why
+      ? null
+      : `Nội dung suy từ "${reading.printed}": ${reading.why}.`,
     amountVnd !== null && status === 'unknown' ? moneyWithoutPart : null,
   ].filter((part) => part !== null)
   return parts.length > 0 ? parts.map((part) => part.replace(/[.;]$/, '')).join('. ') + '.' : null
 }
 
 function fundingOf({ funding }: PrintedScheme) {
-  return funding !== null && funding in fundings ? fundings[funding as keyof typeof fundings] : undefined
+  return funding !== null && funding in fundings
+    ? fundings[funding as keyof typeof fundings]
+    : undefined
 }

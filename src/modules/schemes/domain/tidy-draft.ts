@@ -3,7 +3,9 @@ import type { SchemeDraft } from '../model.ts'
 /** The draft with stray spaces removed, empty texts as unknown, and names once each. */
 export function tidyDraft(draft: SchemeDraft): SchemeDraft {
   const { place } = draft
-  const names = draft.establishments.flatMap((name) => name.split(/\s*;\s*/)).flatMap((name) => tidy(name) ?? [])
+  const names = draft.establishments
+    .flatMap((name) => name.split(/\s*;\s*/))
+    .flatMap((name) => tidy(name) ?? [])
   return {
     ...draft,
     title: tidy(draft.title) ?? '',

@@ -4,14 +4,18 @@ import type { StoredScheme } from '../model.ts'
 import { loadSchemes } from '../store/load-schemes.ts'
 
 /** A scheme with its history, or `undefined`; deleted ones are found too and say so. */
-export async function findScheme(id: string): Promise<{ scheme: StoredScheme; history: HistoryEntry[] } | undefined> {
+export async function findScheme(
+  id: string,
+): Promise<{ scheme: StoredScheme; history: HistoryEntry[] } | undefined> {
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) return undefined
   const [scheme] = await read((db) => loadSchemes(db, [id.toLowerCase()]))
   return scheme ? { scheme, history: await historyOf(scheme.id) } : undefined
 }
 
 /** The schemes with these identifiers by identifier, deleted ones too: what an import compares a file with. */
-export async function findSchemes(ids: readonly string[]): Promise<ReadonlyMap<string, StoredScheme>> {
+export async function findSchemes(
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, StoredScheme>> {
   const schemes = await read((db) => loadSchemes(db, ids))
   return new Map(schemes.map((scheme) => [scheme.id, scheme]))
 }

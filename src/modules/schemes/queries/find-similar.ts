@@ -18,7 +18,11 @@ const mostShown = 5
 const alike = 0.55
 
 /** Schemes on record that may be this one already: asked before saving, never in the way. */
-export async function findSimilar(tx: Tx, draft: SchemeDraft, exceptId: string | null): Promise<SimilarScheme[]> {
+export async function findSimilar(
+  tx: Tx,
+  draft: SchemeDraft,
+  exceptId: string | null,
+): Promise<SimilarScheme[]> {
   const year = draft.yearFrom ?? draft.yearTo
   const words = normaliseVietnamese([draft.title, ...draft.establishments].join(' '))
   const { rows } = await sql<SimilarScheme>`

@@ -13,7 +13,9 @@ export async function schemeContext(tx: Tx, { place }: SchemeDraft): Promise<Sch
     select exists (select 1 from province where list = ${list} and code = ${provinceCode}) as province,
       exists (select 1 from district where code = ${districtCode} and province_code = ${provinceCode} and ${list} = 63) as district,
       exists (select 1 from commune where code = ${communeCode} and province_code =
-        (select coalesce(merged_into, code) from province where list = ${list} and code = ${provinceCode})) as commune`.execute(tx)
+        (select coalesce(merged_into, code) from province where list = ${list} and code = ${provinceCode})) as commune`.execute(
+    tx,
+  )
   return {
     thisYear: new Date().getFullYear(),
     provinceExists: rows[0]?.province ?? false,

@@ -2,7 +2,13 @@ import { sql } from 'kysely'
 import { supportSources } from '../model.ts'
 import type { Tx } from '#platform/db/transact.ts'
 import type { SchemeToSave } from '../model.ts'
-import { draftColumnNames, draftColumnTypes, moneyRows, outputRows, schemeRow } from './scheme-rows.ts'
+import {
+  draftColumnNames,
+  draftColumnTypes,
+  moneyRows,
+  outputRows,
+  schemeRow,
+} from './scheme-rows.ts'
 
 const names = sql.raw(draftColumnNames)
 const types = sql.raw(draftColumnTypes)
@@ -26,12 +32,18 @@ export async function insertSchemes(
     select id, '', ${names}, source_ref, kind_as_printed, total_investment_dong,
       total_investment_as_printed, support_planned_dong, support_actual_dong, ${importBatch}::uuid
     from json_to_recordset(${JSON.stringify(rows)}::json) r (id uuid, ${types}, source_ref text, kind_as_printed text,
-      total_investment_dong bigint, total_investment_as_printed text, support_planned_dong bigint, support_actual_dong bigint)`.execute(tx)
+      total_investment_dong bigint, total_investment_as_printed text, support_planned_dong bigint, support_actual_dong bigint)`.execute(
+    tx,
+  )
   await insertParts(tx, schemes, beneficiaries)
 }
 
 /** Writes the money, outputs and establishments of schemes that have none yet. */
-async function insertParts(tx: Tx, schemes: readonly SchemeToSave[], beneficiaries: readonly Beneficiary[]): Promise<void> {
+async function insertParts(
+  tx: Tx,
+  schemes: readonly SchemeToSave[],
+  beneficiaries: readonly Beneficiary[],
+): Promise<void> {
   const money = schemes.flatMap(moneyRows)
   const outputs = schemes.flatMap(outputRows)
   if (money.length > 0) {
@@ -57,7 +69,9 @@ async function insertParts(tx: Tx, schemes: readonly SchemeToSave[], beneficiari
 
 function supportTotals({ draft }: SchemeToSave) {
   const known = (part: 'plannedDong' | 'actualDong') => {
-    const amounts = draft.money.filter((line) => supportSources.includes(line.source)).flatMap((line) => line[part] ?? [])
+    const amounts = draft.money
+      .filter((line) => supportSources.includes(line.source))
+      .flatMap((line) => line[part] ?? [])
     return amounts.length > 0 ? amounts.reduce((sum, amount) => sum + amount, 0n).toString() : null
   }
   return { support_planned_dong: known('plannedDong'), support_actual_dong: known('actualDong') }

@@ -3,7 +3,11 @@ import type { Tx } from '#platform/db/transact.ts'
 import type { SchemeDraft, SchemeOutput, StoredScheme } from '../model.ts'
 import { nameSeparator } from './scheme-rows.ts'
 
-type MoneyJson = { source: SchemeDraft['money'][number]['source']; planned: string | null; actual: string | null }
+type MoneyJson = {
+  source: SchemeDraft['money'][number]['source']
+  planned: string | null
+  actual: string | null
+}
 
 type Row = {
   id: string
@@ -99,7 +103,11 @@ function toDraft(row: Row): SchemeDraft {
     implementer: row.implementer,
     yearFrom: row.year_from,
     yearTo: row.year_to,
-    money: row.money.map(({ source, planned, actual }) => ({ source, plannedDong: dong(planned), actualDong: dong(actual) })),
+    money: row.money.map(({ source, planned, actual }) => ({
+      source,
+      plannedDong: dong(planned),
+      actualDong: dong(actual),
+    })),
     outputs: row.outputs,
     status: row.status,
     documentNumber: row.document_number,

@@ -35,6 +35,8 @@ export async function totalDifferences(tx: Tx): Promise<unknown[]> {
     select s.id from scheme s left join scheme_money m on m.scheme_id = s.id
       and m.source in ('national', 'provincial', 'district', 'commune', 'unknown')
     group by s.id, s.province_id
-    having s.support_planned_dong is distinct from sum(m.planned_dong) or s.support_actual_dong is distinct from sum(m.actual_dong)`.execute(tx)
+    having s.support_planned_dong is distinct from sum(m.planned_dong) or s.support_actual_dong is distinct from sum(m.actual_dong)`.execute(
+    tx,
+  )
   return rows
 }

@@ -23,7 +23,8 @@ export function draftColumns(draft: SchemeDraft) {
     is_group: draft.isGroup,
     fund_tier: draft.fundTier,
     implementer: draft.implementer,
-    establishment_names: draft.establishments.length > 0 ? draft.establishments.join(nameSeparator) : null,
+    establishment_names:
+      draft.establishments.length > 0 ? draft.establishments.join(nameSeparator) : null,
     year_from: draft.yearFrom,
     year_to: draft.yearTo,
     status: draft.status,

@@ -1,13 +1,23 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/transact.ts'
 import type { SchemeToSave } from '../model.ts'
-import { draftColumnNames, draftColumnTypes, draftColumns, moneyRows, outputRows } from './scheme-rows.ts'
+import {
+  draftColumnNames,
+  draftColumnTypes,
+  draftColumns,
+  moneyRows,
+  outputRows,
+} from './scheme-rows.ts'
 
 const names = sql.raw(draftColumnNames)
 const types = sql.raw(draftColumnTypes)
 
 /** Writes an edited scheme over version `version`. Returns whether that version was still the current one. */
-export async function updateSchemeRow(tx: Tx, { id, draft }: SchemeToSave, version: number): Promise<boolean> {
+export async function updateSchemeRow(
+  tx: Tx,
+  { id, draft }: SchemeToSave,
+  version: number,
+): Promise<boolean> {
   const { numAffectedRows } = await sql`
     update scheme s set (${names}) = (select ${names} from json_to_record(${JSON.stringify(draftColumns(draft))}::json) r (${types})),
       version = version + 1, updated_at = now()
@@ -16,7 +26,11 @@ export async function updateSchemeRow(tx: Tx, { id, draft }: SchemeToSave, versi
 }
 
 /** Makes the money, outputs and establishments of a scheme what the draft says; untouched lines stay untouched. */
-export async function replaceParts(tx: Tx, scheme: SchemeToSave, establishmentIds: readonly string[]): Promise<void> {
+export async function replaceParts(
+  tx: Tx,
+  scheme: SchemeToSave,
+  establishmentIds: readonly string[],
+): Promise<void> {
   await replaceMoney(tx, scheme)
   await replaceOutputs(tx, scheme)
   await sql`delete from scheme_beneficiary where scheme_id = ${scheme.id}
@@ -36,7 +50,9 @@ async function replaceMoney(tx: Tx, scheme: SchemeToSave): Promise<void> {
     from json_to_recordset(${JSON.stringify(lines)}::json) r (scheme_id uuid, source text, planned_dong bigint, actual_dong bigint)
     join scheme s on s.id = r.scheme_id
     on conflict (scheme_id, province_id, source) do update set planned_dong = excluded.planned_dong, actual_dong = excluded.actual_dong
-    where (m.planned_dong, m.actual_dong) is distinct from (excluded.planned_dong, excluded.actual_dong)`.execute(tx)
+    where (m.planned_dong, m.actual_dong) is distinct from (excluded.planned_dong, excluded.actual_dong)`.execute(
+    tx,
+  )
 }
 
 async function replaceOutputs(tx: Tx, scheme: SchemeToSave): Promise<void> {

@@ -1,0 +1,209 @@
+import { expect, test } from 'vitest'
+import { newId } from '#platform/db/new-id.ts'
+import { inRollback } from '#platform/db/testing.ts'
+import {
+  deleteScheme,
+  importSchemes,
+  listSchemes,
+  schemeRollup,
+  schemeTotals,
+  streamSchemes,
+  supportedEstablishments,
+} from './api.server.ts'
+import type { SchemeDraft, SchemeFilter, SchemeSort } from './model.ts'
+import { aScheme } from './testing.ts'
+
+const page = (filter: SchemeFilter, sort: SchemeSort = '-nam', size = 200) =>
+  listSchemes({ filter, sort, page: 1, size })
+const titles = async (filter: SchemeFilter) => (await page(filter)).rows.map(({ title }) => title)
+
+// Years far from the real ones keep these tests apart from the real records.
+const enter = async (
+  drafts: readonly Partial<SchemeDraft>[],
+  run: (ids: string[]) => Promise<void>,
+) =>
+  inRollback(async (tx) => {
+    const schemes = drafts.map((parts) => ({
+      id: newId(),
+      draft: aScheme({ yearFrom: 2090, yearTo: null, ...parts }),
+    }))
+    await importSchemes(tx, { batchId: null, schemes })
+    await run(schemes.map(({ id }) => id))
+  })
+
+test('an old province lists what was recorded under it, and its successor lists the ground it holds', async () => {
+  await enter(
+    [
+      { title: 'Bến Tre cũ', place: { list: 63, provinceCode: '83' } },
+      { title: 'Vĩnh Long cũ', place: { list: 63, provinceCode: '86' } },
+      { title: 'Vĩnh Long mới', place: { list: 34, provinceCode: '86' } },
+    ],
+    async () => {
+      const years = { yearFrom: 2090, yearTo: 2090 }
+      expect(await titles({ ...years, province: { list: 63, code: '86' } })).toEqual([
+        'Vĩnh Long cũ',
+      ])
+      expect((await titles({ ...years, province: { list: 34, code: '86' } })).sort()).toEqual([
+        'Bến Tre cũ',
+        'Vĩnh Long cũ',
+        'Vĩnh Long mới',
+      ])
+      expect(await titles({ ...years, region: 'BAC' })).toEqual([])
+      expect(await titles({ ...years, region: 'NAM' })).toHaveLength(3)
+    },
+  )
+})
+
+test('totals say how many schemes have a known amount, and unknown is not zero', async () => {
+  await enter(
+    [
+      {
+        fundTier: 'national',
+        money: [{ source: 'national', plannedDong: 100_000_000n, actualDong: null }],
+      },
+      {
+        fundTier: 'local',
+        money: [
+          { source: 'provincial', plannedDong: null, actualDong: 50_000_000n },
+          { source: 'counterpartOwn', plannedDong: 9n, actualDong: 9n },
+        ],
+      },
+      { fundTier: 'local', money: [] },
+    ],
+    async () => {
+      const all = {
+        schemes: 3,
+        plannedDong: 100_000_000n,
+        plannedKnown: 1,
+        actualDong: 50_000_000n,
+        actualKnown: 1,
+      }
+      const years = { yearFrom: 2090, yearTo: 2090 }
+      expect((await schemeTotals(years))?.all).toEqual(all)
+      expect((await schemeTotals({ ...years, status: 'inPlan' }))?.all).toEqual(all)
+      expect((await schemeTotals({ ...years, unknownMoney: true }))?.all).toMatchObject({
+        schemes: 1,
+        plannedKnown: 0,
+      })
+      expect(
+        (await schemeTotals(years))?.byTier.map(({ tier, schemes }) => [tier, schemes]),
+      ).toEqual([
+        ['national', 1],
+        ['local', 2],
+      ])
+    },
+  )
+})
+
+test('a total from the roll-up is the total added up scheme by scheme', async () => {
+  await inRollback(async () => {
+    for (const filter of [
+      {},
+      { region: 'NAM' },
+      { province: { list: 34, code: '86' } },
+      { kind: 'machinery', yearFrom: 2016, yearTo: 2019 },
+      { tier: 'unknown' },
+    ] as const) {
+      const rolled = await schemeTotals(filter)
+      let [schemes, planned, actual] = [0, 0n, 0n]
+      for await (const { draft } of streamSchemes(filter)) {
+        schemes += 1
+        for (const line of draft.money)
+          [planned, actual] = [planned + (line.plannedDong ?? 0n), actual + (line.actualDong ?? 0n)]
+      }
+      expect(rolled?.all).toMatchObject({ schemes, plannedDong: planned, actualDong: actual })
+      expect((await page(filter)).matched).toBe(schemes)
+    }
+  })
+})
+
+test('pages in any order hold every scheme once', async () => {
+  await inRollback(async () => {
+    for (const sort of ['-nam', 'nam', 'ten', '-ke-hoach', '-thuc-hien', '-cap-nhat'] as const) {
+      const ids = new Set<string>()
+      for (let number = 1; number <= 5; number += 1) {
+        const { rows, matched } = await listSchemes({ filter: {}, sort, page: number, size: 30 })
+        expect(matched).toBe(131)
+        for (const { id } of rows) ids.add(id)
+      }
+      expect(ids.size).toBe(131)
+    }
+  })
+})
+
+test('Vietnamese titles sort as Vietnamese, and unknown amounts come last', async () => {
+  await enter(
+    [{ title: 'Đan lát' }, { title: 'Dệt' }, { title: 'Ép dầu', money: [] }, { title: 'Đúc' }],
+    async () => {
+      const years = { yearFrom: 2090 }
+      expect((await page(years, 'ten')).rows.map(({ title }) => title)).toEqual([
+        'Dệt',
+        'Đan lát',
+        'Đúc',
+        'Ép dầu',
+      ])
+      expect((await page(years, '-ke-hoach')).rows.at(-1)?.title).toBe('Ép dầu')
+    },
+  )
+})
+
+test('words are found in any order, without diacritics, by short forms, and by old and new place names', async () => {
+  await enter(
+    [
+      {
+        title: 'Hỗ trợ đầu tư máy sấy dừa',
+        activityKind: 'machinery',
+        establishments: ['HTX Bình Đại Xanh'],
+      },
+    ],
+    async () => {
+      for (const q of [
+        'máy sấy',
+        'say may',
+        'SẤY DỪA bến tre',
+        'MMTB dừa vĩnh long',
+        'htx binh dai',
+        'máy sấ',
+      ]) {
+        expect(await titles({ q, yearFrom: 2090 }), q).toEqual(['Hỗ trợ đầu tư máy sấy dừa'])
+      }
+      expect(await titles({ q: 'máy nghiền', yearFrom: 2090 })).toEqual([])
+      expect(await titles({ q: '&|!', yearFrom: 2090 })).toEqual([])
+    },
+  )
+})
+
+test('a deleted scheme leaves list and sums, and is listed among the deleted', async () => {
+  await enter([{ title: 'Sẽ xóa' }], async ([id]) => {
+    await deleteScheme({ id: id ?? '', version: 1 })
+    expect(await titles({ yearFrom: 2090 })).toEqual([])
+    expect(await titles({ yearFrom: 2090, deleted: true })).toEqual(['Sẽ xóa'])
+    expect((await schemeTotals({ yearFrom: 2090 }))?.all.schemes).toBe(0)
+  })
+})
+
+test('the roll-up gives money by source and counts each scheme once', async () => {
+  const money = [
+    { source: 'national', plannedDong: 5n, actualDong: null },
+    { source: 'counterpartOwn', plannedDong: 7n, actualDong: null },
+  ] as const
+  await enter(
+    [
+      { fundTier: 'national', money },
+      { fundTier: 'national', money },
+    ],
+    async () => {
+      const rows = await schemeRollup({ yearFrom: 2090, yearTo: 2090 })
+      const of = (source: string | null) => rows.find((row) => row.source === source)
+      expect(rows).toHaveLength(3)
+      expect(of(null)).toMatchObject({
+        schemes: 2,
+        plannedDong: 10n,
+        actualKnown: 0,
+        place: { list: 63, code: '83' },
+      })
+      expect(of('counterpartOwn')).toMatchObject({ schemes: 2, plannedDong: 14n })
+      expect(await supportedEstablishments({ yearFrom: 2090 })).toBe(1)
+    },
+  )
+})

@@ -1,0 +1,104 @@
+import { sql, type RawBuilder } from 'kysely'
+import { listProvinces, provinceIdOf } from '#modules/territory/api.server.ts'
+import { searchExpression } from '../domain/search-query.ts'
+import {
+  activityKindCodes,
+  activityKinds,
+  type PlaceFilter,
+  type SchemeFilter,
+  type SchemeSort,
+} from '../model.ts'
+
+type Sql = RawBuilder<unknown>
+
+/** The conditions of a filter on the rows of `scheme`, put together. */
+export function schemeWhere(
+  filter: SchemeFilter,
+  expression = searchExpression(filter.q ?? ''),
+): Sql {
+  const conditions = [
+    filter.deleted ? sql`deleted_at is not null` : sql`deleted_at is null`,
+    ...sliceConditions(filter),
+    filter.q !== undefined &&
+      (expression === '' ? sql`false` : sql`search_tsv @@ to_tsquery('simple', ${expression})`),
+    filter.source &&
+      sql`id in (select scheme_id from scheme_money where source = ${filter.source})`,
+    filter.status && sql`status = ${filter.status}`,
+    filter.flagship && sql`is_flagship`,
+    filter.groupScheme && sql`is_group`,
+    filter.unknownMoney && sql`support_planned_dong is null and support_actual_dong is null`,
+  ]
+  return all(conditions)
+}
+
+/** The same for the roll-up, when the roll-up can answer: it knows place, year, kind and tier only. */
+export function rollupWhere(filter: SchemeFilter): Sql | undefined {
+  const { q, source, status, flagship, groupScheme, unknownMoney, deleted } = filter
+  const beyond = [q, source, status, flagship, groupScheme, unknownMoney, deleted]
+  return beyond.some((part) => part !== undefined)
+    ? undefined
+    : all([sql`source is null`, ...sliceConditions(filter)])
+}
+
+/** The conditions of a slice on the roll-up, whatever the source of the money. */
+export function sliceWhere(filter: SchemeFilter): Sql {
+  return all([sql`true`, ...sliceConditions(filter)])
+}
+
+// Columns that scheme and scheme_rollup share.
+function sliceConditions(filter: SchemeFilter): (Sql | undefined | false)[] {
+  return [
+    filter.province && inProvince(filter.province),
+    filter.region && inRegion(filter.region),
+    filter.kind &&
+      (filter.kind === 'unknown'
+        ? sql`activity_kind is null`
+        : sql`activity_kind = ${filter.kind}`),
+    filter.group &&
+      sql`activity_kind = any (${activityKindCodes.filter((kind) => activityKinds[kind].group === filter.group)}::text[])`,
+    filter.tier &&
+      (filter.tier === 'unknown' ? sql`fund_tier is null` : sql`fund_tier = ${filter.tier}`),
+    filter.yearFrom !== undefined && sql`year >= ${filter.yearFrom}`,
+    filter.yearTo !== undefined && sql`year <= ${filter.yearTo}`,
+    filter.unknownYear && sql`year is null`,
+  ]
+}
+
+// Today's unit holds all its ground; an old one is what was recorded under it.
+function inProvince({ list, code }: PlaceFilter): Sql {
+  if (list === 34) return sql`province_id = ${code}`
+  const known = listProvinces(63).some((province) => province.code === code)
+  if (!known) return sql`false`
+  return sql`province_id = ${provinceIdOf({ list: 63, code })} and place_list = 63 and place_code = ${code}`
+}
+
+function inRegion(region: 'BAC' | 'MTTN' | 'NAM'): Sql {
+  const [of63, of34] = ([63, 34] as const).map((list) =>
+    listProvinces(list).filter((province) => province.region === region),
+  )
+  const codes = (provinces: typeof of63) => provinces?.map(({ code }) => code) ?? []
+  const today = new Set([...(of63 ?? []), ...(of34 ?? [])].map((province) => province.mergedInto))
+  return sql`province_id = any (${[...today]}::text[])
+    and ((place_list = 63 and place_code = any (${codes(of63)}::text[])) or (place_list = 34 and place_code = any (${codes(of34)}::text[])))`
+}
+
+const orders: Readonly<Record<SchemeSort, Sql>> = {
+  '-nam': sql`year desc nulls last, id`,
+  nam: sql`year, id`,
+  ten: sql`title collate "vi-x-icu", id`,
+  '-ke-hoach': sql`support_planned_dong desc nulls last, id`,
+  '-thuc-hien': sql`support_actual_dong desc nulls last, id`,
+  '-cap-nhat': sql`updated_at desc, id`,
+}
+
+/** The order of a list; each is the order of an index, so that a page does not sort the register. */
+export function schemeOrder(sort: SchemeSort): Sql {
+  return orders[sort]
+}
+
+function all(conditions: readonly (Sql | undefined | false)[]): Sql {
+  return sql.join(
+    conditions.filter((one) => one !== undefined && one !== false),
+    sql` and `,
+  )
+}

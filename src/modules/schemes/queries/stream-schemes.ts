@@ -1,0 +1,34 @@
+import { sql } from 'kysely'
+import { read } from '#platform/db/transact.ts'
+import type { SchemeFilter, SchemeSort, StoredScheme } from '../model.ts'
+import { loadSchemes } from '../store/load-schemes.ts'
+import { schemeOrder, schemeWhere } from './filter-sql.ts'
+
+const atOnce = 1_000
+
+/**
+ * Every scheme of a filter in order, a thousand at a time, so that an export holds little memory.
+ * The identifiers are taken first: what is added meanwhile is left out, what is deleted meanwhile is skipped.
+ */
+export async function* streamSchemes(
+  filter: SchemeFilter,
+  sort: SchemeSort = '-nam',
+): AsyncGenerator<StoredScheme> {
+  const { rows } = await read((db) =>
+    sql<{ ids: string[] | null }>`
+      select array_agg(id) as ids from (select id from scheme where ${schemeWhere(filter)} order by ${schemeOrder(sort)}) s`.execute(
+      db,
+    ),
+  )
+  const ids = rows[0]?.ids ?? []
+  for (let start = 0; start < ids.length; start += atOnce) {
+    const part = ids.slice(start, start + atOnce)
+    const loaded = new Map(
+      (await read((db) => loadSchemes(db, part))).map((scheme) => [scheme.id, scheme]),
+    )
+    for (const id of part) {
+      const scheme = loaded.get(id)
+      if (scheme) yield scheme
+    }
+  }
+}
