@@ -55,7 +55,7 @@ function asRow({ figure, origin, provinceId }: ReceivedFigure): Record<string, u
     indicator: figure.indicator,
     source_indicator: figure.sourceIndicator,
     tier: figure.tier,
-    dimension: figure.dimension && Object.values(figure.dimension).join(', '),
+    dimension: dimensionText(figure),
     status: figure.status ?? 'unknown',
     scope_kind: scope.kind,
     scope_list: scope.kind === 'province63' ? 63 : scope.kind === 'province34' ? 34 : null,
@@ -78,6 +78,12 @@ function asRow({ figure, origin, provinceId }: ReceivedFigure): Record<string, u
     origin,
     note: figure.note,
   }
+}
+
+// The part a name stands for is said by the name itself; only what the source wrote beside it is kept here.
+function dimensionText({ dimension }: ReportedFigure): string | null {
+  const words = Object.entries(dimension ?? {}).filter(([key]) => key !== 'part').map(([, word]) => word)
+  return words.length > 0 ? words.join(', ') : null
 }
 
 /** A source is known by where it was printed: its address, or the words that name it. */

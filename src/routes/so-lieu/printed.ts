@@ -26,7 +26,7 @@ function decimalsPrinted(raw: string, value: string): number {
 
 /** A short name for a source: its note, or the site it stands on and the day. */
 export function sourceName(row: { sourceUrl: string | null; sourceNote: string | null; published: string | null }): string {
-  if (!row.sourceUrl) return row.sourceNote ?? unknownText()
+  if (!row.sourceUrl) return (row.sourceNote ?? unknownText()).replace(/^\S+\.txt \((.*)\)$/, '$1')
   const site = row.sourceUrl.replace(/^https?:\/\/(www\.)?/, '').replace(/\/.*$/, '')
   return row.published ? `${site}, ${dayOf(row.published)}` : site
 }

@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import type { PlainDate } from '#core/plain-date.ts'
 import { normaliseVietnamese } from '#core/vietnamese.ts'
 import { read } from '#platform/db/transact.ts'
+import { mapping } from '../domain/mapping.ts'
+import { sourceLabelOf } from './source-indicators.ts'
 
 /** What a list of figures is narrowed to; an absent part narrows nothing. */
 export type FigureFilter = {
@@ -28,6 +30,8 @@ export type FigureRow = {
   readonly id: string
   readonly indicator: string | null
   readonly sourceIndicator: string
+  /** The source's own name for what it counts, where the catalogue's is wider or there is none. */
+  readonly sourceLabel: string | null
   readonly tier: string | null
   readonly dimension: string | null
   readonly status: string
@@ -80,8 +84,14 @@ export async function listFigures(
       limit ${limit} offset ${page.offset}`.execute(db)
     const counted = await sql<{ count: bigint }>`
       select count(*) as count from reported_figure f where ${condition(filter)}`.execute(db)
-    return { rows, count: Number(counted.rows[0]?.count ?? 0n) }
+    return { rows: rows.map(named), count: Number(counted.rows[0]?.count ?? 0n) }
   })
+}
+
+function named(row: FigureRow): FigureRow {
+  const place = mapping[row.sourceIndicator]
+  const isNarrower = !place || place.indicator === null || place.part !== undefined || place.activityKind !== undefined
+  return { ...row, sourceLabel: isNarrower ? sourceLabelOf(row.sourceIndicator) : null }
 }
 
 /** The condition a filter makes, over `reported_figure f`. */

@@ -37,3 +37,8 @@ export function sourceIndicators(root = process.cwd()): readonly SourceIndicator
   })
   return read
 }
+
+/** What a source's name for an indicator means in words; the name itself when nobody said. */
+export function sourceLabelOf(name: string): string {
+  return sourceIndicators().find((each) => each.name === name)?.label ?? name
+}

@@ -1,6 +1,6 @@
 import { Failure } from '#core/failure.ts'
 import { decimalText } from '#core/decimal.ts'
-import { findFigure, findingsOf, findSource, listFigures } from '#modules/indicators/api.server.ts'
+import { findFigure, findingsOf, findSource, listFigures, sourceLabelOf } from '#modules/indicators/api.server.ts'
 import { findIndicator } from '#modules/indicators/model.ts'
 import type { PageServerLoad } from './$types'
 
@@ -20,6 +20,7 @@ export const load: PageServerLoad = async ({ params }) => {
       baseValue: figure.baseValue && decimalText(figure.baseValue),
       resolution: decimalText(figure.resolution),
       indicatorLabel: findIndicator(figure.indicator ?? '')?.label ?? null,
+      sourceLabel: sourceLabelOf(figure.sourceIndicator),
     },
     origin,
     sourceId,
