@@ -201,17 +201,15 @@ export type KnownProduct = {
   readonly note: string | null
 }
 
-/** A box of its own for an archipelago, with where its name stands. */
+/** A box of its own for an archipelago; its name stands under it. */
 export type ArchipelagoInset = {
   /** The province it belongs to. */
   readonly code: string
-  readonly name: string
+  readonly label: string
   readonly x: number
   readonly y: number
   readonly width: number
   readonly height: number
-  readonly labelX: number
-  readonly labelY: number
 }
 
 /** The outlines of a map for SVG, in the units of its view box. */

@@ -10,9 +10,10 @@ export type Shape = {
   readonly polygons: readonly (readonly Ring[])[]
 }
 
-const height = 1000
+const height = 720
 const margin = 6
-const gap = 14
+const besideCoast = 118
+const underBox = 18
 
 // East of this meridian lie only the two archipelagos. They are drawn at their latitude, closer to the
 // coast and in boxes of their own, as printed maps do, so that the mainland keeps its size.
@@ -22,15 +23,15 @@ const seaFrom = 110.15
 const banks = { from: 108.5, below: 8.3 } as const
 
 const archipelagos = [
-  { code: '48', name: 'Hoàng Sa', width: 180, height: 150, scale: 0.85 },
-  { code: '56', name: 'Trường Sa', width: 180, height: 180, scale: 0.31 },
+  { code: '48', label: 'Hoàng Sa', width: 128, height: 92, scale: 0.9 },
+  { code: '56', label: 'Trường Sa', width: 128, height: 104, scale: 0.31 },
 ] as const
 
 type Point = readonly [number, number]
 type Projection = (place: readonly number[]) => Point
 
-/** Draws the outlines of a map once: compact paths in whole units, archipelagos in boxes of their own. */
-export function drawOutlines(shapes: readonly Shape[]): ProvinceOutlines {
+/** Draws the outlines of a map: compact paths in whole or half units, archipelagos in boxes of their own. */
+export function drawOutlines(shapes: readonly Shape[], steps: 1 | 2): ProvinceOutlines {
   const mainland = shapes.flatMap(({ polygons }) => polygons.filter((polygon) => !isFar(polygon)))
   const bounds = boundsOf(mainland.flat(2).map(mercator))
   const unit = (height - 2 * margin) / (bounds.bottom - bounds.top)
@@ -38,13 +39,13 @@ export function drawOutlines(shapes: readonly Shape[]): ProvinceOutlines {
     const [x, y] = mercator(place)
     return [margin + (x - bounds.left) * unit, margin + (y - bounds.top) * unit]
   }
-  const right = margin + (bounds.right - bounds.left) * unit + gap + 150
+  const right = margin + (bounds.right - bounds.left) * unit + besideCoast
   const insets = archipelagos.map((archipelago) => placed(archipelago, shapes, onMainland, right))
   const areas = shapes.map(({ code, name, polygons }) => {
     const inset = insets.find((found) => found.box.code === code)
     const near = polygons.filter((polygon) => !isFar(polygon))
     const far = inset ? polygons.filter(isFar) : []
-    const d = pathOf(near, onMainland) + (inset ? pathOf(far, inset.project) : '')
+    const d = pathOf(near, onMainland, steps) + (inset ? pathOf(far, inset.project, steps) : '')
     return { code, name, d, ...middleOf(near, onMainland) }
   })
   return { width: Math.ceil(right + margin), height, areas, insets: insets.map(({ box }) => box) }
@@ -57,7 +58,7 @@ function isFar(polygon: readonly Ring[]): boolean {
 
 // The box stands at the right edge, at the latitude of what it holds.
 function placed(
-  { code, name, width, height: boxHeight, scale }: (typeof archipelagos)[number],
+  { code, label, width, height: boxHeight, scale }: (typeof archipelagos)[number],
   shapes: readonly Shape[],
   onMainland: Projection,
   right: number,
@@ -69,18 +70,14 @@ function placed(
   const [middleX, middleY] = [(left + east) / 2, (top + bottom) / 2]
   const x = Math.round(right - width)
   const y = Math.round(
-    Math.min(Math.max(middleY - boxHeight / 2, margin), height - margin - boxHeight),
+    Math.min(Math.max(middleY - boxHeight / 2, margin), height - underBox - boxHeight),
   )
-  const labelHeight = 34
   const project: Projection = (place) => {
     const [px, py] = onMainland(place)
-    return [
-      x + width / 2 + (px - middleX) * scale,
-      y + labelHeight + (boxHeight - labelHeight) / 2 + (py - middleY) * scale,
-    ]
+    return [x + width / 2 + (px - middleX) * scale, y + boxHeight / 2 + (py - middleY) * scale]
   }
   return {
-    box: { code, name, x, y, width, height: boxHeight, labelX: x + width / 2, labelY: y + 24 },
+    box: { code, label, x, y, width, height: boxHeight },
     project,
   }
 }
@@ -103,25 +100,42 @@ function boundsOf(points: readonly Point[]) {
   )
 }
 
-function pathOf(polygons: readonly (readonly Ring[])[], project: Projection): string {
-  return polygons.flatMap((polygon) => polygon.map((ring) => ringPath(ring.map(project)))).join('')
+function pathOf(
+  polygons: readonly (readonly Ring[])[],
+  project: Projection,
+  steps: number,
+): string {
+  return polygons
+    .flatMap((polygon) => polygon.map((ring) => ringPath(ring.map(project), steps)))
+    .join('')
 }
 
 // Points are rounded where they stand, so neighbours keep a common border; an islet stays a dot.
-function ringPath(points: readonly Point[]): string {
-  const rounded = points.map(([x, y]): Point => [Math.round(x), Math.round(y)])
-  const kept = rounded.filter(
-    ([x, y], index) =>
-      index === 0 || x !== rounded[index - 1]?.[0] || y !== rounded[index - 1]?.[1],
-  )
-  const first = kept[0]
+function ringPath(points: readonly Point[], steps: number): string {
+  const grid = points.map(([x, y]): Point => [Math.round(x * steps), Math.round(y * steps)])
+  const text = ([x, y]: Point) => `${x / steps} ${y / steps}`.replace(/\b0\./g, '.')
+  const moves = straightened(grid)
+  const first = grid[0]
   if (!first) return ''
-  if (kept.length < 4) return `M${first[0] - 1} ${first[1] - 1}h2v2h-2z`
-  const steps = kept.slice(1, -1).map(([x, y], index) => {
-    const [px, py] = kept[index] ?? first
-    return `${x - px} ${y - py}`
-  })
-  return `M${first[0]} ${first[1]}l${steps.join(' ').replaceAll(' -', '-')}z`
+  if (moves.length < 3) return `M${text([first[0] - 1, first[1] - 1])}h2v2h-2z`
+  // The last move leads back to the start, which `z` does.
+  const drawn = moves.slice(0, -1).map(text).join(' ')
+  return `M${text(first)}l${drawn.replaceAll(' -', '-')}z`
+}
+
+/** The moves along a ring; those that go on in the same direction are one. */
+function straightened(grid: readonly Point[]): readonly Point[] {
+  const moves: Point[] = []
+  for (const [index, [x, y]] of grid.entries()) {
+    const [px, py] = grid[index - 1] ?? [x, y]
+    const [dx, dy] = [x - px, y - py]
+    if (dx === 0 && dy === 0) continue
+    const [lx, ly] = moves.at(-1) ?? [0, 0]
+    const goesOn = lx * dy === ly * dx && lx * dx + ly * dy > 0
+    if (goesOn) moves[moves.length - 1] = [lx + dx, ly + dy]
+    else moves.push([dx, dy])
+  }
+  return moves
 }
 
 /** The middle of the largest part, for a label. */
