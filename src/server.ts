@@ -1,0 +1,99 @@
+import { once } from 'node:events'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { migrate } from '#platform/db/migrate.ts'
+import { closeDatabase } from '#platform/db/pool.ts'
+import { CannotStart } from '#platform/embedded/cannot-start.ts'
+import { log } from '#platform/log/log.ts'
+import { prepareDataDir } from '#platform/serve/data-dir.ts'
+import { healthDoor } from '#platform/serve/health.ts'
+import { openOwnDatabase, useDatabase, type OpenedDatabase } from '#platform/serve/open-database.ts'
+import { drain, onEndRequested } from '#platform/serve/shutdown.ts'
+import {
+  createWebServer,
+  nameDoor,
+  protocolDoor,
+  type PageHandler,
+} from '#platform/serve/web-server.ts'
+import { loadWorld } from '../database/seeds/load-world.ts'
+import { portRefusal } from '../tools/bootstrap/port.mjs'
+import { Refusal } from '../tools/bootstrap/refusal.mjs'
+import { inRepository } from '../tools/bootstrap/repository.mjs'
+import { isThisMachine, readSettings, type Settings } from '../tools/bootstrap/settings.mjs'
+import { step } from '../tools/bootstrap/steps.mjs'
+
+// Everything the product needs, opened in order and closed in the opposite one.
+const state: { isEnding: boolean; database?: OpenedDatabase; server?: Server } = { isEnding: false }
+
+onEndRequested(() => void end(0))
+process.on('uncaughtException', (error) => fail(error))
+process.stdout.on('error', () => {})
+
+try {
+  await start(readSettings(process.argv.slice(2), process.env))
+} catch (error) {
+  fail(error)
+}
+
+async function start(settings: Settings): Promise<void> {
+  const { world, dataDir, databaseUrl } = settings
+  prepareDataDir(dataDir)
+  state.database = await step('Mở cơ sở dữ liệu', (note) =>
+    databaseUrl ? useDatabase(databaseUrl) : openOwnDatabase(join(dataDir, 'pg'), note),
+  )
+  process.env.KC_DATABASE = JSON.stringify(state.database.settings)
+  await step('Cập nhật lược đồ', () => migrate(inRepository()))
+  await step(world === 'demo' ? 'Nạp dữ liệu công khai' : 'Nạp danh mục', () =>
+    loadWorld({ world: world === 'demo' ? 'demo' : 'empty' }),
+  )
+  if (state.isEnding) return
+  const protocol = protocolDoor(process.env)
+  const { handler } = (await import(inRepository('build/handler.js'))) as { handler: PageHandler }
+  const doors = [healthDoor(() => state.isEnding), nameDoor(isThisMachine), protocol]
+  state.server = createWebServer(doors, handler)
+  const address = await listen(state.server, settings)
+  log.info({ event: 'started', world, address })
+  console.log(`\n  ${titleOf(world)}\n  Địa chỉ: ${address}\n  Dừng: Ctrl-C`)
+}
+
+function titleOf(world: Settings['world']): string {
+  return world === 'demo' ? 'Sẵn sàng, với số liệu công khai.' : 'Sẵn sàng, chưa có số liệu.'
+}
+
+async function listen(server: Server, { host, port }: Settings): Promise<string> {
+  try {
+    server.listen(port, host)
+    await once(server, 'listening')
+  } catch (error) {
+    throw portRefusal(error, port)
+  }
+  const { port: actual } = server.address() as AddressInfo
+  // The name everybody knows, where it leads to the same place.
+  const name = host === '127.0.0.1' ? 'localhost' : host.includes(':') ? `[${host}]` : host
+  return `http://${name}:${actual}`
+}
+
+async function end(code: number): Promise<void> {
+  if (state.isEnding) return
+  state.isEnding = true
+  if (state.server) {
+    console.log('\n  Đang dừng …')
+    await drain(state.server)
+  }
+  // The built pages have a pool of their own and close it when they hear this.
+  process.emit('sveltekit:shutdown' as 'exit', code)
+  await closeDatabase()
+  await state.database?.close()
+  log.info({ event: 'stopped' })
+  if (state.server) console.log('  Đã dừng.')
+  process.exit(code)
+}
+
+function fail(error: unknown): void {
+  const isForPeople = error instanceof Refusal || error instanceof CannotStart
+  console.error(isForPeople ? `\n  ${error.message}` : error)
+  if (!isForPeople) log.fatal({ err: error })
+  if (state.isEnding) process.exit(1)
+  void end(1)
+}

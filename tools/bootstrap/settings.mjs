@@ -1,0 +1,89 @@
+import { isIP } from 'node:net'
+import { Refusal } from './refusal.mjs'
+import { inRepository } from './repository.mjs'
+
+/**
+ * What a start was asked for.
+ * @typedef {object} Settings
+ * @property {'demo' | 'office'} world  real public records, or an office that starts empty
+ * @property {string} dataDir           where this world keeps its files
+ * @property {string} host
+ * @property {number} port
+ * @property {string | null} databaseUrl  a server to use instead of our own
+ */
+
+/**
+ * Reads what a start was asked for.
+ * @param {readonly string[]} args
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Settings}
+ */
+export function readSettings(args, env) {
+  const unknown = args.filter((arg) => arg !== '--empty' && arg !== '--demo')
+  if (unknown.length > 0) {
+    throw new Refusal(
+      `Không hiểu ${unknown.join(' ')}. Có thể dùng: npm start, npm start -- --empty.`,
+    )
+  }
+  const databaseUrl = readDatabaseUrl(env)
+  const world = readWorld(args, databaseUrl)
+  return {
+    world,
+    dataDir: env.KC_DATA_DIR || inRepository('.data', world),
+    host: readHost(env.HOST || '127.0.0.1'),
+    port: readPort(env.PORT || '3000'),
+    databaseUrl: databaseUrl?.href ?? null,
+  }
+}
+
+/**
+ * Whether an address can be reached from this machine only.
+ * @param {string} host
+ */
+export function isThisMachine(host) {
+  const bare = host.replace(/^\[(.*)\]$/, '$1').toLowerCase()
+  return bare === 'localhost' || bare === '::1' || (isIP(bare) === 4 && bare.startsWith('127.'))
+}
+
+function readWorld(/** @type {readonly string[]} */ args, /** @type {URL | null} */ databaseUrl) {
+  const wantsDemo = args.includes('--demo')
+  if (wantsDemo && args.includes('--empty')) throw new Refusal('Chỉ chọn một: --demo hoặc --empty.')
+  if (args.includes('--empty')) return 'office'
+  if (!databaseUrl) return 'demo'
+  if (wantsDemo && !isOnThisMachine(databaseUrl)) {
+    throw new Refusal(
+      'Dữ liệu trình diễn chỉ được nạp vào máy chủ dữ liệu trên chính máy này. ' +
+        `DATABASE_URL đang trỏ tới ${databaseUrl.host}.`,
+    )
+  }
+  return wantsDemo ? 'demo' : 'office'
+}
+
+// A socket is given as ?host=/folder and has no host name.
+function isOnThisMachine(/** @type {URL} */ url) {
+  const host = url.searchParams.get('host') ?? url.hostname
+  return host === '' || host.startsWith('/') || isThisMachine(host)
+}
+
+function readDatabaseUrl(/** @type {NodeJS.ProcessEnv} */ { DATABASE_URL: text }) {
+  if (!text) return null
+  const url = URL.canParse(text) ? new URL(text) : null
+  if (url && /^postgres(ql)?:$/.test(url.protocol)) return url
+  throw new Refusal(
+    'DATABASE_URL phải có dạng postgres://người-dùng:mật-khẩu@máy-chủ:5432/tên-cơ-sở-dữ-liệu.',
+  )
+}
+
+function readHost(/** @type {string} */ host) {
+  if (isThisMachine(host)) return host.replace(/^\[(.*)\]$/, '$1')
+  throw new Refusal(
+    `Chưa mở được cho máy khác (HOST=${host}): chương trình chưa có đăng nhập, ai vào được địa chỉ ` +
+      'cũng sửa được dữ liệu. Hãy bỏ HOST để chạy trên máy này (127.0.0.1).',
+  )
+}
+
+function readPort(/** @type {string} */ text) {
+  const port = Number(text)
+  if (/^\d+$/.test(text) && port <= 65_535) return port
+  throw new Refusal(`PORT=${text} không phải là một cổng (từ 0 đến 65535).`)
+}
