@@ -10,8 +10,9 @@ export type MapArea = {
   readonly label: string
 }
 
-/** A frame drawn around far islands so that they are seen: Hoàng Sa, Trường Sa. */
+/** A box of its own for far islands, so that they are seen: Hoàng Sa, Trường Sa. */
 export type MapInset = {
+  /** Written under the box. */
   readonly label: string
   readonly x: number
   readonly y: number
