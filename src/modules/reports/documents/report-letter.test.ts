@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { asDocx } from '#platform/letters/as-docx.ts'
+import { unzip, wordsOfXml } from '#platform/letters/testing.ts'
+import { writeWorkbook } from '#platform/sheets/write-workbook.ts'
+import { aReport, aSchemeFact, theArticle, theSouth } from '../testing.ts'
+import { reportLetter } from './report-letter.ts'
+import { reportSheets } from './report-workbook.ts'
+
+const report = aReport(theSouth(2014), { narrative: theArticle(), schemeFacts: [aSchemeFact()] })
+const schemes = [
+  {
+    unit: { list: 63, code: '79', name: 'Hồ Chí Minh' } as const,
+    activityKind: 'machinery',
+    source: null,
+    schemes: 2,
+    plannedDong: '250500000',
+    plannedKnown: 1,
+    actualDong: null,
+    actualKnown: 0,
+  },
+]
+
+test('the letter says what the report says, notes each number and carries the tables', async () => {
+  const words = wordsOfXml(
+    unzip(await asDocx(reportLetter(report, schemes, 'vi'))).get('word/document.xml') ?? '',
+  )
+  for (const said of [
+    '63,335 tỷ đồng',
+    '63,367 tỷ đồng',
+    'Long An',
+    'Xuất xứ số liệu',
+    'PHỤ LỤC I',
+    '63.335',
+  ]) {
+    expect(words).toContain(said)
+  }
+})
+
+test('the workbook holds numbers as numbers, and nothing where nothing is known', async () => {
+  const sheets = reportSheets(report, schemes, 'vi')
+  const money = sheets[0]?.rows.flat() ?? []
+  expect(money).toContainEqual(expect.objectContaining({ value: 63_335 }))
+  expect(money.filter((cell) => cell?.value === 0)).toEqual([])
+  expect((await writeWorkbook(sheets)).length).toBeGreaterThan(5_000)
+})
+
+test('sums of provinces are called Tổng cộng and say how many are known', () => {
+  const provinces = reportSheets(report, schemes, 'vi').find(({ name }) =>
+    name.includes('theo-tinh'),
+  )
+  const total = provinces?.rows.at(-1)
+  expect(total?.[0]?.value).toBe('Tổng cộng')
+  expect(total?.[1]?.comment).toContain('trên 20 tỉnh có số liệu')
+})

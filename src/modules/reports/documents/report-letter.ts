@@ -1,0 +1,178 @@
+import { numberText } from '#core/prose/number.ts'
+import type { Language, Prose } from '#core/prose/run.ts'
+import type { Annex, Block, OfficialDocument, Table, TextRun } from '#platform/letters/document.ts'
+import { originLabels, type ReportFigure } from '../model.ts'
+import { sayFinding } from '../domain/prose/finding-sentences.ts'
+import type { ReportProse, Section } from '../domain/prose/prose.ts'
+import { writeProse } from '../domain/prose/write-prose.ts'
+import { reportTables } from '../domain/tables/report-tables.ts'
+import type { ReportTable, TableCell } from '../domain/tables/table.ts'
+import type { SchemeRow, YearReport } from '../domain/year-report.ts'
+
+/** The report as an official document: its prose with a note for each number, and its tables as annexes. */
+export function reportLetter(
+  report: YearReport,
+  schemes: readonly SchemeRow[],
+  language: Language,
+): OfficialDocument {
+  const prose = writeProse(report, language)
+  const notes = notesOf(report, prose, language)
+  return {
+    language,
+    issuer: issuerOf(report, language),
+    number: '/BC-SCT',
+    place: '…',
+    day: null,
+    title: prose.title,
+    abstract: prose.abstract,
+    bases: bases[language],
+    blocks: [
+      ...prose.sections.flatMap((section) => sectionBlocks(section, notes.numberOf)),
+      ...findingBlocks(report, language),
+      {
+        kind: 'notes',
+        title: { vi: 'Xuất xứ số liệu', en: 'Where the figures come from' }[language],
+        entries: notes.entries,
+      },
+    ],
+    recipients: { vi: ['Như trên', 'Lưu: VT'], en: ['As above', 'File'] }[language],
+    signature: {
+      authority: null,
+      position: { vi: 'Thủ trưởng đơn vị', en: 'Head of the office' }[language],
+    },
+    annexes: reportTables(report, schemes).map((table, index) => annexOf(table, index, language)),
+  }
+}
+
+const bases = {
+  vi: [
+    'Căn cứ Nghị định số 45/2012/NĐ-CP ngày 21 tháng 5 năm 2012 của Chính phủ về khuyến công',
+    'Căn cứ Thông tư số 46/2012/TT-BCT ngày 28 tháng 12 năm 2012 của Bộ Công Thương',
+  ],
+  en: [
+    'Decree 45/2012/NĐ-CP of 21 May 2012 of the Government on industrial promotion',
+    'Circular 46/2012/TT-BCT of 28 December 2012 of the Ministry of Industry and Trade',
+  ],
+} as const
+
+function issuerOf({ scope, name }: YearReport, language: Language) {
+  const ministry = { vi: 'Bộ Công Thương', en: 'Ministry of Industry and Trade' }[language]
+  if (scope.kind === 'nation' || scope.kind === 'region') {
+    return {
+      superior: ministry,
+      name: { vi: 'Cơ quan tổng hợp', en: 'Compiling office' }[language],
+    }
+  }
+  const department = { vi: 'Sở Công Thương', en: 'Department of Industry and Trade' }[language]
+  return {
+    superior: { vi: `UBND ${name.vi}`, en: `People’s Committee of ${name.en}` }[language],
+    name: department,
+  }
+}
+
+type Notes = {
+  readonly numberOf: (figureId: string) => number | undefined
+  readonly entries: { readonly number: number; readonly runs: readonly TextRun[] }[]
+}
+
+/** A note for each figure the prose states, numbered as they come. */
+function notesOf(report: YearReport, prose: ReportProse, language: Language): Notes {
+  const stated = prose.sections.flatMap(({ parts }) =>
+    parts.flatMap(({ paragraphs }) =>
+      paragraphs.flatMap(({ runs }) =>
+        runs.flatMap((run) => (typeof run === 'string' ? [] : run.figureId)),
+      ),
+    ),
+  )
+  const byId = new Map(report.figures.map((figure) => [figure.id, figure]))
+  const ids = [...new Set(stated)].filter((id) => byId.has(id))
+  const numbers = new Map(ids.map((id, index) => [id, index + 1]))
+  const entries = ids.flatMap((id) => {
+    const [number, figure] = [numbers.get(id), byId.get(id)]
+    return number !== undefined && figure ? [{ number, runs: whence(figure, language) }] : []
+  })
+  return { numberOf: (id) => numbers.get(id), entries }
+}
+
+function whence(figure: ReportFigure, language: Language): TextRun[] {
+  const origin = `${figure.id}: ${originLabels[figure.origin][language]}`
+  const printed = figure.sources.flatMap(({ title, href, published }) => [
+    { text: '; ' },
+    {
+      text: published ? `${title}, ${published}` : title,
+      ...(href && /^https?:/.test(href) ? { link: href } : {}),
+    },
+  ])
+  const note =
+    figure.origin === 'computed' && figure.note ? [{ text: `; ${figure.note[language]}` }] : []
+  return [{ text: origin }, ...printed, ...note, { text: '.' }]
+}
+
+function sectionBlocks({ number, heading, parts }: Section, numberOf: Notes['numberOf']): Block[] {
+  return [
+    { kind: 'heading', level: 1, text: `${number}. ${heading}` },
+    ...parts.flatMap((part): Block[] => [
+      ...(part.heading
+        ? [{ kind: 'heading' as const, level: 2 as const, text: part.heading }]
+        : []),
+      ...part.paragraphs.map(({ runs }): Block => ({
+        kind: 'paragraph',
+        runs: textRuns(runs, numberOf),
+      })),
+    ]),
+  ]
+}
+
+function textRuns(runs: Prose, numberOf: Notes['numberOf']): TextRun[] {
+  return runs.map((run) => {
+    if (typeof run === 'string') return { text: run }
+    const note = numberOf(run.figureId)
+    return { text: run.text, ...(note === undefined ? {} : { note }) }
+  })
+}
+
+function findingBlocks(report: YearReport, language: Language): Block[] {
+  const rounding = report.findings.filter(({ verdict }) => verdict === 'rounding')
+  if (rounding.length === 0) return []
+  const heading = { vi: 'Chênh lệch do làm tròn', en: 'Differences by rounding' }[language]
+  const items = rounding.map((finding) => [{ text: sayFinding(finding, language) }])
+  return [
+    { kind: 'heading', level: 2, text: heading },
+    { kind: 'list', marks: 'dash', items },
+  ]
+}
+
+const romans = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'] as const
+
+function annexOf(table: ReportTable, index: number, language: Language): Annex {
+  const roman = romans[index] ?? String(index + 1)
+  return {
+    title: { vi: `PHỤ LỤC ${roman}`, en: `ANNEX ${roman}` }[language],
+    heading: table.title[language],
+    subtitle: { vi: '(Kèm theo Báo cáo)', en: '(Attached to the report)' }[language],
+    orientation: table.columns.length > 6 ? 'landscape' : 'portrait',
+    blocks: [letterTable(table, language)],
+  }
+}
+
+function letterTable(table: ReportTable, language: Language): Table {
+  return {
+    kind: 'table',
+    ...(table.unitLine ? { unitLine: table.unitLine[language] } : {}),
+    columns: table.columns.map(({ title, kind, group }) => ({
+      title: title[language],
+      align: kind === 'number' ? 'right' : 'left',
+      width: kind === 'number' ? 2 : 4,
+      ...(group ? { group: group[language] } : {}),
+    })),
+    rows: table.rows.map(({ cells }) => ({ cells: cells.map((cell) => cellText(cell, language)) })),
+    ...(table.total ? { totalRow: table.total.cells.map((cell) => cellText(cell, language)) } : {}),
+  }
+}
+
+/** A cell in words: unknown is an em dash in print, explained by the coverage beside sums. */
+export function cellText(cell: TableCell, language: Language): string {
+  if (cell === null) return '—'
+  if ('text' in cell) return cell.text[language]
+  return `${cell.qualifier ? `${cell.qualifier} ` : ''}${numberText(language, cell.value)}`
+}

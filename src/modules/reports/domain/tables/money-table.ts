@@ -1,0 +1,96 @@
+import { tierLabels, type Bilingual } from '../../model.ts'
+import { isWholeOf } from '../computed.ts'
+import { ask, type Asked } from '../measure.ts'
+import type { YearReport } from '../year-report.ts'
+import { stagesOf } from './stages.ts'
+import {
+  millions,
+  numberCell,
+  textColumn,
+  words,
+  type ReportTable,
+  type TableRow,
+} from './table.ts'
+
+const origins = {
+  reported: { vi: 'Số báo cáo', en: 'Reported' },
+  computed: { vi: 'Cộng lại', en: 'Added up' },
+  schemes: { vi: 'Sổ đề án', en: 'Register' },
+} as const satisfies Record<string, Bilingual>
+type Origin = keyof typeof origins
+
+/** Money by programme and stage; reported figures, their sums and the register each on rows of their own. */
+export function moneyTable(report: YearReport): ReportTable {
+  return {
+    id: 'kinh-phi',
+    title: { vi: 'Kinh phí khuyến công theo nguồn', en: 'Industrial promotion money by programme' },
+    unitLine: millions,
+    columns: columns(report),
+    rows: [
+      ...rows(report, 'money', 'reported', [
+        'total',
+        'national',
+        'local',
+        'provincial',
+        'district',
+      ]),
+      ...rows(report, 'money', 'computed', ['total']),
+      ...rows(report, 'money', 'schemes', ['total', 'national', 'local', 'counterpart']),
+      ...rows(report, 'M07', 'reported', ['counterpart', 'total']),
+    ],
+    total: null,
+  }
+}
+
+/** Numbers of schemes by programme and stage. */
+export function schemesTable(report: YearReport): ReportTable {
+  return {
+    id: 'de-an',
+    title: { vi: 'Số đề án theo nguồn', en: 'Schemes by programme' },
+    unitLine: { vi: 'Đơn vị tính: đề án', en: 'Unit: schemes' },
+    columns: columns(report),
+    rows: [
+      ...rows(report, 'schemes', 'reported', [
+        'total',
+        'national',
+        'local',
+        'provincial',
+        'district',
+      ]),
+      ...rows(report, 'schemes', 'schemes', ['total', 'national', 'local']),
+    ],
+    total: null,
+  }
+}
+
+const columns = (report: YearReport) => [
+  textColumn('Nguồn', 'Programme'),
+  textColumn('Xuất xứ', 'Origin'),
+  ...stagesOf(report.year).map(({ title }) => ({ title, kind: 'number' as const })),
+]
+
+function rows(
+  report: YearReport,
+  measure: string,
+  origin: Origin,
+  tiers: readonly NonNullable<Asked['tier']>[],
+): TableRow[] {
+  const whole = report.figures.filter(
+    (figure) => isWholeOf(report.scope, figure) && figure.origin === origin,
+  )
+  return tiers.flatMap((tier) => {
+    const found = stagesOf(report.year).map(({ year, statuses }) => {
+      // A scheme on the register is counted once, in its year's column of what was carried out.
+      const counted = origin === 'schemes' && measure === 'schemes'
+      const status = counted
+        ? statuses[0] === 'actual'
+          ? (['registered'] as const)
+          : []
+        : statuses
+      const asked = { measure: tier === 'counterpart' ? 'M07' : measure, tier, status, year }
+      return ask(whole, asked)[0]
+    })
+    if (found.every((figure) => figure === undefined)) return []
+    return [{ cells: [words(tierLabels[tier]), words(origins[origin]), ...found.map(numberCell)] }]
+  })
+}
