@@ -60,6 +60,9 @@ function readRow(sheet: Sheet, row: number, values: readonly CellValue[]): ReadR
 }
 
 function readCell(value: CellValue, col: number, cell: Cell | undefined): ReadCell | undefined {
+  // A formula that was never calculated must not pass for an empty cell.
+  if (value === null && cell?.formula !== undefined)
+    return { col, type: 'error', value: '', isFormula: true }
   if (value === null || value === '') return undefined
   const details = {
     ...(cell?.formula === undefined ? {} : { isFormula: true as const }),

@@ -1,0 +1,76 @@
+import { normaliseVietnamese } from '#core/vietnamese.ts'
+import type { PlainDate } from '#core/plain-date.ts'
+import { plainDate } from '#core/plain-date.ts'
+import type { PlaceCandidate, PlaceLevel, ProvinceKey } from '#modules/territory/model.ts'
+
+/** Asks the territory what a printed name may be, the surest first. */
+export type ResolvePlace = (
+  printed: string,
+  options: { readonly on?: PlainDate; readonly level?: PlaceLevel; readonly within?: ProvinceKey },
+) => readonly PlaceCandidate[]
+
+/** What reading needs to know of the world. */
+export type ReadContext = {
+  readonly resolvePlace: ResolvePlace
+  /** Names of all provinces, old and new, to suggest the nearest. */
+  readonly provinceNames: readonly string[]
+  readonly today: PlainDate
+}
+
+/** The middle of a year stands for it; the map changed on 1 July 2025, so 2025 is read on the old one first. */
+export function dayOfYear(year: number | null, today: PlainDate): PlainDate {
+  return year === null ? today : plainDate(`${year}-06-30`)
+}
+
+/** What a province cell says. */
+export type ProvinceReading =
+  | { readonly kind: 'found'; readonly place: PlaceCandidate; readonly isGuess: boolean }
+  | { readonly kind: 'ambiguous'; readonly candidates: readonly PlaceCandidate[] }
+  | { readonly kind: 'unknown'; readonly nearest: readonly string[] }
+
+/** Reads a province as printed: old and new names, abbreviations, without diacritics. */
+export function readProvince(
+  printed: string,
+  year: number | null,
+  context: ReadContext,
+): ProvinceReading {
+  const on = dayOfYear(year, context.today)
+  const candidates = context.resolvePlace(printed, { on, level: 'province' })
+  const first = candidates[0]
+  if (!first) return { kind: 'unknown', nearest: nearestNames(printed, context.provinceNames) }
+  const rivals = candidates.filter(({ certainty }) => certainty === first.certainty)
+  const units = new Set(rivals.map(({ place }) => `${place.list}:${place.code}`))
+  if (units.size > 1 && new Set(rivals.map(({ place }) => place.list)).size === units.size)
+    return { kind: 'found', place: first, isGuess: false }
+  if (units.size > 1) return { kind: 'ambiguous', candidates: rivals.slice(0, 3) }
+  const isPlain =
+    first.certainty === 'certain' ||
+    first.matched === 'abbreviation' ||
+    first.matched === 'otherDay' ||
+    first.matched === 'alias'
+  return { kind: 'found', place: first, isGuess: !isPlain || first.certainty === 'possible' }
+}
+
+function nearestNames(printed: string, names: readonly string[]): readonly string[] {
+  const form = normaliseVietnamese(printed).replace(/^(tinh|thanh pho|tp) /, '')
+  return names
+    .map((name) => ({ name, distance: editDistance(form, normaliseVietnamese(name)) }))
+    .filter(({ distance, name }) => distance <= Math.max(1, Math.floor(name.length / 4)))
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, 2)
+    .map(({ name }) => name)
+}
+
+function editDistance(a: string, b: string): number {
+  if (Math.abs(a.length - b.length) > 4) return 99
+  let before = Array.from({ length: b.length + 1 }, (_, n) => n)
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = [i]
+    for (let j = 1; j <= b.length; j += 1) {
+      const swap = (before[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
+      row.push(Math.min(swap, (before[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1))
+    }
+    before = row
+  }
+  return before[b.length] ?? 99
+}

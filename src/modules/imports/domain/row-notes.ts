@@ -1,0 +1,63 @@
+import type { FieldCode } from '../fields.ts'
+import type { Fix, Problem, ProblemCode } from '../problems.ts'
+import { cellText } from './cell-text.ts'
+import { addressOf, type GridCell } from './grid.ts'
+
+/** One row to be read: its cells by field, and where problems are noted. */
+export type RowNotes = {
+  readonly row: number
+  readonly cell: (field: FieldCode) => GridCell | undefined
+  readonly text: (field: FieldCode) => string
+  readonly note: (field: FieldCode, code: ProblemCode, more?: NoteMore) => void
+  readonly noteAt: (col: number, code: ProblemCode, more?: NoteMore) => void
+  readonly problems: readonly Problem[]
+}
+
+type NoteMore = {
+  readonly value?: string
+  readonly detail?: Readonly<Record<string, string>>
+  readonly fixes?: readonly Fix[]
+}
+
+/** Opens the notes of one row. A field without a column is noted at the title, or at the first column. */
+export function rowNotes(
+  sheet: string,
+  row: number,
+  cells: ReadonlyMap<number, GridCell>,
+  columns: ReadonlyMap<FieldCode, number>,
+): RowNotes {
+  const problems: Problem[] = []
+  const columnOf = (field: FieldCode) => columns.get(field) ?? columns.get('title') ?? 0
+  const cell = (field: FieldCode) => {
+    const col = columns.get(field)
+    return col === undefined ? undefined : cells.get(col)
+  }
+  const noteAt: RowNotes['noteAt'] = (
+    col,
+    code,
+    { value = cellText(cells.get(col)), detail, fixes } = {},
+  ) => {
+    problems.push({
+      sheet,
+      address: addressOf(row, col),
+      value: value.slice(0, 200),
+      code,
+      ...(detail ? { detail } : {}),
+      ...(fixes && fixes.length > 0 ? { fixes } : {}),
+    })
+  }
+  return {
+    row,
+    cell,
+    text: (field) => cellText(cell(field)),
+    note: (field, code, more) =>
+      noteAt(columnOf(field), code, columns.has(field) ? more : { value: '', ...more, fixes: [] }),
+    noteAt,
+    problems,
+  }
+}
+
+/** A fix whose button says the value itself. */
+export function fixTo(newValue: string, words = newValue): Fix {
+  return { newValue, vi: `Đổi thành “${words}”`, en: `Change to “${words}”` }
+}
