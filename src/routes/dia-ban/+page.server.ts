@@ -1,5 +1,6 @@
 import { listProvinces, provinceOutlines, searchPlaces } from '#modules/territory/api.server.ts'
-import { regionCodes, regions, type Province } from '#modules/territory/model.ts'
+import { provinceKeyText, regionCodes, regions } from '#modules/territory/model.ts'
+import { figuresByPlace } from './figures-by-place.ts'
 import type { PageServerLoad } from './$types'
 
 const longestQuery = 100
@@ -7,21 +8,22 @@ const longestQuery = 100
 export const load: PageServerLoad = async ({ url }) => {
   const list = url.searchParams.get('ban-do') === '63' ? 63 : 34
   const query = (url.searchParams.get('q') ?? '').trim().slice(0, longestQuery)
-  const provinces = listProvinces(list)
+  const [figures, found] = await Promise.all([
+    figuresByPlace(list),
+    query === '' ? null : searchPlaces(query),
+  ])
+  const provinces = listProvinces(list).map(({ code, name, region }) => ({
+    code,
+    name,
+    region,
+    figures: figures.get(provinceKeyText({ list, code })) ?? null,
+  }))
   return {
     list,
     query,
-    found: query === '' ? null : await searchPlaces(query),
-    count: provinces.length,
-    regions: regionCodes.map((code) => ({
-      code,
-      label: regions[code],
-      provinces: provinces.filter(({ region }) => region === code).map(shown),
-    })),
+    found,
+    provinces,
+    regions: regionCodes.map((code) => ({ code, label: regions[code] })),
     map: provinceOutlines(list),
   }
-}
-
-function shown({ list, code, name, kind }: Province) {
-  return { list, code, name, kind }
 }

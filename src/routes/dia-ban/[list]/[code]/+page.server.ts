@@ -1,6 +1,6 @@
 import { Failure } from '#core/failure.ts'
-import { knownProductsIn, provinceDetail, provinceOutlines } from '#modules/territory/api.server.ts'
-import { asProvinceKey } from '#modules/territory/model.ts'
+import { knownProductsIn, provinceDetail } from '#modules/territory/api.server.ts'
+import { asProvinceKey, type Commune, type District } from '#modules/territory/model.ts'
 import { knownHere } from './known-here.ts'
 import type { PageServerLoad } from './$types'
 
@@ -12,5 +12,21 @@ export const load: PageServerLoad = async ({ params }) => {
     knownProductsIn(key),
     knownHere(detail.province, detail.predecessors),
   ])
-  return { ...detail, products, known, map: provinceOutlines(key.list) }
+  const { districts, communes, ...territory } = detail
+  return {
+    ...territory,
+    products,
+    known,
+    districts: districts.map(({ code, fullName, provinceCode }: District) => ({
+      code,
+      fullName,
+      provinceCode,
+    })),
+    communes: communes.map(({ code, name, kind, kindBefore }: Commune) => ({
+      code,
+      name,
+      kind,
+      kindBefore,
+    })),
+  }
 }

@@ -7,7 +7,10 @@ export type KnownHere = ProvinceKey & { readonly name: string; readonly figures:
 const onlyTheCount = { sort: 'year', descending: true, offset: 0, limit: 1 } as const
 
 /** Counts what is known of a province and, for one of today, of each unit it was made of. */
-export async function knownHere(province: Province, parts: readonly Province[]): Promise<readonly KnownHere[]> {
+export async function knownHere(
+  province: Province,
+  parts: readonly Province[],
+): Promise<readonly KnownHere[]> {
   const units = province.list === 34 ? [province, ...parts] : [province]
   return Promise.all(
     units.map(async ({ list, code, name }) => ({

@@ -1,11 +1,6 @@
 import { Failure } from '#core/failure.ts'
 import { listFigures } from '#modules/indicators/api.server.ts'
-import {
-  listProvinces,
-  predecessorsOf,
-  provinceOutlines,
-  successorOf,
-} from '#modules/territory/api.server.ts'
+import { listProvinces, predecessorsOf, successorOf } from '#modules/territory/api.server.ts'
 import { isRegion, regions, type Province } from '#modules/territory/model.ts'
 import type { PageServerLoad } from './$types'
 
@@ -14,20 +9,16 @@ const onlyTheCount = { sort: 'year', descending: true, offset: 0, limit: 1 } as 
 export const load: PageServerLoad = async ({ params }) => {
   const code = params.region.toUpperCase()
   if (!isRegion(code)) throw new Failure('not-found', `region ${params.region}`)
-  const before = listProvinces(63).filter(({ region }) => region === code)
-  const today = listProvinces(34).filter(({ region }) => region === code)
+  const isMember = ({ region }: Province) => region === code
   return {
     region: { code, label: regions[code] },
-    before: before.map((province) => ({
-      ...shown(province),
-      becomes: shown(successorOf(province)),
-    })),
-    today: today.map((province) => ({
-      ...shown(province),
-      parts: predecessorsOf(province).map(shown),
-    })),
+    before: listProvinces(63)
+      .filter(isMember)
+      .map((province) => ({ ...shown(province), others: [shown(successorOf(province))] })),
+    today: listProvinces(34)
+      .filter(isMember)
+      .map((province) => ({ ...shown(province), others: predecessorsOf(province).map(shown) })),
     figures: (await listFigures({ region: code }, onlyTheCount)).count,
-    maps: { 63: provinceOutlines(63), 34: provinceOutlines(34) },
   }
 }
 
