@@ -1,0 +1,47 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { defineConfig, devices } from '@playwright/test'
+import chromium from '@sparticuz/chromium'
+
+// `npm test -- journeys` chooses a free port and a folder of its own; these are for a run by hand.
+const port = process.env.KC_JOURNEY_PORT ?? '4173'
+const folder = process.env.KC_JOURNEY_FOLDER ?? join(tmpdir(), 'kc-journeys')
+
+const desktop = { ...devices['Desktop Chrome'], viewport: { width: 1440, height: 900 } }
+const phone = {
+  ...devices['Desktop Chrome'],
+  viewport: { width: 390, height: 844 },
+  hasTouch: true,
+}
+
+export default defineConfig({
+  testDir: 'tests/journeys',
+  outputDir: join(folder, 'results'),
+  fullyParallel: true,
+  workers: 2,
+  timeout: 30_000,
+  forbidOnly: Boolean(process.env.CI),
+  use: {
+    baseURL: `http://localhost:${port}`,
+    locale: 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: await chromium.executablePath(),
+      args: ['--no-sandbox', '--disable-background-networking', '--disable-dev-shm-usage'],
+    },
+  },
+  projects: [
+    { name: 'desktop-1440', use: desktop },
+    { name: 'desktop-nojs', use: { ...desktop, javaScriptEnabled: false } },
+    { name: 'phone-390', use: phone },
+  ],
+  // The product as anybody starts it, on the demo world.
+  webServer: {
+    command: `"${process.execPath}" tools/start.mjs`,
+    env: { PORT: port, KC_DATA_DIR: join(folder, 'world') },
+    url: `http://localhost:${port}/ready`,
+    timeout: 180_000,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
+  },
+})

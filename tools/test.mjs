@@ -1,0 +1,4 @@
+import { requireNode } from './bootstrap/require-node.mjs'
+
+requireNode()
+import('./bootstrap/test.mjs')
