@@ -144,18 +144,15 @@ create index scheme_beneficiary_by_establishment on scheme_beneficiary (establis
 
 -- The place decides the province key and the words a scheme is found by.
 create function scheme_place() returns trigger language plpgsql as $$
-declare
-  place province;
-  today province;
 begin
-  select * into place from province where list = new.place_list and code = new.place_code;
-  select * into today from province where list = 34 and code = coalesce(place.merged_into, place.code);
-  new.province_id := today.code;
-  new.place_words := concat_ws(' ', place.name, array_to_string(place.aliases, ' '),
-    case when today.name is distinct from place.name then today.name end,
-    case new.fund_tier when 'national' then 'khuyến công quốc gia KCQG' when 'local' then 'khuyến công địa phương KCĐP' end,
-    case when new.is_flagship then 'đề án điểm' end, case when new.is_group then 'đề án nhóm' end,
-    (select label from activity_kind where code = new.activity_kind));
+  select today.code, concat_ws(' ', place.name, array_to_string(place.aliases, ' '),
+      case when today.name <> place.name then today.name end,
+      case new.fund_tier when 'national' then 'khuyến công quốc gia KCQG' when 'local' then 'khuyến công địa phương KCĐP' end,
+      case when new.is_flagship then 'đề án điểm' end, case when new.is_group then 'đề án nhóm' end, kind.label)
+    into new.province_id, new.place_words
+    from province place join province today on today.list = 34 and today.code = place.merged_into
+    left join activity_kind kind on kind.code = new.activity_kind
+    where place.list = new.place_list and place.code = new.place_code;
   return new;
 end $$;
 create trigger scheme_place before insert or update of place_list, place_code, province_id, fund_tier, is_flagship, is_group, activity_kind
@@ -172,6 +169,7 @@ create index scheme_by_province on scheme (province_id, year desc nulls last, id
 create index scheme_by_province_planned on scheme (province_id, support_planned_dong desc nulls last, id) where deleted_at is null;
 create index scheme_by_place on scheme (place_list, place_code, year desc nulls last, id) where deleted_at is null;
 create index scheme_by_kind on scheme (activity_kind, year desc nulls last, id) where deleted_at is null;
+create index scheme_by_status on scheme (status, year desc nulls last, id) where deleted_at is null;
 create index scheme_by_deletion on scheme (deleted_at desc, id) where deleted_at is not null;
 create index scheme_by_batch on scheme (import_batch) where import_batch is not null;
 create index scheme_by_words on scheme using gin (search_tsv) where deleted_at is null;
