@@ -24,13 +24,22 @@ describe('stacked bars', () => {
   })
 
   test('have no total when nothing is known, which is not the total 0', () => {
-    const bars = stackBars([{ label: 'a', values: [null] }, { label: 'b', values: [0] }], String)
+    const bars = stackBars(
+      [
+        { label: 'a', values: [null] },
+        { label: 'b', values: [0] },
+      ],
+      String,
+    )
     expect(bars.map(({ total }) => total)).toEqual([null, 0])
     expect(bars.map(({ unknown }) => unknown !== null)).toEqual([true, false])
   })
 
   test('write a number inside a part only where it fits', () => {
-    const [bar] = stackBars([{ label: 'a', values: [80, 12, 8] }], (value) => `${String(value)},000`)
+    const [bar] = stackBars(
+      [{ label: 'a', values: [80, 12, 8] }],
+      (value) => `${String(value)},000`,
+    )
     expect(bar?.segments.map(({ fits }) => fits)).toEqual(['always', 'wide', 'never'])
   })
 
@@ -38,7 +47,10 @@ describe('stacked bars', () => {
     const value = fc.option(fc.double({ min: 0, max: 1e12, noNaN: true }))
     fc.assert(
       fc.property(fc.array(fc.array(value, { maxLength: 8 }), { maxLength: 8 }), (rows) => {
-        for (const bar of stackBars(rows.map((values) => ({ label: '', values })), String)) {
+        for (const bar of stackBars(
+          rows.map((values) => ({ label: '', values })),
+          String,
+        )) {
           const ends = [...bar.segments, ...(bar.unknown ? [bar.unknown] : [])]
           for (const { x, width } of ends) expect(x + width).toBeLessThan(100.1)
         }
