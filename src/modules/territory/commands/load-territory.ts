@@ -13,7 +13,7 @@ import {
 const part = 'admin'
 
 // Raised when the tables written into the program (dated names, customary names) change.
-const edition = '1'
+const edition = '2'
 
 /** Loads provinces, districts, communes, ward mappings and regions from `data/admin`; again changes nothing. */
 export async function loadTerritory(tx: Tx): Promise<void> {

@@ -86,7 +86,8 @@ function provinceRow(list: ProvinceList, printed: PrintedProvince): Province {
     mergedInto: printed.mergedInto ?? printed.code,
     names,
     aliases: [...new Set([...printed.aliases, ...(customaryNames[printed.name] ?? [])])],
-    note: printed.note ?? null,
+    // The one note of the map of 34 doubts the region of Lâm Đồng, which a conference has named since.
+    note: list === 63 ? (printed.note ?? null) : null,
   }
 }
 
