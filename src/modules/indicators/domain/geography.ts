@@ -86,23 +86,38 @@ export function placeKey(scope: FigureScope, geography: Geography): string {
   return `${kind}:${code ?? normaliseVietnamese(name)}`
 }
 
-/** The provinces of a region on a day, as place keys. */
-export function membersOf(
-  region: string,
-  on: string | null,
-  geography: Geography,
-): readonly string[] {
-  const found = geography.regions.find((each) => `region:${each.code}` === region)
-  if (!found) return []
-  return on !== null && on >= mergedOn
-    ? found.members34.map((code) => `province34:${code}`)
-    : found.members63.map((code) => `province63:${code}`)
+/** A stretch of time; an open end is `null`. */
+type Span = { readonly start: string | null; readonly end: string | null }
+
+/** The maps in force during a stretch of time: both, when the merger lies inside it. */
+function listsIn({ start, end }: Span): readonly (63 | 34)[] {
+  const first = start ?? end
+  const last = end ?? start
+  if (first === null || last === null) return [63]
+  return [
+    ...(first < mergedOn ? ([63] as const) : []),
+    ...(last >= mergedOn ? ([34] as const) : []),
+  ]
 }
 
-/** How many provinces a place has on a day: a region its members, the nation all; `null` when unknown. */
-export function provincesIn(place: string, on: string | null, geography: Geography): number | null {
-  const after = on !== null && on >= mergedOn
-  const count =
-    place === 'nation' ? geography.nation[after ? 34 : 63] : membersOf(place, on, geography).length
-  return count > 0 ? count : null
+/** The provinces of a region in a stretch of time, as place keys, one list for each map in force. */
+export function membersOf(
+  region: string,
+  span: Span,
+  geography: Geography,
+): readonly (readonly string[])[] {
+  const found = geography.regions.find((each) => `region:${each.code}` === region)
+  if (!found) return []
+  return listsIn(span).map((list) =>
+    (list === 34 ? found.members34 : found.members63).map((code) => `province${list}:${code}`),
+  )
+}
+
+/** How many provinces a place may have in a stretch of time: a region its members, the nation all. */
+export function provincesIn(place: string, span: Span, geography: Geography): readonly number[] {
+  const counts =
+    place === 'nation'
+      ? listsIn(span).map((list) => geography.nation[list])
+      : membersOf(place, span, geography).map((members) => members.length)
+  return counts.filter((each) => each > 0)
 }

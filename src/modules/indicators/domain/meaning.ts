@@ -78,7 +78,8 @@ function takeForm(draft: Draft, unit: string): void {
   )
     draft.form = 'share'
   else {
-    const per = strip(/_per_([a-z]+)$/) ?? strip(/_(each)$/)
+    const per =
+      strip(/_per_([a-z]+)(?=_(?:national|local|total|provincial|district)|$)/) ?? strip(/_(each)$/)
     strip(/^(?:average|avg|mean)_|_(?:average|avg|mean)$/)
     const noun = per?.[1] ?? perOfUnit(unit)
     if (noun !== undefined) {

@@ -1,5 +1,3 @@
-import { type Decimal, asDecimal, compareDecimals } from '#core/decimal.ts'
-import { Failure } from '#core/failure.ts'
 import { normaliseVietnamese } from '#core/vietnamese.ts'
 import {
   type FigureScope,
@@ -11,11 +9,12 @@ import {
 } from './figure.ts'
 import { indicatorFor, mapping } from './mapping.ts'
 import { meaningOf } from './meaning.ts'
-import { numbersIn, readNumber } from './number-text.ts'
 import { printedDecimals } from './printed-decimals.ts'
 import { boundOf } from './qualifier.ts'
 import { readPeriod } from './read-period.ts'
+import { readValue, statedNumber } from './read-value.ts'
 import { shift } from './shift.ts'
+import { unreadable } from './unreadable.ts'
 import { printedUnit } from './units.ts'
 
 type Row = Readonly<Record<string, unknown>>
@@ -35,21 +34,15 @@ export function readFigures(json: unknown): readonly ReportedFigure[] {
   })
 }
 
-function unreadable(place: string, remedy: string): Failure {
-  return new Failure('invalid', `Unreadable figures at ${place}`, {
-    says: `Không đọc được số liệu ở ${place}: ${remedy}.`,
-    detail: { place },
-  })
-}
-
 function readFigure(row: Row, index: number): ReportedFigure {
   const id = textOf(row['id']) ?? `#${index + 1}`
   const place = `phần tử thứ ${index + 1} (${id})`
   const unit = textOf(row['unit']) ?? ''
   const raw = textOf(row['raw'])
   const sourceIndicator = textOf(row['indicator']) ?? ''
+  const statedBase = statedNumber(row['valueBase'])
   const status = readStatus(textOf(row['status']))
-  const value = readValue(row['value'], raw, unit, place)
+  const value = readValue(row['value'], { raw, unit, statedBase, place })
   const { power, base } = printedUnit(unit)
   const decimals = value === null ? 0 : printedDecimals(value, raw, unit)
   const mapped = Object.hasOwn(mapping, sourceIndicator) ? mapping[sourceIndicator] : undefined
@@ -74,14 +67,11 @@ function readFigure(row: Row, index: number): ReportedFigure {
     unit,
     baseValue: value === null ? null : shift(value, power),
     baseUnit: base,
-    statedBase:
-      typeof row['valueBase'] === 'number'
-        ? (asDecimal(plainText(row['valueBase'])) ?? null)
-        : null,
+    statedBase,
     resolution: shift({ units: 1n, scale: 0 }, power - decimals),
     raw,
     qualifier,
-    bound: boundOf(qualifier),
+    bound: boundOf(qualifier ?? leadingWords(raw)),
     source: {
       url: textOf(row['sourceUrl']),
       note: textOf(row['sourceNote']),
@@ -91,64 +81,20 @@ function readFigure(row: Row, index: number): ReportedFigure {
   }
 }
 
+/** The words before the number, where a record keeps `hơn 2,1` in its raw text only. */
+function leadingWords(raw: string | null): string | null {
+  const words = /^([\p{L}\s]{2,20}?)\s+\d/u.exec(raw ?? '')?.[1]
+  return words !== undefined && qualifierWords.test(normaliseVietnamese(words)) ? words : null
+}
+
+const qualifierWords =
+  /^(?:hon|tren|gan|duoi|khoang|it nhat|toi da|khong qua|more than|over|nearly|almost|about|at least|up to)$/
+
 function textOf(value: unknown): string | null {
   if (typeof value === 'number' || typeof value === 'bigint') return String(value)
   if (typeof value !== 'string') return null
   const text = value.normalize('NFC').trim()
   return text === '' ? null : text
-}
-
-function readValue(
-  value: unknown,
-  raw: string | null,
-  unit: string,
-  place: string,
-): Decimal | null {
-  if (value === null || value === undefined || value === '')
-    return raw === null ? null : fromText(raw, unit)
-  if (typeof value === 'number') {
-    const exact = Number.isFinite(value) ? asDecimal(plainText(value)) : undefined
-    if (exact === undefined)
-      throw unreadable(place, `giá trị ${value} không phải số hữu hạn; ghi ví dụ 63.335`)
-    return exact
-  }
-  if (typeof value !== 'string')
-    throw unreadable(place, '"value" phải là số, chữ số hoặc null; ghi ví dụ 63.335 hoặc "63,335"')
-  const found = fromText(value, unit, raw)
-  if (found === null)
-    throw unreadable(place, `không thấy số trong "${value}"; ghi ví dụ 63.335 hoặc "63,335"`)
-  return found
-}
-
-function plainText(value: number): string {
-  const text = String(value)
-  return text.includes('e') ? value.toFixed(Math.abs(value) < 1 ? 15 : 0) : text
-}
-
-/** A number in text. Where both styles read, the raw text decides, then what the unit makes likely. */
-function fromText(text: string, unit: string, raw: string | null = null): Decimal | null {
-  const minus = /^\s*[-−]/.test(text)
-  const readings = readNumber(text.replace(/^\s*[-+−]/, ''))
-  const all = readings.length > 0 ? readings : (numbersIn(text)[0] ?? [])
-  const printed = raw === null || raw === text ? [] : numbersIn(raw).flat()
-  const agreed = all.filter((each) =>
-    printed.some((other) => compareDecimals(other.value, each.value) === 0),
-  )
-  const choices = agreed.length > 0 ? agreed : all
-  const found =
-    choices.length > 1
-      ? (choices.find((each) => isLikely(each.value, unit)) ?? choices[0])
-      : choices[0]
-  if (!found) return null
-  return minus ? { units: -found.value.units, scale: found.value.scale } : found.value
-}
-
-/** Counts are whole; per cent stay under a thousand; thousands of `tỷ` are rarer than a decimal comma. */
-function isLikely(value: Decimal, unit: string): boolean {
-  const { isMoney, isPercent, power } = printedUnit(unit)
-  const thousand = compareDecimals(value, { units: 1000n, scale: 0 }) >= 0
-  if (isPercent || (isMoney && power >= 9)) return !thousand
-  return isMoney ? true : value.scale === 0
 }
 
 const statusWords: readonly (readonly [RegExp, FigureStatus])[] = [

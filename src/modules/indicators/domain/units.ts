@@ -46,6 +46,7 @@ const wordScales: readonly (readonly [RegExp, number])[] = [
   [/trillion|(?:nghìn|ngàn) t[ỷỉ]/, 12],
   [/billion|\bt[ỷỉ](?![\p{L}])/u, 9],
   [/million|triệu/, 6],
+  [/thousand|nghìn|ngàn/, 3],
 ]
 
 /** The power of ten a text itself names beside its number, as in `VND9.5 trillion`; 0 when none. */

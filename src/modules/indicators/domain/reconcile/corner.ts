@@ -2,6 +2,7 @@ import type { FigureTier } from '../indicator.ts'
 import type { Geography } from '../geography.ts'
 import type { Fact } from './fact.ts'
 import type { Finding } from './finding.ts'
+import { addAll } from './range.ts'
 
 /** What one text says about one place: the ground most relations are checked on. */
 export type Corner = {
@@ -59,6 +60,23 @@ export function keyOf(
 /** The plain amounts: not worked out from others. */
 export function amounts(facts: readonly Fact[]): readonly Fact[] {
   return facts.filter((each) => each.meaning.form === 'amount')
+}
+
+/**
+ * The plain amounts, with the totals that are not printed but whose two tiers are. For relations that need a total;
+ * never for judging one.
+ */
+export function withTotals(facts: readonly Fact[]): readonly Fact[] {
+  const plain = amounts(facts)
+  const made = groupBy(plain, (each) => keyOf(each, { tier: true })).flatMap((group) => {
+    const tier = (name: FigureTier) => group.find((each) => tierOf(each) === name)
+    const [national, local] = [tier('national'), tier('local')]
+    if (tier('total') || !national || !local || national.isDistinct) return []
+    const range = addAll([national.range, local.range])
+    const meaning = { ...national.meaning, tier: 'total' as const }
+    return [{ ...national, meaning, range, madeOf: [national, local] }]
+  })
+  return [...plain, ...made]
 }
 
 /** The tier, where a figure that names none is about the whole. */

@@ -29,6 +29,8 @@ export type Fact = {
   readonly isPercent: boolean
   /** Counts distinct things, so parts may overlap. */
   readonly isDistinct: boolean
+  /** On a total nobody printed: the figures it is made of. */
+  readonly madeOf?: readonly Fact[]
   /** Power of ten from the printed unit to the base unit. */
   readonly power: number
 }
@@ -76,7 +78,7 @@ function factOf(
     id: figure.id,
     figure,
     meaning,
-    text: `${figure.source.url ?? ''}|${figure.source.note ?? ''}`,
+    text: textOf(figure),
     place: placeKey(figure.scope, geography),
     status: figure.status === null ? 'unsaid' : classes[figure.status],
     period:
@@ -92,6 +94,12 @@ function factOf(
     isDistinct: distinctUnits.test(base),
     power,
   }
+}
+
+/** One text is one address, or one note where there is none; a page or a table is a place in the text. */
+function textOf({ source }: ReportedFigure): string {
+  if (source.url !== null) return source.url.replace(/#.*$/, '')
+  return (source.note ?? '').replace(/[\s,;(–-]*(?:trang|tr\.|mục|bảng|biểu|phụ lục)\s.*$/iu, '')
 }
 
 function groupOf({ dimension }: ReportedFigure): string | null {

@@ -78,7 +78,7 @@ export function finding(about: {
     period: lead.figure.period.label,
     kind: about.kind,
     verdict: about.verdict,
-    ids: [...new Set(about.facts.map((each) => each.id))],
+    ids: [...new Set(about.facts.flatMap((each) => (each.madeOf ?? [each]).map(({ id }) => id)))],
     computed: computed && decimalText(trimmed(computed)),
     reported: decimalText(trimmed(reported)),
     difference: computed && decimalText(trimmed(minus(computed, reported))),

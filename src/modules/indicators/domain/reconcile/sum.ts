@@ -63,7 +63,8 @@ function scaledWouldFit(fact: Fact, total: Fact, parts: readonly Fact[]): boolea
     const ranges = parts.map((each) => (each === fact ? value : each.range))
     const whole = fact === total ? value : total.range
     const found = standing(whole, addAll(ranges))
-    if (found === 'equal' || found === 'within') return true
+    const exact = [total, ...parts].every((each) => each.figure.bound === 'exact')
+    if (found === 'equal' || (found === 'within' && exact)) return true
   }
   return false
 }

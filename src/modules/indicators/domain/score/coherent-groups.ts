@@ -189,7 +189,7 @@ function averages(
       Number(lead.end?.slice(0, 4)) - Number(lead.start?.slice(0, 4)) + 1,
     )
   if (per === 'province')
-    return relation('average', [lead, whole], provincesIn(lead.place, lead.end, geography) ?? 0)
+    return relation('average', [lead, whole], provincesIn(lead.place, lead, geography)[0] ?? 0)
   if (per === 'each')
     return relation('product', [
       whole,

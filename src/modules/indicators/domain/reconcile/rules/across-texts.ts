@@ -43,7 +43,7 @@ function isPartOf(part: Fact, whole: Fact, geography: Geography): boolean {
   const inside =
     whole.place === 'nation'
       ? ['region', 'province63', 'province34'].includes(part.figure.scope.kind)
-      : membersOf(whole.place, whole.end, geography).includes(part.place)
+      : membersOf(whole.place, whole, geography).some((list) => list.includes(part.place))
   return inside && (shorter || part.period === whole.period)
 }
 

@@ -1,7 +1,7 @@
 import { type Decimal, minus, quotient } from '#core/decimal.ts'
 import { normaliseVietnamese } from '#core/vietnamese.ts'
 import { provincesIn } from '../../geography.ts'
-import { type Corner, amounts, tierOf } from '../corner.ts'
+import { type Corner, tierOf, withTotals } from '../corner.ts'
 import { absolute, isCutOff } from '../cut-off.ts'
 import type { Fact } from '../fact.ts'
 import { type Finding, finding } from '../finding.ts'
@@ -25,10 +25,8 @@ function judgeAverage(average: Fact, corner: Corner): readonly Finding[] {
     countsFor(average, whole, corner).map((count) => ({ whole, count })),
   )
   const [best] = pairs
-  if (
-    !best ||
-    pairs.some(({ whole, count }) => agree(whole.range, multiply(average.range, count.range)))
-  )
+  const each = unitRange(average)
+  if (!best || pairs.some(({ whole, count }) => agree(whole.range, multiply(each, count.range))))
     return []
   const { whole, count } = best
   if (count.range.face.units === 0n) return []
@@ -37,7 +35,7 @@ function judgeAverage(average: Fact, corner: Corner): readonly Finding[] {
   const near = isCutOff(average, computed)
   const award = average.meaning.per === 'each' || average.meaning.per === 'product'
   const message = award
-    ? `${printed(average)} × ${count.text} = ${number(average, multiply(average.range, count.range).face)}, báo cáo ghi tổng ${whole.text}.`
+    ? `${printed(average)} × ${count.text} = ${number(average, multiply(each, count.range).face)}, báo cáo ghi tổng ${whole.text}.`
     : `bình quân ${measureText(average)}: ${whole.text} / ${count.text} = ${shown(average, computed)}, báo cáo ghi ` +
       `${printed(average)}${unitText(average)}: lệch ${shown(average, size)}.` +
       (near ? ' Có lẽ do cắt bớt chữ số.' : '')
@@ -50,13 +48,18 @@ function judgeAverage(average: Fact, corner: Corner): readonly Finding[] {
   return [finding({ facts, kind: award ? 'product' : 'average', verdict, computed, message })]
 }
 
+/** A prize for each product is set, not worked out: its number is exact. */
+function unitRange({ range, meaning, figure }: Fact): Range {
+  return meaning.per === 'each' && figure.bound === 'exact' ? exactly(range.face) : range
+}
+
 function shown(average: Fact, value: Decimal): string {
   return rounded({ units: value.units, scale: value.scale + average.power }, 3)
 }
 
 function wholesOf(average: Fact, { facts }: Corner): readonly Whole[] {
   const { measure, kind, tier } = average.meaning
-  const peers = amounts(facts).filter(
+  const peers = withTotals(facts).filter(
     (each) =>
       each.meaning.measure === measure &&
       each.meaning.kind === kind &&
@@ -65,8 +68,7 @@ function wholesOf(average: Fact, { facts }: Corner): readonly Whole[] {
       each.status === average.status,
   )
   const own = peers.filter((each) => tierOf(each) === (tier ?? 'total'))
-  const chosen = own.length > 0 || tier !== null ? own : peers
-  const whole = chosen.map((each) => ({
+  const whole = own.map((each) => ({
     range: each.range,
     facts: [each],
     text: printed(each, average.isMoney ? average : each),
@@ -85,7 +87,7 @@ function fromShare(average: Fact, facts: readonly Fact[]): readonly Whole[] {
       each.meaning.tier === tier &&
       each.period === average.period,
   )
-  const total = amounts(facts).find(
+  const total = withTotals(facts).find(
     (each) =>
       each.meaning.measure === measure &&
       each.meaning.kind === null &&
@@ -119,7 +121,7 @@ function countsFor(average: Fact, whole: Whole, corner: Corner): readonly Count[
   const per = average.meaning.per ?? ''
   if (per === 'year') return years(average)
   if (per === 'province') return provinces(average, corner)
-  const peers = amounts(corner.facts).filter(
+  const peers = withTotals(corner.facts).filter(
     (each) =>
       each.period === average.period &&
       each.status === average.status &&
@@ -185,21 +187,19 @@ function provinces(average: Fact, { facts, geography }: Corner): readonly Count[
       !/khong phai/.test(normaliseVietnamese(each.figure.note ?? '')) &&
       (each.period === average.period || each.start === null),
   )
-  const known = provincesIn(average.place, average.end, geography)
-  return [
-    ...printedCounts.map((fact) => ({
-      range: fact.range,
-      fact,
-      text: `${printed(fact)} tỉnh, thành`,
-    })),
-    ...(known === null
-      ? []
-      : [
-          {
-            range: exactly({ units: BigInt(known), scale: 0 }),
-            fact: null,
-            text: `${known} tỉnh, thành`,
-          },
-        ]),
-  ]
+  const known = provincesIn(average.place, average, geography)
+  const counts = printedCounts.map((fact) => ({
+    range: fact.range,
+    fact,
+    text: `${printed(fact)} tỉnh, thành`,
+  }))
+  // A count that is that of the region is the text's own; another may count something else.
+  const stated = printedCounts.some((each) => known.includes(Number(each.range.face.units)))
+  if (stated) return counts
+  const listed = known.map((count) => ({
+    range: exactly({ units: BigInt(count), scale: 0 }),
+    fact: null,
+    text: `${count} tỉnh, thành`,
+  }))
+  return [...counts, ...listed]
 }

@@ -12,8 +12,8 @@ export function countLists({ facts, geography }: Corner): readonly Finding[] {
       fact.meaning.measure === 'provinces_count' ||
       fact.meaning.measure.startsWith('provinces_with')
     ) {
-      const known = provincesIn(fact.place, fact.end ?? fact.start, geography)
-      if (known !== null && exceedsCount(fact.range, known))
+      const known = Math.max(...provincesIn(fact.place, fact, geography), 0)
+      if (known > 0 && exceedsCount(fact.range, known))
         return [miscount(fact, known, `${fact.figure.scope.name} chỉ có ${known} tỉnh, thành`)]
     }
     const names = namesOf(fact)

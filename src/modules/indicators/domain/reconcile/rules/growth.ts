@@ -1,6 +1,6 @@
 import { type Decimal, minus, plus, quotient, times } from '#core/decimal.ts'
 import { normaliseVietnamese } from '#core/vietnamese.ts'
-import { type Corner, amounts, tierOf } from '../corner.ts'
+import { type Corner, amounts, tierOf, withTotals } from '../corner.ts'
 import { absolute, isCutOff } from '../cut-off.ts'
 import { type Fact, isPlanned, yearOfFact } from '../fact.ts'
 import { type Finding, finding } from '../finding.ts'
@@ -27,12 +27,15 @@ export function growths(corner: Corner): readonly Finding[] {
 type Pair = { readonly now: Fact; readonly before: Fact }
 
 function judgeGrowth(rate: Fact, corner: Corner): readonly Finding[] {
-  const pairs = pairsFor(rate, amounts(corner.facts), baseYear(rate))
+  const pairs = pairsFor(rate, withTotals(corner.facts), baseYear(rate))
   const own = pairs.filter(({ now, before }) => tierOf(now) === tierOf(before))
   const fitting = (own.length > 0 ? own : pairs).find((pair) => fits(rate, pair))
   if (fitting) return againstParts(rate, fitting, corner)
   const best = own[0]
-  return best ? [mismatch(rate, best, pairs)] : abovePart(rate, pairs)
+  if (!best) return abovePart(rate, pairs)
+  // What happened is compared with what happened; last year's plan alone does not tell.
+  if (isPlanned(best.before) && !isPlanned(best.now)) return []
+  return [mismatch(rate, best, pairs)]
 }
 
 function mismatch(rate: Fact, best: Pair, pairs: readonly Pair[]): Finding {

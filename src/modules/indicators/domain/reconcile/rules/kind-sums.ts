@@ -13,6 +13,14 @@ const closing = /^(?:other|others|management|admin|remaining|khac)$/
 const views =
   /^(?:flagship|group_projects|completed|adjusted|stopped|accepted|ongoing|new|running|planned)$/
 
+/** Words of kinds of activity. Another word may cut the money another way: by craft, by sector, by area. */
+const activityWords =
+  /^(?:training|vocational|craft|transmission|artisans?|management|managers?|seminars?|workshops?|tours?|delegations?|startup|start|up|enterprises?|founding|founded|new|export|market|expansion|demo|demonstration|models?|machinery|machines?|equipment|technology|tech|transfers?|lines?|production|cleaner|cp|scp|energy|saving|efficiency|products?|selection|voting|fairs?|exhibitions?|trade|promotion|branding|brands?|trademarks?|packaging|design|labels?|showrooms?|ecommerce|digital|consulting|consultancy|communication|information|media|publications?|website|clusters?|planning|plans?|infrastructure|associations?|linkage|cooperation|international|environment|pollution|treatment|relocation|capacity|staff|inspection|monitoring|conferences?|surveys?|collaborators?|facilities|activities|other|others|admin|remaining|operation|award|awards|rewards?|development|support)$/
+
+function isActivity(fact: Fact): boolean {
+  return tokens(fact).every((each) => activityWords.test(each))
+}
+
 /** Money and schemes by kind of activity against the total, the local or the national part they belong to. */
 export function kindSums({ facts }: Corner): readonly Finding[] {
   const counted = amounts(facts).filter((each) =>
@@ -41,10 +49,11 @@ function judgeList(
   const most = ceilingOf(kinds, wholes, moment)
   const tooLarge = most ? kinds.flatMap((each) => aboveWhole(each, most)) : []
   if (tooLarge.length > 0) return [...composites, ...tooLarge]
-  const parts = withoutOverlap(kinds)
-  const sum = addAll(parts.map((each) => each.range))
-  if (parts.length < 2 || wholes.length === 0 || wholes.some((each) => agree(each.range, sum)))
-    return composites
+  const all = withoutOverlap(kinds)
+  const parts = all.filter(isActivity)
+  const fits = (list: readonly Fact[]) =>
+    wholes.some((each) => agree(each.range, addAll(list.map((part) => part.range))))
+  if (parts.length < 2 || wholes.length === 0 || fits(all) || fits(parts)) return composites
   return [...composites, ...judgeParts(parts, wholes, most)]
 }
 
@@ -120,13 +129,13 @@ function nearestAbove(parts: readonly Fact[], wholes: readonly Fact[]): Fact | u
   return above.length === 0 ? undefined : nearestTo(parts, above)
 }
 
-/** At least six tenths of the total: less is a list of examples, even with its management costs. */
+/** At least nine tenths of the total: less is a list of examples, even with its management costs. */
 function isNear(parts: readonly Fact[], whole: Fact): boolean {
   const sum = addAll(parts.map((each) => each.range)).face
   return (
     compareDecimals(
       times(sum, { units: 10n, scale: 0 }),
-      times(whole.range.face, { units: 6n, scale: 0 }),
+      times(whole.range.face, { units: 9n, scale: 0 }),
     ) >= 0
   )
 }

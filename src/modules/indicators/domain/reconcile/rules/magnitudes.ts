@@ -34,7 +34,7 @@ export function magnitudes(corner: Corner): readonly Finding[] {
 function implausible(fact: Fact, { geography }: Corner): readonly Finding[] {
   const per = mostPerProvinceYear[fact.meaning.measure]
   const size = sizeOf(fact, geography)
-  if (per === undefined || size === null) return []
+  if (per === undefined) return []
   const most = { units: per * BigInt(size), scale: 0 }
   if (compareDecimals(fact.range.face, most) > 0) return [suspect(fact, 'quá lớn')]
   const { measure, kind, tier } = fact.meaning
@@ -47,20 +47,23 @@ function implausible(fact: Fact, { geography }: Corner): readonly Finding[] {
     : []
 }
 
-/** How many province-years a figure covers; `null` when that cannot be told. */
-function sizeOf(fact: Fact, geography: Corner['geography']): number | null {
+/** How many province-years a figure covers, rather too many than too few. */
+function sizeOf(fact: Fact, geography: Corner['geography']): number {
   const { scope, period } = fact.figure
   const years =
     period.start === null || period.end === null
       ? 10
       : Number(period.end.slice(0, 4)) - Number(period.start.slice(0, 4)) + 1
-  const places =
-    scope.kind === 'nation' || scope.kind === 'region'
-      ? provincesIn(fact.place, period.end, geography)
-      : scope.kind === 'subregion'
-        ? 10
-        : 1
-  return places === null ? (scope.kind === 'nation' ? 63 : 28) * years : places * years
+  const wide =
+    scope.kind === 'nation'
+      ? 63
+      : scope.kind === 'region'
+        ? 28
+        : scope.kind === 'subregion'
+          ? 10
+          : 1
+  const places = Math.max(...provincesIn(fact.place, period, geography), 0) || wide
+  return places * years
 }
 
 function suspect(fact: Fact, how: string): Finding {

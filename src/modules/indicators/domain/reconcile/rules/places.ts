@@ -29,7 +29,7 @@ function isInside(part: Fact, whole: Fact, geography: Geography): boolean {
   const kind = whole.figure.scope.kind
   if (kind === 'nation') return part.figure.scope.kind === 'region'
   if (kind === 'region')
-    return membersOf(whole.place, whole.end ?? whole.start, geography).includes(part.place)
+    return membersOf(whole.place, whole, geography).some((list) => list.includes(part.place))
   if (kind !== 'province63' && kind !== 'province34') return false
   if (part.figure.scope.kind !== 'district' && part.figure.scope.kind !== 'commune') return false
   const province = /\(([^()]+)\)\s*$/.exec(part.figure.scope.name)?.[1]
@@ -85,9 +85,11 @@ function isComplete(whole: Fact, parts: readonly Fact[], geography: Geography): 
   const { kind } = whole.figure.scope
   if (kind === 'nation') return parts.length === geography.regions.length
   if (kind === 'region')
-    return parts.length === membersOf(whole.place, whole.end ?? whole.start, geography).length
+    return membersOf(whole.place, whole, geography).some((list) =>
+      list.every((member) => parts.some((each) => each.place === member)),
+    )
   const districts = geography.districts[whole.place.split(':')[1] ?? ''] ?? 0
-  return districts > 0 && parts.length * 10 >= districts * 8
+  return districts > 0 && parts.length * 9 >= districts * 8
 }
 
 /** A list whose amounts make the whole has as many places as the text counts. */

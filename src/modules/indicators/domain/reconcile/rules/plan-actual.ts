@@ -16,7 +16,7 @@ export function plansAndActuals(corner: Corner): readonly Finding[] {
 }
 
 function overPlan({ facts }: Corner): readonly Finding[] {
-  const money = amounts(facts).filter((each) => each.isMoney)
+  const money = amounts(facts).filter((each) => each.meaning.measure === 'money')
   return groupBy(money, (each) => keyOf(each, { period: true, status: true })).flatMap((group) =>
     group.filter(isPlanned).flatMap((plan) => {
       const actual = group.find(

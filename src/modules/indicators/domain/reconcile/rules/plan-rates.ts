@@ -1,5 +1,5 @@
 import { type Decimal, minus, quotient, times } from '#core/decimal.ts'
-import { type Corner, amounts, tierOf } from '../corner.ts'
+import { type Corner, tierOf, withTotals } from '../corner.ts'
 import { absolute, isCutOff } from '../cut-off.ts'
 import { type Fact, isPlanned } from '../fact.ts'
 import { type Finding, finding } from '../finding.ts'
@@ -18,7 +18,7 @@ export function planRates(corner: Corner): readonly Finding[] {
 type Pair = { readonly actual: Fact; readonly plan: Fact }
 
 function judgeRate(rate: Fact, corner: Corner): readonly Finding[] {
-  const pairs = pairsFor(rate, amounts(corner.facts))
+  const pairs = pairsFor(rate, withTotals(corner.facts))
   const own = pairs.filter(
     ({ actual, plan }) =>
       tierOf(actual) === tierOf(plan) && actual.meaning.kind === plan.meaning.kind,
@@ -28,6 +28,9 @@ function judgeRate(rate: Fact, corner: Corner): readonly Finding[] {
   const wanted = stated === null ? own : own.filter(({ actual }) => tierOf(actual) === stated)
   if (wanted.some((pair) => fits(rate, pair))) return []
   const best = (stated === null && total.length > 0 ? total : wanted)[0]
+  // A rate of nobody knows which of two tiers, neither fitting, has no total to be judged by.
+  const tiers = new Set(wanted.map(({ actual }) => tierOf(actual)))
+  if (total.length === 0 && tiers.size > 1) return []
   if (best && isNear(rate, best)) return [mismatch(rate, best, 'rounding')]
   const crossed = pairs.find(
     (pair) =>

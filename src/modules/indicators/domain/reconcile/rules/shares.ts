@@ -77,7 +77,7 @@ function single(fact: Fact | undefined, share: Fact): Operand | undefined {
   )
 }
 
-/** The total of the same moment, printed or made of its tiers; a part of activities may also be of its tier. */
+/** The total of the same moment, printed or made of its tiers; a tier only where it is all the text gives. */
 function rightWhole(
   share: Fact,
   all: readonly Fact[],
@@ -93,7 +93,7 @@ function rightWhole(
     .map((name) => now.find((each) => tierOf(each) === name))
     .filter((each) => each !== undefined)
   const right = total ? [operand(total)] : tiers.length === 2 ? [joined(tiers)] : []
-  return share.meaning.kind === null ? right : [...right, ...tiers.map(operand)]
+  return share.meaning.kind === null || right.length > 0 ? right : tiers.map(operand)
 }
 
 function operand(fact: Fact): Operand {
@@ -137,7 +137,7 @@ function wrongWhole(share: Fact, part: Operand, wrong: Fact, right?: Operand): F
   return finding({
     facts,
     kind: 'wrong-denominator',
-    verdict: right ? 'error' : 'warning',
+    verdict: right && share.meaning.kind === null ? 'error' : 'warning',
     computed,
     message,
   })

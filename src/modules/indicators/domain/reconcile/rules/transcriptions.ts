@@ -1,4 +1,4 @@
-import { type Decimal, compareDecimals, plus } from '#core/decimal.ts'
+import { type Decimal, compareDecimals } from '#core/decimal.ts'
 import { numbersIn } from '../../number-text.ts'
 import { shift } from '../../shift.ts'
 import { printedUnit, scaleInText } from '../../units.ts'
@@ -36,7 +36,7 @@ function unreadRaw(fact: Fact): readonly Finding[] {
   const { raw, value, note, unit } = fact.figure
   if (raw === null || value === null || note !== null) return []
   const readings = numbersIn(raw).map((each) => each.map((one) => one.value))
-  if (readings.length === 0 || canBe(value, readings, raw, unit)) return []
+  if (readings.length !== 1 || !/\d/.test(raw) || canBe(value, readings, raw, unit)) return []
   const message = `giá trị ${withUnit(fact)} không đọc được từ nguyên văn "${raw}".`
   return [
     finding({ facts: [fact], kind: 'transcription', verdict: 'warning', computed: null, message }),
@@ -58,8 +58,5 @@ function canBe(
       .some((each) => equal(each) || (scaleInText(raw) > 0 && equal(shift(each, lift))))
   )
     return true
-  // "7 sản phẩm và 1 bộ" is eight.
-  const [first, ...rest] = readings.map((each) => each[0])
-  const sum = rest.reduce((total, each) => (total && each ? plus(total, each) : total), first)
-  return sum !== undefined && equal(sum)
+  return false
 }
