@@ -1,8 +1,4 @@
 export { resolveEstablishments } from './commands/resolve-establishments.ts'
-export {
-  findEstablishments,
-  searchEstablishments,
-  searchEstablishmentsLike,
-} from './queries/search-establishments.ts'
+export { findEstablishments, searchEstablishments } from './queries/search-establishments.ts'
 export { retireUnusedOfBatch, reviveOfScheme } from './store.ts'
 export { establishmentKey } from './domain/establishment-key.ts'

@@ -7,6 +7,7 @@ export { updateScheme, type UpdateScheme } from './commands/update-scheme.ts'
 export { compareDrafts, type DraftDifference } from './domain/compare-drafts.ts'
 export { decideScheme, type SchemeContext } from './domain/decide-scheme.ts'
 export { readMoney } from './domain/read-money.ts'
+export { searchExpression } from './domain/search-query.ts'
 export { findScheme, findSchemes } from './queries/find-scheme.ts'
 export { findSimilar, type SimilarScheme } from './queries/find-similar.ts'
 export {
@@ -22,5 +23,6 @@ export {
   type SchemeRollupRow,
 } from './queries/scheme-rollup.ts'
 export { schemeTotals, type SchemeTotals, type TierTotals } from './queries/scheme-totals.ts'
+export { searchSchemes, type FoundSchemes } from './queries/search-schemes.ts'
 export { streamSchemes } from './queries/stream-schemes.ts'
 export { schemeContext } from './queries/scheme-context.ts'

@@ -27,18 +27,24 @@ export type SchemeFilter = {
   readonly groupScheme?: true
   readonly unknownMoney?: true
   readonly deleted?: true
+  /** An establishment on record that the scheme supports. */
+  readonly establishment?: string
 }
 
-/** The orders the list can be read in; `-` is from the largest or the latest. */
-export const schemeSorts = {
-  '-nam': { vi: 'Năm, mới trước', en: 'Year, latest first' },
-  nam: { vi: 'Năm, cũ trước', en: 'Year, earliest first' },
-  ten: { vi: 'Tên đề án', en: 'Title' },
-  '-ke-hoach': { vi: 'Kinh phí kế hoạch, lớn trước', en: 'Planned money, largest first' },
-  '-thuc-hien': { vi: 'Kinh phí thực hiện, lớn trước', en: 'Money carried out, largest first' },
-  '-cap-nhat': { vi: 'Mới cập nhật', en: 'Last changed' },
-} as const
-export type SchemeSort = keyof typeof schemeSorts
+/** The orders the list can be read in; `-` is from the largest, the latest, or the end of the alphabet. */
+export const schemeSorts = [
+  'nam',
+  '-nam',
+  'ten',
+  '-ten',
+  'ke-hoach',
+  '-ke-hoach',
+  'thuc-hien',
+  '-thuc-hien',
+  'cap-nhat',
+  '-cap-nhat',
+] as const
+export type SchemeSort = (typeof schemeSorts)[number]
 
 /** The columns a list can show; `title` is always there. */
 export const schemeColumns = {
@@ -87,7 +93,7 @@ export function readSchemeListQuery(params: URLSearchParams): SchemeListQuery {
   const size = clamp(Number(params.get('dong')) || usualSize, 1, listLimits.size)
   return {
     filter: readSchemeFilter(params),
-    sort: oneOf(schemeSorts, params.get('sap')) ?? '-nam',
+    sort: schemeSorts.find((sort) => sort === params.get('sap')) ?? '-nam',
     page: clamp(
       Math.trunc(Number(params.get('trang')) || 1),
       1,
@@ -121,6 +127,7 @@ export function readSchemeFilter(params: URLSearchParams): SchemeFilter {
     groupScheme: on('de-an-nhom'),
     unknownMoney: on('chua-ro-kinh-phi'),
     deleted: on('da-xoa'),
+    establishment: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.exec(text('co-so') ?? '')?.[0],
   })
 }
 
@@ -143,6 +150,7 @@ export function schemeListParams(query: SchemeListQuery): URLSearchParams {
     ['de-an-nhom', filter.groupScheme && '1'],
     ['chua-ro-kinh-phi', filter.unknownMoney && '1'],
     ['da-xoa', filter.deleted && '1'],
+    ['co-so', filter.establishment],
     ['sap', sort === '-nam' ? undefined : sort],
     ['trang', page === 1 ? undefined : String(page)],
     ['dong', size === usualSize ? undefined : String(size)],

@@ -7,10 +7,11 @@ import {
   listSchemes,
   schemeRollup,
   schemeTotals,
+  searchSchemes,
   streamSchemes,
   supportedEstablishments,
 } from './api.server.ts'
-import type { SchemeDraft, SchemeFilter, SchemeSort } from './model.ts'
+import { schemeSorts, type SchemeDraft, type SchemeFilter, type SchemeSort } from './model.ts'
 import { aScheme } from './testing.ts'
 
 const page = (filter: SchemeFilter, sort: SchemeSort = '-nam', size = 200) =>
@@ -119,7 +120,7 @@ test('a total from the roll-up is the total added up scheme by scheme', async ()
 
 test('pages in any order hold every scheme once', async () => {
   await inRollback(async () => {
-    for (const sort of ['-nam', 'nam', 'ten', '-ke-hoach', '-thuc-hien', '-cap-nhat'] as const) {
+    for (const sort of schemeSorts) {
       const ids = new Set<string>()
       for (let number = 1; number <= 5; number += 1) {
         const { rows, matched } = await listSchemes({ filter: {}, sort, page: number, size: 30 })
@@ -206,4 +207,13 @@ test('the roll-up gives money by source and counts each scheme once', async () =
       expect(await supportedEstablishments({ yearFrom: 2090 })).toBe(1)
     },
   )
+})
+
+test('a misspelt word is read as the word on record most like it, and the reading is said', async () => {
+  await enter([{ title: 'Sản xuất gạch terrazzo' }], async () => {
+    const found = await searchSchemes('gạch terazzo', 5)
+    expect(found.readAs).toBe('gach terrazzo')
+    expect(found.rows.map(({ title }) => title)).toContain('Sản xuất gạch terrazzo')
+    expect((await searchSchemes('gạch qqqqqq', 5)).rows).toEqual([])
+  })
 })

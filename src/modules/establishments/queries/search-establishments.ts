@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import { read } from '#platform/db/transact.ts'
-import { normaliseVietnamese } from '#core/vietnamese.ts'
 import type { Establishment, LegalForm } from '../model.ts'
 
 type Row = {
@@ -15,7 +14,7 @@ type Row = {
 
 const columns = sql`id, name, legal_form, province_id, place_list, place_code, place_detail`
 
-/** Establishments whose name holds every word, the last one perhaps not yet fully typed. */
+/** Establishments whose name fits an expression of PostgreSQL's text search. */
 export async function searchEstablishments(
   tsquery: string,
   limit: number,
@@ -24,21 +23,6 @@ export async function searchEstablishments(
   const { rows } = await read((db) =>
     sql<Row>`select ${columns} from establishment
       where name_tsv @@ to_tsquery('simple', ${tsquery}) and deleted_at is null limit ${limit}`.execute(
-      db,
-    ),
-  )
-  return rows.map(toEstablishment)
-}
-
-/** Establishments with a name like this one, for a word misspelt. */
-export async function searchEstablishmentsLike(
-  text: string,
-  limit: number,
-): Promise<Establishment[]> {
-  const like = normaliseVietnamese(text)
-  const { rows } = await read((db) =>
-    sql<Row>`select ${columns} from establishment
-      where name_norm %> ${like} and deleted_at is null order by word_similarity(${like}, name_norm) desc, id limit ${limit}`.execute(
       db,
     ),
   )

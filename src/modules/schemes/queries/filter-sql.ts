@@ -23,6 +23,8 @@ export function schemeWhere(
       (expression === '' ? sql`false` : sql`search_tsv @@ to_tsquery('simple', ${expression})`),
     filter.source &&
       sql`id in (select scheme_id from scheme_money where source = ${filter.source})`,
+    filter.establishment &&
+      sql`id in (select scheme_id from scheme_beneficiary where establishment_id = ${filter.establishment}::uuid)`,
     filter.status && sql`status = ${filter.status}`,
     filter.flagship && sql`is_flagship`,
     filter.groupScheme && sql`is_group`,
@@ -33,8 +35,8 @@ export function schemeWhere(
 
 /** The same for the roll-up, when the roll-up can answer: it knows place, year, kind and tier only. */
 export function rollupWhere(filter: SchemeFilter): Sql | undefined {
-  const { q, source, status, flagship, groupScheme, unknownMoney, deleted } = filter
-  const beyond = [q, source, status, flagship, groupScheme, unknownMoney, deleted]
+  const { q, source, status, flagship, groupScheme, unknownMoney, deleted, establishment } = filter
+  const beyond = [q, source, status, flagship, groupScheme, unknownMoney, deleted, establishment]
   return beyond.some((part) => part !== undefined)
     ? undefined
     : all([sql`source is null`, ...sliceConditions(filter)])
@@ -83,15 +85,19 @@ function inRegion(region: 'BAC' | 'MTTN' | 'NAM'): Sql {
 }
 
 const orders: Readonly<Record<SchemeSort, Sql>> = {
-  '-nam': sql`year desc nulls last, id`,
   nam: sql`year, id`,
+  '-nam': sql`year desc nulls last, id`,
   ten: sql`title collate "vi-x-icu", id`,
+  '-ten': sql`title collate "vi-x-icu" desc, id desc`,
+  'ke-hoach': sql`support_planned_dong, id`,
   '-ke-hoach': sql`support_planned_dong desc nulls last, id`,
+  'thuc-hien': sql`support_actual_dong, id`,
   '-thuc-hien': sql`support_actual_dong desc nulls last, id`,
+  'cap-nhat': sql`updated_at, id desc`,
   '-cap-nhat': sql`updated_at desc, id`,
 }
 
-/** The order of a list; each is the order of an index, so that a page does not sort the register. */
+/** The order of a list; what people look for is the order of an index, so that a page does not sort the register. */
 export function schemeOrder(sort: SchemeSort): Sql {
   return orders[sort]
 }
