@@ -1,9 +1,25 @@
 import { cellAddress } from './addresses.ts'
 import { sheetLimits } from './limits.ts'
-import { styleOf, styleOfKind, type ColumnKind } from './sheet-styles.ts'
+import {
+  markedStyle,
+  styleOf,
+  styleOfKind,
+  type CellMark,
+  type ColumnKind,
+} from './sheet-styles.ts'
 
 /** A value of a cell; days are ISO texts in a column of kind `date`. `null` is an empty cell. */
 export type CellToWrite = string | number | bigint | boolean | null
+
+/** A cell unlike the rest of its column: of another kind, or marked for a person to look at. */
+export type MarkedCell = {
+  readonly value: CellToWrite
+  readonly kind?: ColumnKind
+  readonly mark?: CellMark
+}
+
+/** A cell of a streamed row. */
+export type RowCell = CellToWrite | MarkedCell
 
 const escapes: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -27,32 +43,34 @@ export function looksLikeFormula(text: string): boolean {
 }
 
 /** The XML of one cell; text is always written as text. */
-export function cellXml(row: number, col: number, value: CellToWrite, kind: ColumnKind): string {
+export function cellXml(row: number, col: number, cell: RowCell, columnKind: ColumnKind): string {
+  const {
+    value,
+    kind = columnKind,
+    mark,
+  } = cell !== null && typeof cell === 'object' ? cell : { value: cell }
   const at = cellAddress(row, col)
-  const style = styleOf[styleOfKind[kind]]
+  const style = markedStyle(styleOfKind[kind], mark)
   if (value === null || value === '') return `<c r="${at}" s="${style}"/>`
   if (typeof value === 'boolean') return textCell(at, value ? 'x' : '', style)
+  const text = (words: string) =>
+    textCell(at, words, looksLikeFormula(words) ? markedStyle('guarded', mark) : style)
   if (typeof value === 'string') {
     const serial = kind === 'date' ? daySerial(value) : undefined
-    return serial === undefined
-      ? textCell(at, value, style)
-      : `<c r="${at}" s="${style}"><v>${serial}</v></c>`
+    return serial === undefined ? text(value) : `<c r="${at}" s="${style}"><v>${serial}</v></c>`
   }
   // Excel keeps 15 digits; a longer amount is kept whole as text.
   const isExact =
     typeof value === 'number'
       ? Number.isFinite(value)
       : value >= -(10n ** 15n) && value <= 10n ** 15n
-  return isExact
-    ? `<c r="${at}" s="${style}"><v>${value}</v></c>`
-    : textCell(at, String(value), style)
+  return isExact ? `<c r="${at}" s="${style}"><v>${value}</v></c>` : text(String(value))
 }
 
 /** The XML of a text cell in a given style. */
 export function textCell(at: string, text: string, style: number): string {
-  const kept = text.slice(0, sheetLimits.cellText)
-  const used = looksLikeFormula(kept) ? styleOf.guarded : style
-  return `<c r="${at}" s="${used}" t="inlineStr"><is><t xml:space="preserve">${xmlText(kept)}</t></is></c>`
+  const used = style <= styleOf.note && looksLikeFormula(text) ? styleOf.guarded : style
+  return `<c r="${at}" s="${used}" t="inlineStr"><is><t xml:space="preserve">${xmlText(text.slice(0, sheetLimits.cellText))}</t></is></c>`
 }
 
 const millisInDay = 86_400_000

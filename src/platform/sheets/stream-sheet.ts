@@ -1,6 +1,6 @@
 import { cellAddress } from './addresses.ts'
 import { styleOf, stylesXml, type ColumnKind } from './sheet-styles.ts'
-import { cellXml, textCell, xmlText, type CellToWrite } from './sheet-xml.ts'
+import { cellXml, textCell, xmlText, type RowCell } from './sheet-xml.ts'
 import { zipStream, type PartToWrite } from './zip-stream.ts'
 
 /** A column of a list: its heading and what it holds. */
@@ -11,14 +11,14 @@ export type SheetColumn = {
   readonly width?: number
 }
 
-/** A list to be written as a workbook of one sheet. */
+/** A list to be written as one sheet. */
 export type SheetToStream = {
   /** Sheet name, at most 31 characters. */
   readonly name: string
   /** Lines above the heading, the first one large: title, unit, filter. */
   readonly titles?: readonly string[]
   readonly columns: readonly SheetColumn[]
-  readonly rows: AsyncIterable<readonly CellToWrite[]> | Iterable<readonly CellToWrite[]>
+  readonly rows: AsyncIterable<readonly RowCell[]> | Iterable<readonly RowCell[]>
 }
 
 const pieceLength = 64 * 1024
@@ -35,11 +35,16 @@ const defaultWidth = {
 export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /**
- * A workbook as a stream of bytes: rows are taken as the reader asks for them, so memory does not grow with them.
- * The heading is frozen and filtered; days, money and texts are what they say.
+ * A workbook of one list as a stream of bytes: rows are taken as the reader asks for them, so memory does not
+ * grow with them. The heading is frozen and filtered; days, money and texts are what they say.
  */
 export function streamSheet(sheet: SheetToStream): ReadableStream<Uint8Array> {
-  const pieces = zipStream(partsOf(sheet))
+  return streamWorkbook([sheet])
+}
+
+/** A workbook of several lists as a stream of bytes, one after the other. */
+export function streamWorkbook(sheets: readonly SheetToStream[]): ReadableStream<Uint8Array> {
+  const pieces = zipStream(partsOf(withOwnNames(sheets)))
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
@@ -55,13 +60,26 @@ export function streamSheet(sheet: SheetToStream): ReadableStream<Uint8Array> {
   )
 }
 
-function* partsOf(sheet: SheetToStream): Generator<PartToWrite> {
-  yield { name: '[Content_Types].xml', text: [contentTypes] }
+function withOwnNames(sheets: readonly SheetToStream[]): readonly SheetToStream[] {
+  const taken = new Set<string>()
+  return sheets.map((sheet) => {
+    let name = sheetName(sheet.name)
+    for (let n = 2; taken.has(name.toLowerCase()); n += 1)
+      name = `${sheetName(sheet.name).slice(0, 27)} (${n})`
+    taken.add(name.toLowerCase())
+    return { ...sheet, name }
+  })
+}
+
+function* partsOf(sheets: readonly SheetToStream[]): Generator<PartToWrite> {
+  yield { name: '[Content_Types].xml', text: [contentTypes(sheets.length)] }
   yield { name: '_rels/.rels', text: [rootRels] }
-  yield { name: 'xl/workbook.xml', text: [workbookXml(sheet)] }
-  yield { name: 'xl/_rels/workbook.xml.rels', text: [workbookRels] }
+  yield { name: 'xl/workbook.xml', text: [workbookXml(sheets)] }
+  yield { name: 'xl/_rels/workbook.xml.rels', text: [workbookRels(sheets.length)] }
   yield { name: 'xl/styles.xml', text: [stylesXml] }
-  yield { name: 'xl/worksheets/sheet1.xml', text: sheetPieces(sheet) }
+  for (const [index, sheet] of sheets.entries()) {
+    yield { name: `xl/worksheets/sheet${index + 1}.xml`, text: sheetPieces(sheet) }
+  }
 }
 
 async function* sheetPieces({ titles = [], columns, rows }: SheetToStream): AsyncGenerator<string> {
@@ -100,12 +118,17 @@ function sheetHead(titles: readonly string[], columns: readonly SheetColumn[]): 
 <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane ySplit="${below}" topLeftCell="A${below + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.join('')}</cols><sheetData>${titleRows.join('')}<row r="${below}">${headers.join('')}</row>`
 }
 
-function workbookXml({ name, titles = [] }: SheetToStream): string {
-  const safe = xmlText(sheetName(name))
-  const quoted = safe.replaceAll("'", "''")
-  const row = titles.length + 1
+function workbookXml(sheets: readonly SheetToStream[]): string {
+  const names = sheets.map(
+    ({ name }, n) => `<sheet name="${xmlText(name)}" sheetId="${n + 1}" r:id="rId${n + 1}"/>`,
+  )
+  const titles = sheets.map(({ name, titles: above = [] }, n) => {
+    const quoted = xmlText(name).replaceAll("'", "''")
+    const row = above.length + 1
+    return `<definedName name="_xlnm.Print_Titles" localSheetId="${n}">'${quoted}'!$${row}:$${row}</definedName>`
+  })
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="${safe}" sheetId="1" r:id="rId1"/></sheets><definedNames><definedName name="_xlnm.Print_Titles" localSheetId="0">'${quoted}'!$${row}:$${row}</definedName></definedNames></workbook>`
+<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets>${names.join('')}</sheets><definedNames>${titles.join('')}</definedNames></workbook>`
 }
 
 /** A name Excel accepts for a sheet. */
@@ -119,10 +142,27 @@ export function sheetName(name: string): string {
   )
 }
 
-const contentTypes = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/></Types>`
+const officeTypes = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
-const rootRels = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>`
-const workbookRels = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${relations}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${relations}/styles" Target="styles.xml"/></Relationships>`
+const packaged = 'http://schemas.openxmlformats.org/package/2006'
+const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+function contentTypes(sheets: number): string {
+  const parts = Array.from(
+    { length: sheets },
+    (_, n) =>
+      `<Override PartName="/xl/worksheets/sheet${n + 1}.xml" ContentType="${officeTypes}.worksheet+xml"/>`,
+  )
+  return `${declaration}<Types xmlns="${packaged}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${officeTypes}.sheet.main+xml"/>${parts.join('')}<Override PartName="/xl/styles.xml" ContentType="${officeTypes}.styles+xml"/></Types>`
+}
+
+const rootRels = `${declaration}<Relationships xmlns="${packaged}/relationships"><Relationship Id="rId1" Type="${relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>`
+
+function workbookRels(sheets: number): string {
+  const parts = Array.from(
+    { length: sheets },
+    (_, n) =>
+      `<Relationship Id="rId${n + 1}" Type="${relations}/worksheet" Target="worksheets/sheet${n + 1}.xml"/>`,
+  )
+  return `${declaration}<Relationships xmlns="${packaged}/relationships">${parts.join('')}<Relationship Id="rId${sheets + 1}" Type="${relations}/styles" Target="styles.xml"/></Relationships>`
+}

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { cellAddress } from './addresses.ts'
 import { readWorkbook } from './read-workbook.ts'
-import { streamSheet, type SheetColumn } from './stream-sheet.ts'
+import { streamSheet, streamWorkbook, type SheetColumn } from './stream-sheet.ts'
 import { writeWorkbook } from './write-workbook.ts'
 
 async function bytesOf(stream: ReadableStream<Uint8Array>): Promise<Buffer> {
@@ -48,6 +48,30 @@ test('a streamed list is read back as it was', async () => {
         ['number', 0],
       ],
     ],
+  ])
+})
+
+test('a workbook of several lists keeps each list, even of the same name, and marks stay with their cells', async () => {
+  const marked = [
+    [
+      { value: '=x', mark: 'error' as const },
+      { value: 1.5, kind: 'decimal' as const, mark: 'warning' as const },
+      '2014-05-29',
+      null,
+    ],
+  ]
+  const bytes = await bytesOf(
+    streamWorkbook([
+      { name: 'A', columns, rows: marked },
+      { name: 'A', columns, rows: [] },
+    ]),
+  )
+  const result = await readWorkbook(bytes)
+  expect(result.ok && result.value.sheets.map(({ name }) => name)).toEqual(['A', 'A (2)'])
+  expect((await rowsOf(bytes))[0]?.[1]).toEqual([
+    ['text', '=x'],
+    ['number', 1.5],
+    ['date', '2014-05-29'],
   ])
 })
 
