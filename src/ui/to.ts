@@ -11,7 +11,7 @@ export function to(href: string): string {
 }
 
 /** The same address in the other language, for the language switch. */
-export function inOtherLanguage(url: URL): string {
+export function inOtherLanguage(url: Pick<URL, 'pathname' | 'search'>): string {
   const path = url.pathname.replace(/^\/en(?=\/|$)/, '') || '/'
   if (getLocale() === 'en') return path + url.search
   return (path === '/' ? '/en' : `/en${path}`) + url.search
