@@ -2,14 +2,17 @@ export { createScheme, type CreateScheme } from './commands/create-scheme.ts'
 export { deleteScheme, undoDelete } from './commands/delete-scheme.ts'
 export { importSchemes, removeImported } from './commands/import-schemes.ts'
 export { loadRealSchemes } from './commands/load-real-schemes.ts'
+export { locate } from './commands/locate.ts'
 export type { SaveOutcome } from './commands/save-outcome.ts'
 export { updateScheme, type UpdateScheme } from './commands/update-scheme.ts'
 export { compareDrafts, type DraftDifference } from './domain/compare-drafts.ts'
 export { decideScheme, type SchemeContext } from './domain/decide-scheme.ts'
+export { readSchemeForm, type FormReading } from './domain/read-form.ts'
 export { readMoney } from './domain/read-money.ts'
 export { searchExpression } from './domain/search-query.ts'
 export { findScheme, findSchemes } from './queries/find-scheme.ts'
 export { findSimilar, type SimilarScheme } from './queries/find-similar.ts'
+export { tellHistory, type FieldChange, type ToldAct } from './domain/tell-history.ts'
 export {
   countLimit,
   listSchemes,

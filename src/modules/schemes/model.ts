@@ -4,6 +4,7 @@ import type { FundTier, SchemeStatus } from './words.ts'
 
 export * from './activity-kinds.ts'
 export * from './filter.ts'
+export * from './form-text.ts'
 export * from './money-sources.ts'
 export * from './scheme-reasons.ts'
 export type { SchemeOrigin, SchemeToSave, StoredScheme } from './stored-scheme.ts'

@@ -8,6 +8,8 @@ export type HistoryEntry = {
   readonly actor: string
   /** The table whose row changed: the record itself or one of its parts. */
   readonly subject: string
+  /** The primary key of the row, its parts joined by `/`. */
+  readonly id: string
   readonly operation: 'insert' | 'update' | 'delete'
   readonly before: Readonly<Record<string, unknown>> | null
   readonly after: Readonly<Record<string, unknown>> | null

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { resolvePlace } from '#modules/territory/api.server.ts'
 import { idOfName } from '#platform/db/new-id.ts'
 import type { Tx } from '#platform/db/transact.ts'
 import {
@@ -9,9 +8,9 @@ import {
   type KindReading,
   type PrintedScheme,
 } from '../domain/real-scheme.ts'
-import type { SchemeDraft, SchemePlace } from '../model.ts'
 import { knownSourceRefs } from '../queries/known-source-refs.ts'
 import { importSchemes } from './import-schemes.ts'
+import { locate } from './locate.ts'
 
 /** Loads the real schemes of `data/kc`. Loading again changes nothing, and overwrites no edit. */
 export async function loadRealSchemes(tx: Tx, root = process.cwd()): Promise<void> {
@@ -27,7 +26,7 @@ export async function loadRealSchemes(tx: Tx, root = process.cwd()): Promise<voi
     .filter((one) => !known.has(one.id))
     .map((one) => ({
       id: idOfName(`scheme/${one.id}`),
-      draft: placed(draftOfPrinted(one, kinds)),
+      draft: locate(draftOfPrinted(one, kinds)),
       origin: originOfPrinted(one),
     }))
   await importSchemes(tx, { batchId: null, schemes })
@@ -35,15 +34,4 @@ export async function loadRealSchemes(tx: Tx, root = process.cwd()): Promise<voi
 
 async function readData<T>(root: string, name: string): Promise<T> {
   return JSON.parse(await readFile(join(root, 'data/kc', name), 'utf8')) as T
-}
-
-// `huyện Ea Kar, xã Cư Ni`: the parts from the largest; only a sure reading is kept as a code.
-function placed(draft: SchemeDraft): SchemeDraft {
-  const within = { list: draft.place.list, code: draft.place.provinceCode }
-  const parts = draft.place.detail?.split(',').map((part) => part.trim()) ?? []
-  const district = parts
-    .flatMap((part) => resolvePlace(part, { within, level: 'district' }))
-    .find(({ certainty, place }) => certainty !== 'possible' && place.districtCode !== null)
-  const place: SchemePlace = { ...draft.place, districtCode: district?.place.districtCode ?? null }
-  return { ...draft, place }
 }
