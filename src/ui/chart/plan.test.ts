@@ -15,7 +15,7 @@ test('plan and actual stand on one scale for all rows', () => {
 
 test('what is not known has no width and no ratio', () => {
   const [bar] = planBars([{ label: 'Bến Tre', planned: 4, actual: null }])
-  expect(bar).toEqual({ label: 'Bến Tre', planned: 100, actual: null, ratio: null })
+  expect(bar).toEqual({ label: 'Bến Tre', planned: 91, actual: null, ratio: null })
 })
 
 test('a plan of nothing gives no ratio', () => {

@@ -7,6 +7,9 @@ export type PlanRow = {
   readonly actual: number | null
 }
 
+/** The width of the hatching that says a number is not known, whatever it might be. */
+export const unknownWidth = 9
+
 /** Widths in percent of the drawing; `ratio` of actual to planned when both are known and planned is not 0. */
 export type PlanBar = {
   readonly label: string
@@ -15,10 +18,11 @@ export type PlanBar = {
   readonly ratio: number | null
 }
 
-/** Lays out plan and actual on one scale. */
+/** Lays out plan and actual on one scale, with room for the hatching when something is not known. */
 export function planBars(rows: readonly PlanRow[]): readonly PlanBar[] {
   const longest = Math.max(0, ...rows.flatMap(({ planned, actual }) => [planned ?? 0, actual ?? 0]))
-  const scale = scaleLinear([0, longest || 1], [0, 100]).clamp(true)
+  const hasUnknown = rows.some(({ planned, actual }) => planned === null || actual === null)
+  const scale = scaleLinear([0, longest || 1], [0, hasUnknown ? 100 - unknownWidth : 100])
   const width = (value: number | null) =>
     value === null ? null : Math.round(scale(value) * 100) / 100
   return rows.map(({ label, planned, actual }) => ({

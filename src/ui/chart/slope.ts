@@ -18,14 +18,15 @@ export type SlopeLine = {
   readonly fromY: number | null
   readonly toY: number | null
   readonly left: { readonly y: number; readonly text: string } | null
-  readonly right: { readonly y: number; readonly text: string; readonly lines: readonly string[] }
+  readonly right: SlopeLabel | null
 }
 
-/** All lines and the height they need; `unknown` are the rows known in neither year. */
+type SlopeLabel = { readonly y: number; readonly text: string; readonly lines: readonly string[] }
+
+/** All lines and the height they need. */
 export type SlopeLayout = {
   readonly height: number
   readonly lines: readonly SlopeLine[]
-  readonly unknown: readonly string[]
 }
 
 /** The height of one line of letters. */
@@ -41,38 +42,42 @@ export function slopeLines(
   rows: readonly SlopeRow[],
   say: (value: number | null) => string,
 ): SlopeLayout {
-  const shown = rows.flatMap((row, index) =>
-    row.from === null && row.to === null ? [] : [{ row, index, right: rightText(row, say) }],
-  )
-  const needed = shown.reduce((sum, { right }) => sum + blockHeight(right.lines), 0)
+  const rights = rows.map((row) => (row.to === null ? null : rightText(row, say)))
+  const needed = rights.reduce((sum, right) => sum + blockHeight(right), 0)
   const height = Math.max(leastHeight, needed + 2 * edge)
-  const highest = Math.max(0, ...shown.flatMap(({ row }) => [row.from ?? 0, row.to ?? 0]))
+  const highest = Math.max(0, ...rows.flatMap(({ from, to }) => [from ?? 0, to ?? 0]))
   const scale = scaleLinear([0, highest || 1], [height - edge, edge])
   const y = (value: number | null) => (value === null ? null : Math.round(scale(value) * 10) / 10)
-  const rights = spread(
-    shown.map(({ row, right }) => ({
-      at: y(row.to ?? row.from) ?? 0,
-      height: blockHeight(right.lines),
-    })),
-    0,
-    height,
-  )
-  const lefts = spread(
-    shown.map(({ row }) => ({ at: y(row.from ?? row.to) ?? 0, height: lineHeight })),
-    0,
-    height,
-  )
-  return {
-    height,
-    lines: shown.map(({ row, index, right }, place) => ({
+  const leftPlaces = placed(rows, height, ({ from }) => ({ at: y(from), height: lineHeight }))
+  const rightPlaces = placed(rows, height, ({ to }, index) => ({
+    at: y(to),
+    height: blockHeight(rights[index] ?? null),
+  }))
+  const lines = rows.map((row, index) => {
+    const right = rights[index] ?? null
+    return {
       index,
       fromY: y(row.from),
       toY: y(row.to),
-      left: row.from === null ? null : { y: lefts[place] ?? 0, text: say(row.from) },
-      right: { ...right, y: rights[place] ?? 0 },
-    })),
-    unknown: rows.filter(({ from, to }) => from === null && to === null).map(({ label }) => label),
-  }
+      left: row.from === null ? null : { y: leftPlaces.get(index) ?? 0, text: say(row.from) },
+      right: right && { ...right, y: rightPlaces.get(index) ?? 0 },
+    }
+  })
+  return { height, lines: lines.filter(({ fromY, toY }) => fromY !== null || toY !== null) }
+}
+
+/** The places of the labels that have a point, by row. */
+function placed(
+  rows: readonly SlopeRow[],
+  height: number,
+  wanted: (row: SlopeRow, index: number) => { at: number | null; height: number },
+): ReadonlyMap<number, number> {
+  const labels = rows.flatMap((row, index) => {
+    const { at, height: needs } = wanted(row, index)
+    return at === null ? [] : [{ index, at, height: needs }]
+  })
+  const places = spread(labels, 0, height)
+  return new Map(labels.map(({ index }, place) => [index, places[place] ?? 0]))
 }
 
 /** The value alone is bold; a short name follows it on the same line, a long one below. */
@@ -86,4 +91,5 @@ function rightText(row: SlopeRow, say: (value: number | null) => string) {
   }
 }
 
-const blockHeight = (lines: readonly string[]) => lines.length * lineHeight + gap
+const blockHeight = (label: { readonly lines: readonly string[] } | null) =>
+  label === null ? 0 : label.lines.length * lineHeight + gap
