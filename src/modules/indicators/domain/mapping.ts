@@ -189,6 +189,15 @@ export const mapping: Readonly<Record<string, MappingRow>> = {
     indicator: null,
     reason: 'Mức trần theo nghị quyết, thuộc quy định về mức hỗ trợ, không phải kết quả.',
   },
+  regional_conferences: { indicator: 'K04', activityKind: 'conference' },
+  provinces_with_delegations: {
+    indicator: null,
+    reason: 'Đếm từ danh sách tỉnh nêu trong bài; B04 và K04 đếm đoàn, không đếm tỉnh.',
+  },
+  provinces_with_craft_displays: {
+    indicator: null,
+    reason: 'Đếm từ danh sách tỉnh nêu trong bài; D04–D06 đếm hội chợ, cơ sở và gian hàng.',
+  },
 }
 
 const plannedStatuses: readonly FigureStatus[] = [

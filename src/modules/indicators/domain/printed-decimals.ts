@@ -8,7 +8,7 @@ import { printedUnit, scaleInText } from './units.ts'
  * read as 9 500 tỷ. Where the raw text does not show the value, the value's own decimals count.
  */
 export function printedDecimals(value: Decimal, raw: string | null, unit: string): number {
-  const own = ownDecimals(value)
+  const own = value.scale
   if (raw === null) return own
   const matched = numbersIn(raw)
     .flat()
@@ -19,12 +19,6 @@ export function printedDecimals(value: Decimal, raw: string | null, unit: string
   for (const { value: read } of numbersIn(raw).flat())
     if (compareDecimals(shift(read, lift), value) === 0) return read.scale - lift
   return own
-}
-
-function ownDecimals({ units, scale }: Decimal): number {
-  return scale > 0 && units % 10n === 0n
-    ? ownDecimals({ units: units / 10n, scale: scale - 1 })
-    : scale
 }
 
 function absolute({ units, scale }: Decimal): Decimal {

@@ -86,5 +86,10 @@ export function tierOf({ meaning }: Fact): FigureTier {
 
 /** Same place, period and status class. */
 export function sameMoment(a: Fact, b: Fact): boolean {
-  return a.place === b.place && a.period === b.period && a.status === b.status
+  return a.place === b.place && a.period === b.period && sameStatus(a, b)
+}
+
+/** Same status class, where a ratio or an average often says none. */
+export function sameStatus(a: Fact, b: Fact): boolean {
+  return a.status === b.status || a.status === 'unsaid' || b.status === 'unsaid'
 }

@@ -1,5 +1,7 @@
 import { type Decimal, times } from '#core/decimal.ts'
+import { normaliseVietnamese } from '#core/vietnamese.ts'
 import type { FigureStatus, ReportedFigure } from '../figure.ts'
+import type { FigureTier } from '../indicator.ts'
 import { type Geography, placeKey } from '../geography.ts'
 import { type Meaning, meaningOf } from '../meaning.ts'
 import { printedUnit } from '../units.ts'
@@ -53,7 +55,8 @@ const distinctUnits =
 /** The figures that can be compared at all: those with a value and a name that means something. */
 export function factsOf(figures: readonly ReportedFigure[], geography: Geography): readonly Fact[] {
   return figures.flatMap((figure) => {
-    const meaning = meaningOf(figure.sourceIndicator, figure.unit)
+    const named = meaningOf(figure.sourceIndicator, figure.unit)
+    const meaning = named && { ...named, tier: named.tier ?? tierSaid(figure) }
     if (meaning === null || figure.value === null || figure.baseValue === null) return []
     return [factOf(figure, meaning, figure.value, figure.baseValue, geography)]
   })
@@ -103,8 +106,32 @@ function textOf({ source }: ReportedFigure): string {
 }
 
 function groupOf({ dimension }: ReportedFigure): string | null {
-  const entries = Object.entries(dimension ?? {}).filter(([key]) => key !== 'part')
+  const entries = Object.entries(dimension ?? {}).filter(
+    ([key, value]) => key !== 'part' && !(tierKeys.test(key) && tierIn(value) !== null),
+  )
   return entries.length === 0 ? null : entries.map(([key, value]) => `${key}=${value}`).join('&')
+}
+
+const tierKeys = /^(?:tier|source|fund|programme|nguon|nguồn)$/
+
+const tierWords: readonly (readonly [RegExp, FigureTier])[] = [
+  [/quoc gia|trung uong|national|central|kcqg/, 'national'],
+  [/dia phuong|local|kcdp/, 'local'],
+  [/cap tinh|provincial/, 'provincial'],
+  [/cap huyen|district/, 'district'],
+  [/cap xa|commune/, 'commune'],
+  [/^tong|total/, 'total'],
+]
+
+function tierIn(value: string): FigureTier | null {
+  const text = normaliseVietnamese(value)
+  return tierWords.find(([pattern]) => pattern.test(text))?.[1] ?? null
+}
+
+/** The tier where it stands in the dimension instead of the name. */
+function tierSaid({ dimension }: ReportedFigure): FigureTier | null {
+  const found = Object.entries(dimension ?? {}).find(([key]) => tierKeys.test(key))
+  return found ? tierIn(found[1]) : null
 }
 
 /** The size of the last digit that says something: 1 000 of 4 000, 0,1 of 21,3. */

@@ -1,7 +1,7 @@
 import { type Decimal, minus, quotient } from '#core/decimal.ts'
 import { normaliseVietnamese } from '#core/vietnamese.ts'
 import { provincesIn } from '../../geography.ts'
-import { type Corner, tierOf, withTotals } from '../corner.ts'
+import { type Corner, sameStatus, tierOf, withTotals } from '../corner.ts'
 import { absolute, isCutOff } from '../cut-off.ts'
 import type { Fact } from '../fact.ts'
 import { type Finding, finding } from '../finding.ts'
@@ -65,7 +65,7 @@ function wholesOf(average: Fact, { facts }: Corner): readonly Whole[] {
       each.meaning.kind === kind &&
       each.group === average.group &&
       each.period === average.period &&
-      each.status === average.status,
+      sameStatus(each, average),
   )
   const own = peers.filter((each) => tierOf(each) === (tier ?? 'total'))
   const whole = own.map((each) => ({
@@ -93,7 +93,7 @@ function fromShare(average: Fact, facts: readonly Fact[]): readonly Whole[] {
       each.meaning.kind === null &&
       tierOf(each) === 'total' &&
       each.period === average.period &&
-      each.status === average.status,
+      sameStatus(each, average),
   )
   if (!share || !total) return []
   const percent = exactly({ units: 1n, scale: 2 })
@@ -123,9 +123,7 @@ function countsFor(average: Fact, whole: Whole, corner: Corner): readonly Count[
   if (per === 'province') return provinces(average, corner)
   const peers = withTotals(corner.facts).filter(
     (each) =>
-      each.period === average.period &&
-      each.status === average.status &&
-      each.group === average.group,
+      each.period === average.period && sameStatus(each, average) && each.group === average.group,
   )
   const tier = tierOf(whole.facts[0] ?? average)
   const printedCounts =

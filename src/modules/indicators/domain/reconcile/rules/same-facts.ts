@@ -7,11 +7,16 @@ import { measureText, off, printed, tierText, unitText } from '../say.ts'
 
 /** One fact printed twice: the same number is one fact, another number is a conflict. */
 export function sameFacts(facts: readonly Fact[]): readonly Finding[] {
-  const clear = facts.filter((each) => isClear(each) && each.meaning.form !== 'norm')
+  const clear = facts.filter((each) => isClear(each) && isNamed(each))
   return groupBy(clear, (each) => keyOf(each)).flatMap((group) => {
     if (group.length < 2) return []
     return disagreeing(group)
   })
+}
+
+/** Norms are not facts; a text gives several rates without saying of which tier, and each has its own check. */
+function isNamed({ meaning }: Fact): boolean {
+  return meaning.form !== 'norm' && (meaning.form !== 'rate' || meaning.tier !== null)
 }
 
 /** A period that names no days could be any; two such are not known to be one. */

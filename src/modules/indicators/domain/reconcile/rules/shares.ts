@@ -32,7 +32,7 @@ function judgeShare(share: Fact, { facts }: Corner): readonly Finding[] {
     (each) =>
       !part.facts.includes(each) &&
       !right.some((other) => other.facts.includes(each)) &&
-      makes(share, part.range, each.range),
+      (makes(share, part.range, each.range) || isCutOff(share, percentOf(part.range, each.range))),
   )
   const [best] = right
   if (!best) return wrong ? [wrongWhole(share, part, wrong)] : []
