@@ -201,15 +201,17 @@ export type KnownProduct = {
   readonly note: string | null
 }
 
-/** A box of its own for an archipelago; its name stands under it. */
+/** A box of its own for an archipelago, with where its name stands. */
 export type ArchipelagoInset = {
   /** The province it belongs to. */
   readonly code: string
-  readonly label: string
+  readonly name: string
   readonly x: number
   readonly y: number
   readonly width: number
   readonly height: number
+  readonly labelX: number
+  readonly labelY: number
 }
 
 /** The outlines of a map for SVG, in the units of its view box. */

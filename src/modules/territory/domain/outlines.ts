@@ -10,10 +10,10 @@ export type Shape = {
   readonly polygons: readonly (readonly Ring[])[]
 }
 
-const height = 720
-const margin = 6
-const besideCoast = 118
-const underBox = 18
+const height = 1000
+const margin = 8
+const besideCoast = 164
+const labelHeight = 34
 
 // East of this meridian lie only the two archipelagos. They are drawn at their latitude, closer to the
 // coast and in boxes of their own, as printed maps do, so that the mainland keeps its size.
@@ -23,15 +23,15 @@ const seaFrom = 110.15
 const banks = { from: 108.5, below: 8.3 } as const
 
 const archipelagos = [
-  { code: '48', label: 'Hoàng Sa', width: 128, height: 92, scale: 0.9 },
-  { code: '56', label: 'Trường Sa', width: 128, height: 104, scale: 0.31 },
+  { code: '48', name: 'Hoàng Sa', width: 180, height: 150, scale: 0.85 },
+  { code: '56', name: 'Trường Sa', width: 180, height: 180, scale: 0.31 },
 ] as const
 
 type Point = readonly [number, number]
 type Projection = (place: readonly number[]) => Point
 
-/** Draws the outlines of a map: compact paths in whole or half units, archipelagos in boxes of their own. */
-export function drawOutlines(shapes: readonly Shape[], steps: 1 | 2): ProvinceOutlines {
+/** Draws the outlines of a map: compact paths in whole units, archipelagos in boxes of their own. */
+export function drawOutlines(shapes: readonly Shape[]): ProvinceOutlines {
   const mainland = shapes.flatMap(({ polygons }) => polygons.filter((polygon) => !isFar(polygon)))
   const bounds = boundsOf(mainland.flat(2).map(mercator))
   const unit = (height - 2 * margin) / (bounds.bottom - bounds.top)
@@ -45,7 +45,7 @@ export function drawOutlines(shapes: readonly Shape[], steps: 1 | 2): ProvinceOu
     const inset = insets.find((found) => found.box.code === code)
     const near = polygons.filter((polygon) => !isFar(polygon))
     const far = inset ? polygons.filter(isFar) : []
-    const d = pathOf(near, onMainland, steps) + (inset ? pathOf(far, inset.project, steps) : '')
+    const d = pathOf(near, onMainland) + (inset ? pathOf(far, inset.project) : '')
     return { code, name, d, ...middleOf(near, onMainland) }
   })
   return { width: Math.ceil(right + margin), height, areas, insets: insets.map(({ box }) => box) }
@@ -58,7 +58,7 @@ function isFar(polygon: readonly Ring[]): boolean {
 
 // The box stands at the right edge, at the latitude of what it holds.
 function placed(
-  { code, label, width, height: boxHeight, scale }: (typeof archipelagos)[number],
+  { code, name, width, height: boxHeight, scale }: (typeof archipelagos)[number],
   shapes: readonly Shape[],
   onMainland: Projection,
   right: number,
@@ -70,14 +70,17 @@ function placed(
   const [middleX, middleY] = [(left + east) / 2, (top + bottom) / 2]
   const x = Math.round(right - width)
   const y = Math.round(
-    Math.min(Math.max(middleY - boxHeight / 2, margin), height - underBox - boxHeight),
+    Math.min(Math.max(middleY - boxHeight / 2, margin), height - margin - boxHeight),
   )
   const project: Projection = (place) => {
     const [px, py] = onMainland(place)
-    return [x + width / 2 + (px - middleX) * scale, y + boxHeight / 2 + (py - middleY) * scale]
+    return [
+      x + width / 2 + (px - middleX) * scale,
+      y + (labelHeight + boxHeight) / 2 + (py - middleY) * scale,
+    ]
   }
   return {
-    box: { code, label, x, y, width, height: boxHeight },
+    box: { code, name, x, y, width, height: boxHeight, labelX: x + width / 2, labelY: y + 26 },
     project,
   }
 }
@@ -100,27 +103,20 @@ function boundsOf(points: readonly Point[]) {
   )
 }
 
-function pathOf(
-  polygons: readonly (readonly Ring[])[],
-  project: Projection,
-  steps: number,
-): string {
-  return polygons
-    .flatMap((polygon) => polygon.map((ring) => ringPath(ring.map(project), steps)))
-    .join('')
+function pathOf(polygons: readonly (readonly Ring[])[], project: Projection): string {
+  return polygons.flatMap((polygon) => polygon.map((ring) => ringPath(ring.map(project)))).join('')
 }
 
 // Points are rounded where they stand, so neighbours keep a common border; an islet stays a dot.
-function ringPath(points: readonly Point[], steps: number): string {
-  const grid = points.map(([x, y]): Point => [Math.round(x * steps), Math.round(y * steps)])
-  const text = ([x, y]: Point) => `${x / steps} ${y / steps}`.replace(/\b0\./g, '.')
+function ringPath(points: readonly Point[]): string {
+  const grid = points.map(([x, y]): Point => [Math.round(x), Math.round(y)])
   const moves = straightened(grid)
   const first = grid[0]
   if (!first) return ''
-  if (moves.length < 3) return `M${text([first[0] - 1, first[1] - 1])}h2v2h-2z`
+  if (moves.length < 3) return `M${first[0] - 1} ${first[1] - 1}h3v3h-3z`
   // The last move leads back to the start, which `z` does.
-  const drawn = moves.slice(0, -1).map(text).join(' ')
-  return `M${text(first)}l${drawn.replaceAll(' -', '-')}z`
+  const drawn = moves.slice(0, -1).map(([x, y]) => `${x} ${y}`)
+  return `M${first[0]} ${first[1]}l${drawn.join(' ').replaceAll(' -', '-')}z`
 }
 
 /** The moves along a ring; those that go on in the same direction are one. */

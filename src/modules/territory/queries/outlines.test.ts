@@ -16,13 +16,13 @@ describe.each(provinceLists)('the map of %i provinces', (list) => {
   })
 
   test('shows Hoàng Sa and Trường Sa, each with islands in its box and part of its province', () => {
-    expect(map.insets.map(({ code, label }) => `${code} ${label}`)).toEqual([
+    expect(map.insets.map(({ code, name }) => `${code} ${name}`)).toEqual([
       '48 Hoàng Sa',
       '56 Trường Sa',
     ])
     for (const box of map.insets) {
       const islands = startsOf(map, box.code).filter(
-        ([x, y]) => x > box.x && x < box.x + box.width && y > box.y && y < box.y + box.height,
+        ([x, y]) => x > box.x && x < box.x + box.width && y > box.labelY && y < box.y + box.height,
       )
       expect(islands.length).toBeGreaterThan(20)
     }

@@ -13,14 +13,11 @@ const files = {
 
 type Provinces = Topology<{ provinces: GeometryCollection<{ code: string; name: string }> }>
 
-// The outlines of the 63 come in finer detail than a screen shows: whole units keep the page light.
-const steps = { 63: 1, 34: 2 } as const satisfies Record<ProvinceList, number>
-
 const drawn = new Map<ProvinceList, ProvinceOutlines>()
 
 /** The outlines of one map as paths, drawn at the first call. Both show Hoàng Sa and Trường Sa. */
 export function provinceOutlines(list: ProvinceList, root = process.cwd()): ProvinceOutlines {
-  const known = drawn.get(list) ?? drawOutlines(readShapes(list, root), steps[list])
+  const known = drawn.get(list) ?? drawOutlines(readShapes(list, root))
   drawn.set(list, known)
   return known
 }
