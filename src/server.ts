@@ -43,6 +43,7 @@ async function start(settings: Settings): Promise<void> {
     databaseUrl ? useDatabase(databaseUrl) : openOwnDatabase(join(dataDir, 'pg'), note),
   )
   process.env.KC_DATABASE = JSON.stringify(state.database.settings)
+  process.env.KC_WORLD = world
   await step('Cập nhật lược đồ', () => migrate(inRepository()))
   await step(world === 'demo' ? 'Nạp dữ liệu công khai' : 'Nạp danh mục', () =>
     loadWorld({ world: world === 'demo' ? 'demo' : 'empty' }),
