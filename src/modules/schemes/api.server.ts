@@ -29,3 +29,4 @@ export { schemeTotals, type SchemeTotals, type TierTotals } from './queries/sche
 export { searchSchemes, type FoundSchemes } from './queries/search-schemes.ts'
 export { streamSchemes } from './queries/stream-schemes.ts'
 export { schemeContext } from './queries/scheme-context.ts'
+export { schemesTitled } from './queries/schemes-titled.ts'

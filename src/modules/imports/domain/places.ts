@@ -61,15 +61,20 @@ function nearestNames(printed: string, names: readonly string[]): readonly strin
     .map(({ name }) => name)
 }
 
+// Two letters changed round count as one slip.
 function editDistance(a: string, b: string): number {
   if (Math.abs(a.length - b.length) > 4) return 99
-  let before = Array.from({ length: b.length + 1 }, (_, n) => n)
+  let earlier: readonly number[] = []
+  let before: readonly number[] = Array.from({ length: b.length + 1 }, (_, n) => n)
   for (let i = 1; i <= a.length; i += 1) {
     const row = [i]
     for (let j = 1; j <= b.length; j += 1) {
-      const swap = (before[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
-      row.push(Math.min(swap, (before[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1))
+      const change = (before[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
+      const isSwap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
+      const swap = isSwap ? (earlier[j - 2] ?? 0) + 1 : 99
+      row.push(Math.min(change, swap, (before[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1))
     }
+    earlier = before
     before = row
   }
   return before[b.length] ?? 99

@@ -41,7 +41,7 @@ export type RowReading = {
   readonly amounts: ReadonlyMap<number, Amount | null>
 }
 
-const longest = { title: 500, text: 2_000 } as const
+const longest = { title: 500, text: 2_000, name: 300, names: 200 } as const
 
 /** Reads one data row as a scheme; what is wrong is in `notes`. No draft without a title or a province. */
 export function readRow(
@@ -269,10 +269,14 @@ function readStatus(notes: RowNotes): SchemeStatus {
 function readEstablishments(notes: RowNotes): readonly string[] {
   const text = notes.text('establishment')
   if (isNotKnown(text)) return []
-  return text
+  const names = text
     .split(/\s*[;\n]\s*/)
     .map((name) => name.replace(/^[-+•*]\s*/, '').trim())
     .filter((name) => name !== '')
+  if (names.length > longest.names || names.some((name) => name.length > longest.name)) {
+    notes.note('establishment', 'textTooLong', { detail: { most: String(longest.name) } })
+  }
+  return names
 }
 
 function readDocument(notes: RowNotes): string | null {

@@ -1,0 +1,72 @@
+import { Failure } from '#core/failure.ts'
+import { importSchemes, removeImported, schemesTitled } from '#modules/schemes/api.server.ts'
+import { newId } from '#platform/db/new-id.ts'
+import { once } from '#platform/db/once.ts'
+import { transact, type Tx } from '#platform/db/transact.ts'
+import { draftFingerprint } from '../domain/fingerprint.ts'
+import { loadBatch, loadRowsToTake, saveTaken, saveUndone } from '../store.ts'
+
+/** How many schemes an import entered, and how many rows were on record already. */
+export type Taken = { readonly taken: number; readonly unchanged: number }
+
+/** Enters the good rows of an import, all or none. Confirmed twice, they are entered once. */
+export async function confirmImport(id: string, key: string): Promise<Taken> {
+  return transact({ act: 'import.take' }, (tx) =>
+    once(tx, { key, request: { take: id } }, async () => {
+      const batch = await loadBatch(tx, id, 'for update')
+      if (batch.state !== 'preview') throw closed(id, batch.state)
+      return takeRows(tx, id)
+    }),
+  )
+}
+
+async function takeRows(tx: Tx, id: string): Promise<Taken> {
+  const rows = await loadRowsToTake(tx, id)
+  // Between preview and confirmation another import may have entered the same schemes.
+  const onRecord = await schemesTitled(tx, [...new Set(rows.map(({ draft }) => draft.title))])
+  const known = new Set(onRecord.map(({ draft }) => draftFingerprint(draft)))
+  const decided = rows.map((row) => ({
+    ...row,
+    schemeId: known.has(draftFingerprint(row.draft)) ? null : newId(),
+  }))
+  const schemes = decided.flatMap(({ schemeId, draft }) =>
+    schemeId === null ? [] : [{ id: schemeId, draft }],
+  )
+  await importSchemes(tx, { batchId: id, schemes })
+  await saveTaken(tx, id, decided)
+  return { taken: schemes.length, unchanged: decided.length - schemes.length }
+}
+
+/**
+ * Undoes an import whole.
+ * @throws {Failure} conflict, when schemes of it were changed since; they are named in the detail
+ */
+export async function undoImport(id: string, key: string): Promise<{ readonly removed: number }> {
+  return transact({ act: 'import.undo' }, (tx) =>
+    once(tx, { key, request: { undo: id } }, async () => {
+      const batch = await loadBatch(tx, id, 'for update')
+      if (batch.state !== 'taken') throw closed(id, batch.state)
+      const { removed } = await removeImported(tx, id)
+      await saveUndone(tx, id)
+      return { removed }
+    }),
+  )
+}
+
+/** Gives up an import that was not confirmed. Nothing of it is in the register. */
+export async function dropImport(id: string, key: string): Promise<void> {
+  await transact({ act: 'import.drop' }, (tx) =>
+    once(tx, { key, request: { drop: id } }, async () => {
+      const batch = await loadBatch(tx, id, 'for update')
+      if (batch.state !== 'preview' && batch.state !== 'reading') throw closed(id, batch.state)
+      await saveUndone(tx, id)
+      return null
+    }),
+  )
+}
+
+function closed(id: string, state: string): Failure {
+  return new Failure('conflict', `import ${id} is ${state}`, {
+    says: 'Lần nhập này không còn ở trạng thái đó. Hãy tải lại trang để xem.',
+  })
+}

@@ -1,0 +1,108 @@
+import { Failure } from '#core/failure.ts'
+import { once } from '#platform/db/once.ts'
+import { transact } from '#platform/db/transact.ts'
+import { correctionKey } from '../domain/read-sheet.ts'
+import type { SheetMapping } from '../domain/sheet-mapping.ts'
+import type { MappingCorrection, ProblemCode } from '../model.ts'
+import { listProblems } from '../queries/list-rows.ts'
+import { loadBatch, rememberMapping, saveCorrections, type StoredBatch } from '../store.ts'
+import { beginReading } from './start-import.ts'
+
+type Change = Pick<StoredBatch, 'mappings' | 'corrections'>
+
+/** Says what the columns of a workbook mean; remembered for headings like these. */
+export async function correctMapping(
+  id: string,
+  said: readonly MappingCorrection[],
+  key: string,
+): Promise<void> {
+  await change(id, 'import.map', { key, request: said }, ({ mappings, corrections }) => ({
+    mappings: mappings.map((mapping) =>
+      corrected(
+        mapping,
+        said.find(({ sheet }) => sheet === mapping.sheet),
+      ),
+    ),
+    corrections,
+  }))
+}
+
+function corrected(mapping: SheetMapping, said: MappingCorrection | undefined): SheetMapping {
+  if (!said) return mapping
+  return {
+    ...mapping,
+    isTaken: said.isTaken,
+    fields: said.fields,
+    province: said.province,
+    year: said.year,
+    ...(said.unit === null ? {} : { unit: said.unit, unitFrom: 'person' as const }),
+  }
+}
+
+/** A new value for one cell. */
+export type CellFix = {
+  readonly sheet: string
+  readonly address: string
+  readonly newValue: string
+}
+
+const mostCorrections = 20_000
+
+/** Gives a cell a new value; the file itself stays as it came. */
+export async function applyFix(
+  id: string,
+  { sheet, address, newValue }: CellFix,
+  key: string,
+): Promise<void> {
+  if (!/^[A-Z]{1,3}\d{1,7}$/.test(address)) throw new Failure('invalid', `cell address ${address}`)
+  await change(
+    id,
+    'import.fix',
+    { key, request: { sheet, address, newValue } },
+    ({ mappings, corrections }) => ({
+      mappings,
+      corrections: { ...corrections, [correctionKey(sheet, address)]: newValue.slice(0, 2_000) },
+    }),
+  )
+}
+
+/** Applies the one fix that each problem of a kind has; those with a choice of fixes stay. */
+export async function applyFixToAll(id: string, code: ProblemCode, key: string): Promise<void> {
+  const problems = await listProblems(id, code)
+  const fixes = problems.flatMap(({ sheet, address, fixes: offered }) =>
+    offered?.length === 1 && offered[0]
+      ? [[correctionKey(sheet, address), offered[0].newValue] as const]
+      : [],
+  )
+  await change(id, 'import.fix', { key, request: { code } }, ({ mappings, corrections }) => ({
+    mappings,
+    corrections: { ...corrections, ...Object.fromEntries(fixes) },
+  }))
+}
+
+async function change(
+  id: string,
+  act: string,
+  sending: { readonly key: string; readonly request: unknown },
+  work: (batch: StoredBatch) => Change,
+): Promise<void> {
+  await transact({ act }, (tx) =>
+    once(tx, { ...sending, request: [id, sending.request] }, async () => {
+      const batch = await loadBatch(tx, id, 'for update')
+      if (batch.state !== 'preview') throw notOpen(id, batch.state)
+      const { mappings, corrections } = work(batch)
+      if (Object.keys(corrections).length > mostCorrections)
+        throw new Failure('too-large', `corrections of import ${id}`)
+      await saveCorrections(tx, { id, mappings, corrections })
+      if (act === 'import.map') for (const mapping of mappings) await rememberMapping(tx, mapping)
+      return null
+    }),
+  )
+  await beginReading(id)
+}
+
+function notOpen(id: string, state: string): Failure {
+  return new Failure('conflict', `import ${id} is ${state}`, {
+    says: 'Lần nhập này đang được đọc lại hoặc đã kết thúc. Hãy tải lại trang.',
+  })
+}

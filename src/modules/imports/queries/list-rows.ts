@@ -1,0 +1,95 @@
+import { sql } from 'kysely'
+import type { SchemeDraft } from '#modules/schemes/model.ts'
+import { read } from '#platform/db/transact.ts'
+import type { Problem, RowDecision, Severity } from '../model.ts'
+import { draftOf, type StoredDraft } from '../store.ts'
+
+/** A row of an import as a page shows it; rows count as people do. */
+export type ImportRow = {
+  readonly sheet: string
+  readonly row: number
+  readonly decision: RowDecision
+  readonly worst: Severity | null
+  readonly draft: SchemeDraft | null
+  readonly problems: readonly Problem[]
+  readonly schemeId: string | null
+}
+
+/** Which rows a page asks for: all of a decision, or those with something to look at. */
+export type RowsAsked = {
+  readonly decision: RowDecision | 'all' | 'problems'
+  readonly page: number
+}
+
+/** How many rows a page of an import shows. */
+export const rowsOnPage = 50
+
+type Row = {
+  sheet: string
+  row_no: number
+  decision: RowDecision
+  worst: Severity | null
+  draft: StoredDraft | null
+  problems: Problem[]
+  scheme_id: string | null
+}
+
+/** One page of the rows of an import, with how many there are. */
+export async function listRows(
+  id: string,
+  { decision, page }: RowsAsked,
+): Promise<{ rows: readonly ImportRow[]; total: number }> {
+  return read(async (db) => {
+    const wanted =
+      decision === 'all'
+        ? sql`true`
+        : decision === 'problems'
+          ? sql`worst in ('error', 'warning')`
+          : sql`decision = ${decision}`
+    const { rows } = await sql<Row>`
+      select sheet, row_no, decision, worst, draft, problems, scheme_id from import_row
+      where batch_id = ${id} and ${wanted}
+      order by sheet_no, row_no limit ${rowsOnPage} offset ${(Math.max(1, page) - 1) * rowsOnPage}`.execute(
+      db,
+    )
+    const counted = await sql<{ total: number }>`
+      select count(*)::int as total from import_row where batch_id = ${id} and ${wanted}`.execute(
+      db,
+    )
+    return { rows: rows.map(toRow), total: counted.rows[0]?.total ?? 0 }
+  })
+}
+
+/** The rows of an import that were kept out, with what is wrong. */
+export async function listRejected(id: string): Promise<readonly ImportRow[]> {
+  return read(async (db) => {
+    const { rows } = await sql<Row>`
+      select sheet, row_no, decision, worst, null as draft, problems, scheme_id from import_row
+      where batch_id = ${id} and decision in ('reject', 'duplicate') order by sheet_no, row_no`.execute(
+      db,
+    )
+    return rows.map(toRow)
+  })
+}
+
+/** The problems of an import of one kind, for fixing them all at once. */
+export async function listProblems(id: string, code: string): Promise<readonly Problem[]> {
+  return read(async (db) => {
+    const { rows } = await sql<{ problem: Problem }>`
+      select problem from import_row, jsonb_array_elements(problems) problem
+      where batch_id = ${id} and problem ->> 'code' = ${code}`.execute(db)
+    return rows.map(({ problem }) => problem)
+  })
+}
+
+function toRow(row: Row): ImportRow {
+  return {
+    sheet: row.sheet,
+    row: row.row_no + 1,
+    decision: row.decision,
+    worst: row.worst,
+    draft: row.draft && draftOf(row.draft),
+    problems: row.problems,
+    schemeId: row.scheme_id,
+  }
+}

@@ -1,0 +1,17 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { writeWorkbook } from '#platform/sheets/write-workbook.ts'
+
+/** The bytes of a workbook of the corpus, by the beginning of its name: `26-`. */
+export function corpusFile(file: string): Buffer {
+  return readFileSync(join(process.cwd(), 'tests/corpus', file))
+}
+
+/** A workbook of one sheet with these cells. */
+export async function aWorkbook(
+  rows: readonly (readonly (string | number | null)[])[],
+  sheet = 'S',
+): Promise<Buffer> {
+  const cells = rows.map((row) => row.map((value) => (value === null ? null : { value })))
+  return Buffer.from(await writeWorkbook([{ name: sheet, rows: cells }]))
+}
