@@ -27,7 +27,9 @@ async function knownOf({ list, code, name }: Province): Promise<KnownHere> {
     listFigures({ place: { list, code } }, newestFigure),
     listSchemes({ filter: { province: { list, code } }, ...newestScheme }),
   ])
-  const years = [figures.rows[0]?.year, schemes.rows[0]?.year].filter((year) => year != null)
+  const years = [figures.rows[0]?.year, schemes.rows[0]?.year].filter(
+    (year) => typeof year === 'number',
+  )
   return {
     list,
     code,
