@@ -4,7 +4,12 @@ export { comparison, type Comparison, type ComparisonRow } from './domain/compar
 export { writeProse } from './domain/prose/write-prose.ts'
 export type { Paragraph, Part, ReportProse, Section } from './domain/prose/prose.ts'
 export { listSnapshots, findSnapshot } from './queries/snapshots.ts'
-export { frozenReport, restatementsOf, type ExplainedRestatement } from './queries/restatements.ts'
+export {
+  frozenProse,
+  frozenReport,
+  restatementsOf,
+  type ExplainedRestatement,
+} from './queries/restatements.ts'
 export { reportsOnOffer, type ReportOnOffer } from './queries/reports-on-offer.ts'
 export { schemeTable, yearReport, type AskedReport } from './queries/year-report.ts'
 export type { YearReport } from './domain/year-report.ts'
@@ -15,3 +20,7 @@ export { reportTables } from './domain/tables/report-tables.ts'
 export type { ReportTable, TableCell, TableColumn, TableRow } from './domain/tables/table.ts'
 export { sayFinding } from './domain/prose/finding-sentences.ts'
 export { scopeOfSlug, slugOf } from './domain/scope.ts'
+export { findWhole } from './domain/measure.ts'
+export { carriedOut, planned } from './domain/prose/writer.ts'
+export { reportHref as provinceHref } from './domain/tables/province-table.ts'
+export { writeFigure } from './domain/prose/numbers.ts'

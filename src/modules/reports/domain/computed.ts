@@ -49,7 +49,7 @@ export function computedFigure(frame: ReportFrame, computation: Computation): Re
     raw: null,
     origin: 'computed',
     links: [
-      { rel: 'self', href: `/so-lieu/${id}` },
+      { rel: 'self', href: `/bao-cao/so/${id}` },
       ...parts.map((part) => ({ rel: 'parts' as const, href: hrefOf(part) })),
     ],
     sources: [],
@@ -61,7 +61,10 @@ export function computedFigure(frame: ReportFrame, computation: Computation): Re
 /** The address that opens a figure: its records, or its own page. */
 export function hrefOf(figure: ReportFigure): string {
   const records = figure.links.find((link) => link.rel === 'records')
-  return records?.href ?? `/so-lieu/${figure.id}`
+  return (
+    records?.href ??
+    (figure.origin === 'computed' ? `/bao-cao/so/${figure.id}` : `/so-lieu/${figure.id}`)
+  )
 }
 
 function dongText(value: string, unit: string): string | null {

@@ -1,5 +1,5 @@
 import { asDecimal, decimal, decimalText, rescale, times, type Decimal } from '#core/decimal.ts'
-import type { FigureOrigin, ReportFigure, ReportStatus, ReportTier } from '../model.ts'
+import type { FigureOrigin, ReportFigure, ReportScope, ReportStatus, ReportTier } from '../model.ts'
 
 /** What a figure measures, whatever its tier and status: planned and carried-out money are one measure. */
 export function measureOf({
@@ -77,4 +77,12 @@ export function dongInUnit(dong: Decimal, unit: string, decimals = 0): string {
 /** The figure's number: đồng for money, the value itself for the rest. */
 export function numberOf(figure: ReportFigure): Decimal {
   return decimal(figure.amountDong ?? figure.value)
+}
+
+/** The first figure about all of a report's scope that answers. */
+export function findWhole(
+  report: { readonly scope: ReportScope; readonly figures: readonly ReportFigure[] },
+  asked: Asked,
+): ReportFigure | undefined {
+  return ask(report.figures, { ...asked, scope: `${report.scope.kind}:${report.scope.code}` })[0]
 }

@@ -1,6 +1,7 @@
 import { historyOf } from '#platform/audit/history.ts'
 import type { Restatement, Snapshot } from '../model.ts'
 import type { YearReport } from '../domain/year-report.ts'
+import type { ReportProse } from '../domain/prose/prose.ts'
 import { restatementsSince } from '../domain/restatements.ts'
 import { yearReport } from './year-report.ts'
 
@@ -27,6 +28,11 @@ export async function restatementsOf(snapshot: Snapshot): Promise<ExplainedResta
 /** The report inside a snapshot. */
 export function frozenReport({ content }: Snapshot): YearReport {
   return (JSON.parse(content) as { report: YearReport }).report
+}
+
+/** The prose inside a snapshot, as it read when it was frozen. */
+export function frozenProse({ content }: Snapshot, language: 'vi' | 'en'): ReportProse {
+  return (JSON.parse(content) as { prose: Record<'vi' | 'en', ReportProse> }).prose[language]
 }
 
 async function because({ before, now, figureId }: Restatement, frozenAt: Date) {

@@ -1,0 +1,27 @@
+import { redirect } from '@sveltejs/kit'
+import { listSnapshots, reportsOnOffer, scopeOfSlug, slugOf } from '#modules/reports/api.server.ts'
+import { listProvinces } from '#modules/territory/api.server.ts'
+import { to } from '#ui/to.ts'
+import { viewOf, yearOfText } from './asked.ts'
+import type { PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async ({ url }) => {
+  const scope = scopeOfSlug(url.searchParams.get('pham-vi') ?? '')
+  const year = yearOfText(url.searchParams.get('nam'))
+  if (scope && year !== undefined) {
+    const view = viewOf(url.searchParams) === 'today' ? '?xem=today' : ''
+    redirect(303, to(`/bao-cao/${slugOf(scope)}/${year}${view}`))
+  }
+  const [offered, snapshots] = await Promise.all([reportsOnOffer(), listSnapshots()])
+  const provinces = (list: 63 | 34) =>
+    listProvinces(list).map(({ code, name }) => ({ value: `tinh-${list}-${code}`, label: name }))
+  return {
+    asked: { scope: url.searchParams.get('pham-vi'), year: url.searchParams.get('nam') },
+    failed: url.searchParams.has('nam') || url.searchParams.has('pham-vi'),
+    large: offered.filter((each) => each.scope.kind === 'nation' || each.scope.kind === 'region'),
+    provinces: offered.filter((each) => each.scope.kind.startsWith('province')),
+    provinces63: provinces(63),
+    provinces34: provinces(34),
+    snapshots: snapshots.map((snapshot) => ({ ...snapshot, slug: slugOf(snapshot.scope) })),
+  }
+}

@@ -1,0 +1,2 @@
+// Nothing on a report needs a script: it is read, printed and downloaded.
+export const csr = false

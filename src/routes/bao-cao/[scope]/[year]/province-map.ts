@@ -1,0 +1,80 @@
+import type { Language } from '#core/prose/run.ts'
+import { provinceHref, type YearReport } from '#modules/reports/api.server.ts'
+import {
+  originLabels,
+  statusLabels,
+  tierLabels,
+  type ReportFigure,
+} from '#modules/reports/model.ts'
+import { provinceOutlines } from '#modules/territory/api.server.ts'
+import { formatMoney, formatNumber } from '#ui/format.ts'
+
+/** The provinces of the report coloured by the column most of them have; `null` when there is nothing to show. */
+export function provinceMap(report: YearReport, language: Language) {
+  const byId = new Map(report.figures.map((figure) => [figure.id, figure]))
+  const best = bestColumn(report)
+  const list = report.members[0]?.list
+  if (!best || !list || report.members.length < 2) return null
+  const known = new Map(
+    report.provinces.map(({ unit, cells }) => [
+      unit.code,
+      byId.get(cells[best.key]?.[best.origin] ?? ''),
+    ]),
+  )
+  const members = new Map(report.members.map((unit) => [unit.code, unit]))
+  const { width, height, areas, insets } = provinceOutlines(list)
+  return {
+    width,
+    height,
+    insets,
+    list,
+    title: titleOf(best, language),
+    areas: areas.map(({ code, name, d }) => {
+      const unit = members.get(code)
+      const figure = known.get(code)
+      return {
+        code,
+        name,
+        d,
+        ...(unit ? { href: provinceHref(report, unit) } : {}),
+        inScope: unit !== undefined,
+        value: figure ? Number(figure.amountDong ?? figure.value) : null,
+        label: figure ? valueText(figure) : null,
+      }
+    }),
+    isMoney: best.column.measure === 'money',
+  }
+}
+
+type Best = {
+  readonly key: string
+  readonly origin: 'reported' | 'schemes'
+  readonly column: YearReport['columns'][number]
+  readonly count: number
+}
+
+function bestColumn(report: YearReport): Best | undefined {
+  const candidates = report.columns.flatMap((column) => {
+    const key = [column.measure, column.tier, column.status, column.year].join('.')
+    return (['reported', 'schemes'] as const).map((origin) => ({
+      key,
+      origin,
+      column,
+      count: report.provinces.filter(({ cells }) => cells[key]?.[origin] != null).length,
+    }))
+  })
+  return candidates.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count)[0]
+}
+
+function titleOf({ column, origin }: Best, language: Language): string {
+  const what =
+    column.measure === 'money'
+      ? tierLabels[column.tier][language]
+      : { vi: 'số đề án', en: 'schemes' }[language]
+  return `${what}, ${statusLabels[column.status][language]} ${column.year} (${originLabels[origin][language]})`
+}
+
+const valueText = (figure: ReportFigure) =>
+  figure.amountDong
+    ? formatMoney(BigInt(figure.amountDong.replace(/\..*$/, '')))
+    : formatNumber(Number(figure.value))
