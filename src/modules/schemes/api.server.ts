@@ -28,5 +28,6 @@ export {
 export { schemeTotals, type SchemeTotals, type TierTotals } from './queries/scheme-totals.ts'
 export { searchSchemes, type FoundSchemes } from './queries/search-schemes.ts'
 export { streamSchemes } from './queries/stream-schemes.ts'
+export { outputsInUse } from './queries/outputs-in-use.ts'
 export { schemeContext } from './queries/scheme-context.ts'
 export { schemesTitled } from './queries/schemes-titled.ts'

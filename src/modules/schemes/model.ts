@@ -3,6 +3,8 @@ import type { MoneySource } from './money-sources.ts'
 import type { FundTier, SchemeStatus } from './words.ts'
 
 export * from './activity-kinds.ts'
+export * from './export-columns.ts'
+export * from './field-labels.ts'
 export * from './filter.ts'
 export * from './form-text.ts'
 export * from './money-sources.ts'

@@ -23,7 +23,7 @@ export function schemeWhere(
       (expression === '' ? sql`false` : sql`search_tsv @@ to_tsquery('simple', ${expression})`),
     filter.source &&
       sql`id in (select scheme_id from scheme_money where source = ${filter.source})`,
-    filter.establishment &&
+    filter.establishment !== undefined &&
       sql`id in (select scheme_id from scheme_beneficiary where establishment_id = ${filter.establishment}::uuid)`,
     filter.status && sql`status = ${filter.status}`,
     filter.flagship && sql`is_flagship`,

@@ -1,0 +1,18 @@
+import { indicators } from '#modules/indicators/model.ts'
+import { getLocale } from '#text/generated/runtime.js'
+import { provinceChoices } from './province-choices.ts'
+
+/** What the form of a scheme offers to choose from. */
+export function formChoices() {
+  const locale = getLocale()
+  return {
+    provinces: provinceChoices(),
+    indicators: indicators
+      .filter(({ quantity }) => quantity === 'count')
+      .map(({ code, label, unit }) => ({
+        value: code,
+        label: `${code} ${label[locale]} (${unit})`,
+      })),
+  }
+}
+export type FormChoices = ReturnType<typeof formChoices>

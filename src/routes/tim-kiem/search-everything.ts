@@ -1,0 +1,52 @@
+import { searchEstablishments } from '#modules/establishments/api.server.ts'
+import type { Establishment } from '#modules/establishments/model.ts'
+import { indicators } from '#modules/indicators/model.ts'
+import { searchSchemes, type SchemeListRow } from '#modules/schemes/api.server.ts'
+import { activityKinds, type ActivityKind } from '#modules/schemes/model.ts'
+import { searchPlaces } from '#modules/territory/api.server.ts'
+import type { FoundPlace } from '#modules/territory/model.ts'
+import { normaliseVietnamese } from '#core/vietnamese.ts'
+
+/** What a query finds in every part of the product. */
+export type FoundEverywhere = {
+  readonly schemes: readonly SchemeListRow[]
+  readonly establishments: readonly Establishment[]
+  readonly places: readonly FoundPlace[]
+  readonly indicators: readonly {
+    readonly code: string
+    readonly label: { readonly vi: string; readonly en: string }
+  }[]
+  readonly kinds: readonly ActivityKind[]
+  /** How a misspelt query was read. */
+  readonly readAs: string | null
+}
+
+/** At most how many of each to find. */
+export type FindAtMost = { readonly schemes: number; readonly others: number }
+
+/** Looks for a query in schemes, establishments, places, indicators and kinds of activity. */
+export async function searchEverything(query: string, most: FindAtMost): Promise<FoundEverywhere> {
+  const [found, places] = await Promise.all([
+    searchSchemes(query, most.schemes),
+    searchPlaces(query, most.others),
+  ])
+  const words = normaliseVietnamese(query)
+    .split(' ')
+    .filter((word) => word !== '')
+  const named = (label: string) => {
+    const text = ` ${normaliseVietnamese(label)}`
+    return words.length > 0 && words.every((word) => text.includes(` ${word}`))
+  }
+  return {
+    schemes: found.rows,
+    establishments: await searchEstablishments(found.expression, most.others),
+    places,
+    indicators: indicators
+      .filter(({ code, label }) => named(`${code} ${label.vi}`))
+      .slice(0, most.others),
+    kinds: kindCodes.filter((kind) => named(activityKinds[kind].vi)).slice(0, most.others),
+    readAs: found.readAs ?? null,
+  }
+}
+
+const kindCodes = Object.keys(activityKinds) as readonly ActivityKind[]
