@@ -14,6 +14,13 @@ export const customaryNames: Readonly<Record<string, readonly string[]>> = {
   'Khánh Hòa': ['Khánh Hoà'],
 }
 
+/** Names that districts bore within the life of their map, by the code of the district that has the ground. */
+export const formerDistrictNames: Readonly<Record<string, readonly string[]>> = {
+  '407': ['Tĩnh Gia'],
+  '754': ['Tân Thành'],
+  '769': ['2', '9'],
+}
+
 /** The forms a table cell shortens a name to: `B. Dương` and `BD` for Bình Dương. They often mean several. */
 export function abbreviationsOf(name: string): readonly string[] {
   const words = name.split(/[^\p{L}]+/u).filter((word) => word !== '')

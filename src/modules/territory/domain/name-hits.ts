@@ -1,10 +1,9 @@
 import type { PlainDate } from '#core/plain-date.ts'
-import { normaliseVietnamese } from '#core/vietnamese.ts'
 import type { PlaceLevel, ProvinceKey } from '../model.ts'
 import { inForce, listOn } from './days.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import { provinceIdOf } from './mergers.ts'
-import type { NameEntry } from './name-index.ts'
+import { nameKey, type NameEntry } from './name-index.ts'
 import { takeApart, type NamedUnit } from './prefixes.ts'
 import { fairSpelling, hasDiacritics } from './spelling.ts'
 
@@ -36,7 +35,7 @@ export function hitsOf(
   options: ResolveOptions,
 ): readonly Hit[] {
   return takeApart(printed).flatMap((reading) =>
-    (gazetteer.names.get(normaliseVietnamese(reading.name)) ?? [])
+    (gazetteer.names.get(nameKey(reading.name)) ?? [])
       .filter((entry) => isAsked(gazetteer, entry, reading, options))
       .map((entry) => fit(entry, reading, options)),
   )
@@ -69,7 +68,7 @@ function liesWithin(gazetteer: Gazetteer, { place }: NameEntry, within: Province
 function fit(entry: NameEntry, { unit, name }: NamedUnit, { on }: ResolveOptions): Hit {
   return {
     entry,
-    sameSpelling: !hasDiacritics(name) || fairSpelling(name) === entry.spelling,
+    sameSpelling: !hasDiacritics(name) || closed(fairSpelling(name)) === closed(entry.spelling),
     inForce: on === undefined || inForce(entry, on),
     sameMap: on === undefined || listOn(on) === entry.place.list,
     word: unit === undefined ? 'none' : wordFits(unit.word, entry.word),
@@ -83,4 +82,8 @@ function wordFits(printed: string, own: string): 'same' | 'earlier' | 'other' {
   if (printed === '' || printed === own) return 'same'
   const [before, after] = [raised.indexOf(printed), raised.indexOf(own)]
   return before !== -1 && before < after ? 'earlier' : 'other'
+}
+
+function closed(spelling: string): string {
+  return spelling.replaceAll(' ', '')
 }

@@ -2,7 +2,7 @@ import type { PlainDate } from '#core/plain-date.ts'
 import { normaliseVietnamese } from '#core/vietnamese.ts'
 import type { Commune, District, MatchKind, Place, Province } from '../model.ts'
 import { communeKinds } from '../model.ts'
-import { abbreviationsOf } from './abbreviations.ts'
+import { abbreviationsOf, formerDistrictNames } from './abbreviations.ts'
 import { map34From, map63From, map63Until } from './days.ts'
 import type { TerritoryRows } from './gazetteer.ts'
 import { fairSpelling } from './spelling.ts'
@@ -18,14 +18,19 @@ export type NameEntry = {
   readonly until: PlainDate | null
 }
 
-/** The names by their search form. */
+/** The names by their key. */
 export type NameIndex = ReadonlyMap<string, readonly NameEntry[]>
+
+/** What a name is looked up by: its search form without spaces, for `Krông Ana` is also `Krông A Na`. */
+export function nameKey(name: string): string {
+  return normaliseVietnamese(name).replaceAll(' ', '')
+}
 
 /** Makes the index of every name the rows know. */
 export function nameIndex(rows: Omit<TerritoryRows, 'memberships'>): NameIndex {
   const index = new Map<string, NameEntry[]>()
   const add = (name: string, entry: Omit<NameEntry, 'spelling'>) => {
-    const key = normaliseVietnamese(name)
+    const key = nameKey(name)
     const entries = index.get(key) ?? []
     const spelling = fairSpelling(name)
     if (!entries.some((other) => isSame(other, { ...entry, spelling })))
@@ -57,13 +62,16 @@ function addProvince(province: Province, add: Add): void {
 }
 
 function addDistrict(district: District, add: Add): void {
-  add(district.name, {
+  const entry = {
     place: districtPlace(district),
     word: wordBefore(district.fullName, district.name),
-    matched: 'name',
     from: map63From,
     until: map63Until,
-  })
+  }
+  add(district.name, { ...entry, matched: 'name' })
+  for (const former of formerDistrictNames[district.code] ?? []) {
+    add(former, { ...entry, matched: 'alias' })
+  }
 }
 
 function addCommune(commune: Commune, add: Add): void {

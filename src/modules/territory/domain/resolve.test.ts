@@ -115,6 +115,16 @@ describe('a district as printed', () => {
     expect(readings('Quan Hóa')).toEqual(['63:38 Huyện Quan Hóa · likely'])
   })
 
+  test('a name is the same name however it is spaced', () => {
+    expect(readings('huyện Krông Ana, Đắk Lắk')).toEqual(['63:66 Huyện Krông A Na · certain'])
+    expect(readings('Kontum')[0]).toBe('63:62 Tỉnh Kon Tum · certain')
+  })
+
+  test('a district that was renamed is read under its former name', () => {
+    expect(readings('huyện Tân Thành, BR-VT')).toEqual(['63:77 Thành phố Phú Mỹ · likely'])
+    expect(readings('huyện Tĩnh Gia')).toEqual(['63:38 Thị xã Nghi Sơn · likely'])
+  })
+
   test('a district that was raised since is still read under its earlier word', () => {
     expect(readings('huyện Phong Điền, Thừa Thiên Huế')).toEqual([
       '63:46 Thị xã Phong Điền · likely',
