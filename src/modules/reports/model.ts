@@ -181,6 +181,8 @@ export const narrativeSections = [
 export type NarrativeSection = (typeof narrativeSections)[number]
 export type NarrativeFact = {
   readonly id: string
+  /** Its place in the source's own order. */
+  readonly position: number
   readonly section: NarrativeSection
   readonly kind: string | null
   readonly year: number

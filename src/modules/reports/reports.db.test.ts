@@ -29,6 +29,7 @@ describe('year reports on the real database', () => {
     const ids = new Set(report?.figures.map(({ id }) => id))
     for (let n = 1; n <= 20; n += 1) expect(ids).toContain(`F${String(n).padStart(4, '0')}`)
     expect(report?.narrative).toHaveLength(9)
+    expect(report?.resultYear).toBe(2013)
     const finding = report?.findings.find(
       (each) => each.ids.includes('F0014') && each.verdict === 'error',
     )

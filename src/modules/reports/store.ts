@@ -33,20 +33,23 @@ export type NewStatement = NarrativeFact & { readonly scope: ReportScope }
 
 /** Keeps statements that are not there yet. */
 export async function saveStatements(tx: Tx, statements: readonly NewStatement[]): Promise<number> {
-  const rows = statements.map(({ id, section, kind, scope, year, places, text, source }) => ({
-    id,
-    section,
-    kind,
-    scope_kind: scope.kind,
-    scope_code: scope.code,
-    year,
-    places,
-    text_vi: text.vi,
-    text_en: text.en,
-    source_title: source.title,
-    source_url: source.href,
-    published: source.published,
-  }))
+  const rows = statements.map(
+    ({ id, position, section, kind, scope, year, places, text, source }) => ({
+      id,
+      position,
+      section,
+      kind,
+      scope_kind: scope.kind,
+      scope_code: scope.code,
+      year,
+      places,
+      text_vi: text.vi,
+      text_en: text.en,
+      source_title: source.title,
+      source_url: source.href,
+      published: source.published,
+    }),
+  )
   const { numAffectedRows } = await sql`
     insert into reported_statement
     select * from jsonb_populate_recordset(null::reported_statement, ${JSON.stringify(rows)}::jsonb)

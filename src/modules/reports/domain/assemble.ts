@@ -5,6 +5,7 @@ import { computedFigures, isWhole } from './computed.ts'
 import { evennessStatements } from './evenness-statements.ts'
 import { fromReported } from './from-reported.ts'
 import { regionChange, type ReportTerritory } from './make-frame.ts'
+import { measureOf } from './measure.ts'
 import { memberCount } from './member-count.ts'
 import { columnsOf, provinceRows } from './province-rows.ts'
 import { foldRepeats } from './repeats.ts'
@@ -141,7 +142,7 @@ function resultYearOf(frame: ReportFrame, figures: readonly ReportFigure[]): num
         figure.period.end?.startsWith(String(year)) &&
         figure.period.kind !== 'multi-year' &&
         ['actual', 'estimate', 'accepted', 'registered'].includes(figure.status) &&
-        figure.indicator !== null &&
+        (figure.period.year !== null || ['money', 'schemes'].includes(measureOf(figure) ?? '')) &&
         counts(figure),
     )
   const reportedWhole = (figure: ReportFigure) =>

@@ -17,8 +17,9 @@ export function readStatements(
   records: readonly StatementRecord[],
   nameOf: (code: string) => string,
 ): (NarrativeFact & { readonly scope: ReportScope })[] {
-  return records.map(({ id, section, kind, year, places, vi, en }) => ({
+  return records.map(({ id, section, kind, year, places, vi, en }, position) => ({
     id,
+    position,
     section,
     kind,
     year,

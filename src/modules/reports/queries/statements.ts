@@ -4,6 +4,7 @@ import type { NarrativeFact, ReportScope } from '../model.ts'
 
 type Row = {
   id: string
+  position: number
   section: NarrativeFact['section']
   kind: string | null
   year: number
@@ -22,10 +23,10 @@ export async function statementsOf(
 ): Promise<NarrativeFact[]> {
   const { rows } = await read((db) =>
     sql<Row>`
-      select id, section, kind, year, places, text_vi, text_en, source_title, source_url, published
+      select id, position, section, kind, year, places, text_vi, text_en, source_title, source_url, published
       from reported_statement
       where scope_kind = ${scope.kind} and scope_code = ${scope.code} and year = any(${[...years]}) and deleted_at is null
-      order by id`.execute(db),
+      order by position, id`.execute(db),
   )
   return rows.map(({ text_vi, text_en, source_title, source_url, published, ...row }) => ({
     ...row,

@@ -165,10 +165,12 @@ function part(
   }
 }
 
-/** The alarms about the numbers a paragraph states: each is shown where its number stands. */
+/** The findings about the numbers a paragraph states: each is shown where most of its numbers stand. */
 function findingsAt({ report }: Writer, runs: Prose): Paragraph['findings'] {
   const stated = new Set(figuresOf(runs))
   return report.findings.flatMap(({ ids, verdict }, index) =>
-    verdict !== 'incomplete' && ids.some((id) => stated.has(id)) ? [index] : [],
+    verdict !== 'incomplete' && ids.filter((id) => stated.has(id)).length * 2 > ids.length
+      ? [index]
+      : [],
   )
 }

@@ -1,4 +1,4 @@
-import { tierLabels, type Bilingual } from '../../model.ts'
+import { tierLabels, type Bilingual, type ReportFigure } from '../../model.ts'
 import { isWholeOf } from '../computed.ts'
 import { ask, type Asked } from '../measure.ts'
 import type { YearReport } from '../year-report.ts'
@@ -14,7 +14,8 @@ import {
 
 const origins = {
   reported: { vi: 'Số báo cáo', en: 'Reported' },
-  computed: { vi: 'Cộng lại', en: 'Added up' },
+  tiers: { vi: 'Cộng hai nguồn', en: 'Both programmes added up' },
+  provinces: { vi: 'Cộng các tỉnh có số liệu', en: 'Provinces with figures added up' },
   schemes: { vi: 'Sổ đề án', en: 'Register' },
 } as const satisfies Record<string, Bilingual>
 type Origin = keyof typeof origins
@@ -34,7 +35,8 @@ export function moneyTable(report: YearReport): ReportTable {
         'provincial',
         'district',
       ]),
-      ...rows(report, 'money', 'computed', ['total']),
+      ...rows(report, 'money', 'tiers', ['total']),
+      ...rows(report, 'money', 'provinces', ['total']),
       ...rows(report, 'money', 'schemes', ['total', 'national', 'local', 'counterpart']),
       ...rows(report, 'M07', 'reported', ['counterpart', 'total']),
     ],
@@ -69,6 +71,13 @@ const columns = (report: YearReport) => [
   ...stagesOf(report.year).map(({ title }) => ({ title, kind: 'number' as const })),
 ]
 
+const isOf: Readonly<Record<Origin, (figure: ReportFigure) => boolean>> = {
+  reported: ({ origin }) => origin === 'reported',
+  schemes: ({ origin }) => origin === 'schemes',
+  tiers: ({ origin, coverage }) => origin === 'computed' && coverage === undefined,
+  provinces: ({ origin, coverage }) => origin === 'computed' && coverage?.what === 'province',
+}
+
 function rows(
   report: YearReport,
   measure: string,
@@ -76,7 +85,7 @@ function rows(
   tiers: readonly NonNullable<Asked['tier']>[],
 ): TableRow[] {
   const whole = report.figures.filter(
-    (figure) => isWholeOf(report.scope, figure) && figure.origin === origin,
+    (figure) => isWholeOf(report.scope, figure) && isOf[origin](figure),
   )
   return tiers.flatMap((tier) => {
     const found = stagesOf(report.year).map(({ year, statuses }) => {
