@@ -64,9 +64,16 @@ function takeForm(draft: Draft, unit: string): void {
     return found
   }
   if (strip(/^norm_(?:max|min)?_?/)) draft.form = 'norm'
-  else if (
+  else if (strip(/^(?:disbursement|disbursed|settlement)_rate|^pct_disbursed/)) {
+    draft.form = 'rate'
+    draft.measure = 'disbursed'
+  } else if (/^lần/.test(unit.trim()) && strip(/^budget_counterpart.*$|^counterpart.*$/)) {
+    draft.form = 'average'
+    draft.measure = 'counterpart'
+    draft.per = 'money'
+  } else if (
     strip(
-      /(?:^pct_of_plan|_pct_of_plan|^(?:execution|completion|disbursement|plan)_rate|_(?:execution|completion)_rate)/,
+      /(?:^pct_of_plan|_pct_of_plan|^(?:execution|completion|plan)_rate|_(?:execution|completion)_rate)/,
     )
   )
     draft.form = 'rate'
@@ -146,6 +153,7 @@ function takeMeasure(draft: Draft): void {
   draft.rest = draft.rest.replace(/_by_[a-z_]+$/, '')
   takeTier(draft)
   const bare = draft.rest
+  if (draft.measure !== '') return
   if (bare === '' || bare === 'budget') draft.measure = 'money'
   else if (/^budget_counterpart$|^counterpart$/.test(bare)) draft.measure = 'counterpart'
   else if (/^budget_(?:disbursed|settled|paid)$|^disbursed$/.test(bare)) draft.measure = 'disbursed'

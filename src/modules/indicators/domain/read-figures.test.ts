@@ -37,6 +37,7 @@ test('a number may be text in either style', () => {
   expect(base({ value: '1.779,97', unit: 'triệu đồng' })).toBe('1779970000')
   expect(base({ value: '2,150', unit: 'million VND', raw: '2,150 million' })).toBe('2150000000')
   expect(base({ value: '3.324', unit: 'lao động' })).toBe('3324')
+  expect(base({ value: 0.1 + 0.2 })).toBe('300000000')
   expect(base({ value: null, raw: '49,49' })).toBe('49490000000')
 })
 

@@ -37,8 +37,10 @@ export function readValue(value: unknown, beside: Beside): Decimal | null {
 /** The exact decimal of a JSON number; `null` for anything else. */
 export function statedNumber(value: unknown): Decimal | null {
   if (typeof value !== 'number' || !Number.isFinite(value)) return null
-  const text = String(value)
-  const plain = text.includes('e') ? value.toFixed(Math.abs(value) < 1 ? 15 : 0) : text
+  // 15 digits hold every number printed; more are what binary fractions leave behind, as in 0.30000000000000004.
+  const tidy = Number(value.toPrecision(15))
+  const text = String(tidy)
+  const plain = text.includes('e') ? tidy.toFixed(Math.abs(tidy) < 1 ? 15 : 0) : text
   return asDecimal(plain) ?? null
 }
 

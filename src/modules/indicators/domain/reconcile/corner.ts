@@ -48,6 +48,7 @@ export function keyOf(
     measure,
     level ?? '',
     per ?? '',
+    fact.isMoney ? 'money' : '',
     without.tier ? '' : (tier ?? 'total'),
     without.kind ? '' : (kind ?? ''),
     without.group ? '' : (fact.group ?? ''),
@@ -57,10 +58,25 @@ export function keyOf(
   ].join('|')
 }
 
-/** The plain amounts: not worked out from others. */
+/** The plain amounts: not worked out from others, and money in units of money. */
 export function amounts(facts: readonly Fact[]): readonly Fact[] {
-  return facts.filter((each) => each.meaning.form === 'amount')
+  return facts.filter(
+    ({ meaning, isMoney, isPercent, figure }) =>
+      meaning.form === 'amount' &&
+      !isPercent &&
+      !/^lần(?:\s|$)/.test(figure.baseUnit) &&
+      (isMoney ? meaning.measure !== 'schemes' : !moneyMeasures.has(meaning.measure)),
+  )
 }
+
+const moneyMeasures: ReadonlySet<string> = new Set([
+  'money',
+  'cost',
+  'counterpart',
+  'disbursed',
+  'refunded',
+  'award',
+])
 
 /**
  * The plain amounts, with the totals that are not printed but whose two tiers are. For relations that need a total;

@@ -10,6 +10,7 @@ import { costSums } from './rules/cost.ts'
 import { countLists } from './rules/count-lists.ts'
 import { groupSums } from './rules/group-sums.ts'
 import { growths } from './rules/growth.ts'
+import { impliedBases } from './rules/implied-base.ts'
 import { kindSums } from './rules/kind-sums.ts'
 import { ladders } from './rules/ladder.ts'
 import { magnitudes } from './rules/magnitudes.ts'
@@ -33,6 +34,7 @@ const rules: readonly Rule[] = [
   compositions,
   periodSums,
   growths,
+  impliedBases,
   averages,
   shares,
   planRates,

@@ -26,10 +26,31 @@ function judgeAverage(average: Fact, corner: Corner): readonly Finding[] {
   )
   const [best] = pairs
   const each = unitRange(average)
-  if (!best || pairs.some(({ whole, count }) => agree(whole.range, multiply(each, count.range))))
-    return []
-  const { whole, count } = best
-  if (count.range.face.units === 0n) return []
+  const fitting = pairs.filter(({ whole, count }) =>
+    agree(whole.range, multiply(each, count.range)),
+  )
+  if (!best) return []
+  if (fitting.length > 0) return otherCount(average, best, fitting)
+  return best.count.range.face.units === 0n ? [] : [mismatch(average, best)]
+}
+
+type Pair = { readonly whole: Whole; readonly count: Count }
+
+/** The average is that of the whole region while the text counts fewer provinces. */
+function otherCount(average: Fact, best: Pair, fitting: readonly Pair[]): readonly Finding[] {
+  const { fact } = best.count
+  const [fit] = fitting
+  if (average.meaning.per !== 'province' || !fact || !fit || fitting.includes(best)) return []
+  const message =
+    `bình quân ${printed(average)}${unitText(average)} khớp với ${fit.count.text}, ` +
+    `nhưng báo cáo ghi ${best.count.text}.`
+  const facts = [fact, average, ...best.whole.facts] as const
+  const computed = fit.count.range.face
+  return [finding({ facts, kind: 'count-list', verdict: 'warning', computed, message })]
+}
+
+function mismatch(average: Fact, { whole, count }: Pair): Finding {
+  const each = unitRange(average)
   const computed = quotient(whole.range.face, count.range.face, 9)
   const size = absolute(minus(computed, average.range.face))
   const near = isCutOff(average, computed)
@@ -45,7 +66,7 @@ function judgeAverage(average: Fact, corner: Corner): readonly Finding[] {
     ...(count.fact ? [count.fact] : []),
   ]
   const verdict = near ? 'rounding' : 'error'
-  return [finding({ facts, kind: award ? 'product' : 'average', verdict, computed, message })]
+  return finding({ facts, kind: award ? 'product' : 'average', verdict, computed, message })
 }
 
 /** A prize for each product is set, not worked out: its number is exact. */
@@ -115,6 +136,7 @@ const countMeasures: Readonly<Record<string, readonly string[]>> = {
   class: ['courses', 'classes'],
   district: ['districts_count'],
   booth: ['fair_booths'],
+  money: ['money'],
 }
 
 function countsFor(average: Fact, whole: Whole, corner: Corner): readonly Count[] {

@@ -67,6 +67,12 @@ function largestAbove(whole: Fact, parts: readonly Fact[]): readonly Finding[] {
   return found ? [found] : []
 }
 
+/** Two words that between them leave nothing out. */
+const halves: readonly (readonly RegExp[])[] = [
+  [/^(?:hoi cho )?trong nuoc|domestic/, /^(?:hoi cho |o )?nuoc ngoai|^ngoai nuoc|abroad|foreign/],
+  [/^nam$|^male/, /^nu$|^female/],
+]
+
 /** Complete when all product groups are there, or a list of its own kind says what the rest is. */
 function isComplete(parts: readonly Fact[]): boolean {
   const names = parts.map((each) =>
@@ -74,6 +80,8 @@ function isComplete(parts: readonly Fact[]): boolean {
   )
   const known = productGroups.filter((group) => names.some((name) => group.test(name)))
   const rest = names.some((name) => /^(?:san pham |nhom )*khac\b|^other|^con lai/.test(name))
+  if (halves.some((pair) => pair.every((half) => names.some((name) => half.test(name)))))
+    return true
   const isProductList =
     known.length >= 2 && names.every((name) => productGroups.some((group) => group.test(name)))
   return isProductList ? known.length === 4 : rest && parts.length >= 3

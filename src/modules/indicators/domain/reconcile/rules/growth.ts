@@ -1,30 +1,21 @@
-import { type Decimal, minus, plus, quotient, times } from '#core/decimal.ts'
+import { type Decimal, minus } from '#core/decimal.ts'
 import { normaliseVietnamese } from '#core/vietnamese.ts'
 import { type Corner, amounts, tierOf, withTotals } from '../corner.ts'
 import { absolute, isCutOff } from '../cut-off.ts'
 import { type Fact, isPlanned, yearOfFact } from '../fact.ts'
 import { type Finding, finding } from '../finding.ts'
-import { type Range, add, addAll, agree, exactly, exceeds, multiply, standing } from '../range.ts'
-import {
-  inUnitOf,
-  measureText,
-  number,
-  printed,
-  rounded,
-  sumText,
-  tierText,
-  unitText,
-} from '../say.ts'
+import { type GrowthPair, fits, growthOf, signed } from '../growth-ratio.ts'
+import { add, addAll, agree, exactly, exceeds, multiply } from '../range.ts'
+import { measureText, number, printed, rounded, sumText, tierText, unitText } from '../say.ts'
 
 const hundred: Decimal = { units: 100n, scale: 0 }
 
 /** Growth against the amount of the year before, of the same tier. */
 export function growths(corner: Corner): readonly Finding[] {
-  const rates = corner.facts.filter((each) => each.meaning.form === 'growth')
-  return [...rates.flatMap((rate) => judgeGrowth(rate, corner)), ...impliedBase(rates, corner)]
+  return corner.facts
+    .filter((each) => each.meaning.form === 'growth')
+    .flatMap((rate) => judgeGrowth(rate, corner))
 }
-
-type Pair = { readonly now: Fact; readonly before: Fact }
 
 function judgeGrowth(rate: Fact, corner: Corner): readonly Finding[] {
   const pairs = pairsFor(rate, withTotals(corner.facts), baseYear(rate))
@@ -38,7 +29,7 @@ function judgeGrowth(rate: Fact, corner: Corner): readonly Finding[] {
   return [mismatch(rate, best, pairs)]
 }
 
-function mismatch(rate: Fact, best: Pair, pairs: readonly Pair[]): Finding {
+function mismatch(rate: Fact, best: GrowthPair, pairs: readonly GrowthPair[]): Finding {
   const { now, before } = best
   const growth = growthOf(now.range.face, before.range.face)
   const near = isCutOff(rate, growth)
@@ -67,7 +58,7 @@ function mismatch(rate: Fact, best: Pair, pairs: readonly Pair[]): Finding {
 }
 
 /** Where last year's total is not printed, it was at least each of its parts: growth has a ceiling. */
-function abovePart(rate: Fact, pairs: readonly Pair[]): readonly Finding[] {
+function abovePart(rate: Fact, pairs: readonly GrowthPair[]): readonly Finding[] {
   if (tierOf(rate) !== 'total' || !rate.isPercent) return []
   const pair = pairs.find(({ now, before }) => {
     if (tierOf(now) !== 'total' || isPlanned(now) !== isPlanned(before)) return false
@@ -92,7 +83,7 @@ function abovePart(rate: Fact, pairs: readonly Pair[]): readonly Finding[] {
 }
 
 /** Candidates: the amount of the same moment with that of the year before, what happened before what was planned. */
-function pairsFor(rate: Fact, all: readonly Fact[], base: number | null): readonly Pair[] {
+function pairsFor(rate: Fact, all: readonly Fact[], base: number | null): readonly GrowthPair[] {
   const { measure, kind, level, tier } = rate.meaning
   const peers = all.filter(
     (each) =>
@@ -139,57 +130,12 @@ function baseYear({ figure }: Fact): number | null {
   return found ? Number(found[1]) : null
 }
 
-function signed(rate: Fact): Range {
-  const { range, figure } = rate
-  const falls = /\bgiam\b|decrease|decline|fell/.test(
-    normaliseVietnamese(`${figure.raw ?? ''} ${figure.note ?? ''} ${figure.qualifier ?? ''}`),
-  )
-  if (!falls || range.face.units < 0n) return range
-  const turn = (value: Decimal | null) => value && { units: -value.units, scale: value.scale }
-  return {
-    face: turn(range.face) ?? range.face,
-    lo: turn(range.hi),
-    hi: turn(range.lo),
-    softLo: turn(range.softHi),
-    softHi: turn(range.softLo),
-  }
-}
-
-function fits(rate: Fact, { now, before }: Pair, reversed = false): boolean {
-  const unit = rate.figure.unit.toLowerCase()
-  if (unit.includes('lần')) return agree(now.range, multiply(before.range, rate.range))
-  if (rate.isMoney || unit === now.figure.unit)
-    return agree(now.range, add(before.range, signed(rate)))
-  const growth = signed(rate)
-  if (reversed) {
-    // (now − before) / now = g  ⇔  now·(100 − g) = before·100
-    const rest = { ...exactly(hundred), ...flipFrom(growth) }
-    return standing(multiply(now.range, rest), multiply(before.range, exactly(hundred))) !== 'apart'
-  }
-  return agree(
-    multiply(now.range, exactly(hundred)),
-    multiply(before.range, add(exactly(hundred), growth)),
-  )
-}
-
-function flipFrom(growth: Range): Range {
-  const from = (value: Decimal | null) => value && minus(hundred, value)
-  return {
-    face: minus(hundred, growth.face),
-    lo: from(growth.hi),
-    hi: from(growth.lo),
-    softLo: from(growth.softHi),
-    softHi: from(growth.softLo),
-  }
-}
-
-function growthOf(now: Decimal, before: Decimal): Decimal {
-  if (before.units === 0n) return { units: 0n, scale: 0 }
-  return minus(quotient(times(now, hundred), before, 6), hundred)
-}
-
 /** Growth that fits the printed total is still in doubt when the parts make another total. */
-function againstParts(rate: Fact, { now, before }: Pair, { facts }: Corner): readonly Finding[] {
+function againstParts(
+  rate: Fact,
+  { now, before }: GrowthPair,
+  { facts }: Corner,
+): readonly Finding[] {
   if (tierOf(now) !== 'total') return []
   const peers = amounts(facts).filter(
     (each) =>
@@ -217,75 +163,4 @@ function againstParts(rate: Fact, { now, before }: Pair, { facts }: Corner): rea
       message,
     }),
   ]
-}
-
-/** Where last year is not printed, growth of the total and of its parts must still imply one last year. */
-function impliedBase(rates: readonly Fact[], { facts }: Corner): readonly Finding[] {
-  const of = (rate: Fact) =>
-    amounts(facts).find(
-      (each) =>
-        each.meaning.measure === rate.meaning.measure &&
-        each.meaning.kind === null &&
-        each.group === null &&
-        each.period === rate.period &&
-        each.status === rate.status &&
-        tierOf(each) === tierOf(rate),
-    )
-  return rates.flatMap((total) => {
-    if (tierOf(total) !== 'total' || !total.isPercent) return []
-    const peers = rates.filter(
-      (each) =>
-        each !== total &&
-        each.meaning.measure === total.meaning.measure &&
-        each.period === total.period &&
-        each.status === total.status,
-    )
-    const rows = [
-      total,
-      ...['national', 'local'].map((tier) => peers.find((each) => tierOf(each) === tier)),
-    ].map((rate) => (rate ? { rate, amount: of(rate) } : undefined))
-    const [whole, national, local] = rows.map((row) =>
-      row?.amount ? { rate: row.rate, amount: row.amount } : undefined,
-    )
-    if (!whole || !national || !local) return []
-    return judgeImplied(whole, [national, local])
-  })
-}
-
-type Row = { readonly rate: Fact; readonly amount: Fact }
-
-function judgeImplied(whole: Row, parts: readonly Row[]): readonly Finding[] {
-  const total = before(whole)
-  const sum = addAll(parts.map(before))
-  if (standing(total, sum) !== 'apart') return []
-  const message =
-    `suy ngược năm trước: tổng ${rounded(inUnitOf(whole.amount, total.face), 3)}${unitText(whole.amount)} theo mức tăng ${printed(whole.rate)}%, ` +
-    `nhưng các phần cộng lại ${rounded(inUnitOf(whole.amount, sum.face), 3)}: ba mức tăng không thể cùng đúng.`
-  const facts = [
-    whole.rate,
-    whole.amount,
-    ...parts.flatMap(({ rate, amount }) => [rate, amount]),
-  ] as const
-  return [
-    finding({
-      facts,
-      kind: 'growth',
-      verdict: 'error',
-      computed: null,
-      message,
-    }),
-  ]
-}
-
-function before({ rate, amount }: Row): Range {
-  const factor = add(exactly(hundred), signed(rate))
-  const divide = (a: Decimal | null, b: Decimal | null) =>
-    a === null || b === null || b.units <= 0n ? null : quotient(times(a, hundred), b, 6)
-  return {
-    face: divide(amount.range.face, factor.face) ?? plus(amount.range.face, hundred),
-    lo: divide(amount.range.lo, factor.hi),
-    hi: divide(amount.range.hi, factor.lo),
-    softLo: divide(amount.range.softLo, factor.softHi),
-    softHi: divide(amount.range.softHi, factor.softLo),
-  }
 }

@@ -34,9 +34,7 @@ export function magnitudes(corner: Corner): readonly Finding[] {
 function implausible(fact: Fact, { geography }: Corner): readonly Finding[] {
   const per = mostPerProvinceYear[fact.meaning.measure]
   const size = sizeOf(fact, geography)
-  const inMoney = ['money', 'disbursed', 'cost', 'counterpart'].includes(fact.meaning.measure)
-  // Without a unit, money could be in anything.
-  if (per === undefined || inMoney !== fact.isMoney) return []
+  if (per === undefined) return []
   const most = { units: per * BigInt(size), scale: 0 }
   if (compareDecimals(fact.range.face, most) > 0) return [suspect(fact, 'quá lớn')]
   const { measure, kind, tier } = fact.meaning

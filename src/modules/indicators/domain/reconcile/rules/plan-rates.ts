@@ -47,26 +47,28 @@ function judgeRate(rate: Fact, corner: Corner): readonly Finding[] {
 
 /** What happened within the time of the rate, with every plan of a period around it. */
 function pairsFor(rate: Fact, all: readonly Fact[]): readonly Pair[] {
-  const { measure, kind } = rate.meaning
+  const { measure, kind, level } = rate.meaning
   const peers = all.filter(
-    (each) =>
-      each.meaning.measure === measure &&
-      each.meaning.kind === kind &&
-      each.meaning.level === rate.meaning.level &&
-      each.group === rate.group,
+    ({ meaning, group }) =>
+      meaning.kind === kind && meaning.level === level && group === rate.group,
   )
-  const happened = peers.filter((each) => !isPlanned(each) && each.status !== 'norm')
+  const counted = peers.filter((each) => each.meaning.measure === measure)
+  const happened = counted.filter((each) => !isPlanned(each) && each.status !== 'norm')
   const same = happened.filter((each) => each.period === rate.period)
   const inside = happened.filter((each) => each.period !== rate.period && contains(rate, each))
-  const actuals = [...same, ...inside]
-  return actuals.flatMap((actual) =>
+  return [...same, ...inside].flatMap((actual) =>
     peers
-      .filter(
-        (each) => isPlanned(each) && (each.period === actual.period || contains(each, actual)),
-      )
+      .filter((each) => isWholeOf(each, actual, rate))
       .sort((a, b) => length(a) - length(b))
       .map((plan) => ({ actual, plan })),
   )
+}
+
+/** A plan of the same time or around it. What is paid out may also be a part of what was carried out. */
+function isWholeOf(each: Fact, actual: Fact, rate: Fact): boolean {
+  const within = each.period === actual.period || contains(each, actual)
+  if (rate.meaning.measure === 'disbursed') return within && each.meaning.measure === 'money'
+  return within && isPlanned(each) && each.meaning.measure === rate.meaning.measure
 }
 
 function contains(whole: Fact, part: Fact): boolean {
