@@ -126,7 +126,10 @@ describe('a cluster', () => {
 
   test('opens in a folder whose path is too long for a socket', async () => {
     const base = join(newBase(), 'x'.repeat(110))
-    expect(await ask(await open(base), 'select 1 as n')).toEqual([{ n: 1 }])
+    const cluster = await open(base)
+    expect(cluster.dataDir).toBe(join(base, 'data'))
+    expect(await ask(cluster, 'select 1 as n')).toEqual([{ n: 1 }])
+    folders.push(cluster.connection('postgres').host)
   })
 
   test('of another major version is refused with a sentence', async () => {
@@ -166,6 +169,7 @@ const endlessLoop = 'do $$ declare n bigint := 0; begin loop n := n + 1; end loo
 
 function newBase(): string {
   const folder = mkdtempSync(join(tmpdir(), 'kc-pg-'))
+  chmodSync(folder, 0o755)
   folders.push(folder)
   return folder
 }
