@@ -24,6 +24,8 @@ export default defineConfig({
       },
     }),
   ],
+  // `src/ui/enhance` is built the way a worker is: one file of its own, with an address.
+  worker: { format: 'es' },
   // A font or a picture inside a style sheet would be a data address, which the policy refuses.
   build: { assetsInlineLimit: 0 },
 })
