@@ -39,11 +39,6 @@ export function sumText(parts: readonly Fact[], unit: Fact): string {
   return parts.map((each) => printed(each, unit)).join(' + ')
 }
 
-/** A quotient rounded to a few decimals more than anybody prints. */
-export function ratio(a: Decimal, b: Decimal, decimals = 6): Decimal {
-  return quotient(a, b, decimals)
-}
-
 /** A number rounded for reading, in Vietnamese style. */
 export function rounded(value: Decimal, decimals: number): string {
   return numberText('vi', quotient(value, { units: 1n, scale: 0 }, decimals))

@@ -41,7 +41,7 @@ export function sumSentence(total: Fact, parts: readonly Fact[]): string {
 const thousand: Decimal = { units: 1000n, scale: 0 }
 
 /** A sentence on what probably happened, when one slip would explain the difference. */
-export function likelyCause(total: Fact, parts: readonly Fact[], others: readonly Fact[]): string {
+function likelyCause(total: Fact, parts: readonly Fact[], others: readonly Fact[]): string {
   const sum = addAll(parts.map((each) => each.range)).face
   const gap = minus(total.range.face, sum)
   const other = others.find(

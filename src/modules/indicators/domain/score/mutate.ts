@@ -55,7 +55,7 @@ export function mutationsOf(
 }
 
 /** The value in its printed unit with the decimals that were printed. */
-export function printedValue({ figure, power }: Fact): Decimal {
+function printedValue({ figure, power }: Fact): Decimal {
   const value = figure.value ?? { units: 0n, scale: 0 }
   const decimals = Math.max(0, power - magnitudeOf(figure.resolution))
   return value.scale >= decimals
