@@ -62,8 +62,8 @@ test('a scheme is found as it was entered, with who did what and when', async ()
       title: 'Máy sấy lạnh thanh long Chợ Gạo',
       outputs: [{ indicator: 'C02', planned: '1', actual: null }],
       money: [
-        { source: 'counterpartOwn', plannedDong: 400_000_000n, actualDong: null },
         { source: 'provincial', plannedDong: 200_000_000n, actualDong: null },
+        { source: 'counterpartOwn', plannedDong: 400_000_000n, actualDong: null },
       ],
     })
     const id = await enter(draft)

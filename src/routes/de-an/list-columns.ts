@@ -1,6 +1,6 @@
 import {
   activityKinds,
-  fundTiers,
+  fundTiersShort,
   schemeColumns,
   schemeStatuses,
   type SchemeColumn,
@@ -21,7 +21,7 @@ const made: Readonly<Record<SchemeColumn, Make>> = {
   }),
   tier: (locale) => ({
     id: 'tier',
-    text: ({ fundTier }) => fundTier && fundTiers[fundTier][locale],
+    text: ({ fundTier }) => fundTier && fundTiersShort[fundTier][locale],
   }),
   establishments: () => ({ id: 'establishments', text: (row) => row.establishments }),
   year: () => ({
@@ -33,12 +33,14 @@ const made: Readonly<Record<SchemeColumn, Make>> = {
   }),
   planned: () => ({
     id: 'ke-hoach',
+    unit: m.schemes_million(),
     numeric: true,
     sortable: true,
     text: ({ plannedDong }) => (plannedDong === null ? null : formatMillions(plannedDong)),
   }),
   actual: () => ({
     id: 'thuc-hien',
+    unit: m.schemes_million(),
     numeric: true,
     sortable: true,
     text: ({ actualDong }) => (actualDong === null ? null : formatMillions(actualDong)),

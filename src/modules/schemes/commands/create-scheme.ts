@@ -34,7 +34,7 @@ export async function createScheme({
     const asked = doubts(decision.warnings)
     const similar = confirmed ? [] : await findSimilar(tx, draft, id)
     if (!confirmed && asked.length + similar.length > 0)
-      return { outcome: 'asks', warnings: decision.warnings, similar }
+      return { outcome: 'asks', warnings: asked, similar }
     await once(tx, { key, request: draft }, () => save(tx, id, draft))
     return { outcome: 'saved', id, version: 1, warnings: decision.warnings }
   })

@@ -40,9 +40,10 @@ export async function updateScheme({
     if (stored.version !== version) throw stale(id, stored.version, differences)
     const decision = decideScheme(draft, await schemeContext(tx, draft))
     if (!decision.allowed) return { outcome: 'refused', reasons: decision.reasons }
+    const asked = doubts(decision.warnings)
     const similar = confirmed ? [] : await findSimilar(tx, draft, id)
-    if (!confirmed && doubts(decision.warnings).length + similar.length > 0) {
-      return { outcome: 'asks', warnings: decision.warnings, similar }
+    if (!confirmed && asked.length + similar.length > 0) {
+      return { outcome: 'asks', warnings: asked, similar }
     }
     await updateSchemeRow(tx, { id, draft }, version)
     const named = draft.establishments.map((name) => ({ name, place: draft.place }))

@@ -81,7 +81,7 @@ export function draftOfPrinted(printed: PrintedScheme, kinds: readonly KindReadi
     documentNumber: printed.decision,
     sourceUrl: printed.sourceUrl,
     sourceNote:
-      [printed.sourceNote, printed.published ? `đăng ${printed.published}` : null]
+      [printed.sourceNote, printed.published ? `đăng ${vietnameseDay(printed.published)}` : null]
         .filter(Boolean)
         .join('; ') || null,
     note: noteOf(printed, reading, status),
@@ -135,4 +135,9 @@ function fundingOf({ funding }: PrintedScheme) {
   return funding !== null && funding in fundings
     ? fundings[funding as keyof typeof fundings]
     : undefined
+}
+
+// 2020-08-08, 2022-04 or 2018: as much as is known, the way offices write it.
+function vietnameseDay(published: string): string {
+  return published.split('-').reverse().join('/')
 }

@@ -1,6 +1,11 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/transact.ts'
-import type { SchemeDraft, SchemeOutput, StoredScheme } from '../model.ts'
+import {
+  moneySourceCodes,
+  type SchemeDraft,
+  type SchemeOutput,
+  type StoredScheme,
+} from '../model.ts'
 import { nameSeparator } from './scheme-rows.ts'
 
 type MoneyJson = {
@@ -103,7 +108,7 @@ function toDraft(row: Row): SchemeDraft {
     implementer: row.implementer,
     yearFrom: row.year_from,
     yearTo: row.year_to,
-    money: row.money.map(({ source, planned, actual }) => ({
+    money: inOrder(row.money).map(({ source, planned, actual }) => ({
       source,
       plannedDong: dong(planned),
       actualDong: dong(actual),
@@ -115,4 +120,9 @@ function toDraft(row: Row): SchemeDraft {
     sourceNote: row.source_note,
     note: row.note,
   }
+}
+
+// The order of the list of sources, which is the order of offices' tables.
+function inOrder(money: readonly MoneyJson[]): readonly MoneyJson[] {
+  return moneySourceCodes.flatMap((source) => money.filter((line) => line.source === source))
 }
