@@ -1,6 +1,7 @@
 import { serveOperations } from '#platform/api/serve-operations.ts'
 import { figureOperation } from './figure-operation.ts'
 import { reportOperation } from './report-operation.ts'
+import { schemeOperation } from './scheme-operation.ts'
 
 /** Everything below `/api/v1`. */
 export const api = serveOperations(
@@ -11,5 +12,5 @@ export const api = serveOperations(
     description:
       'Số liệu và đề án khuyến công. Số thập phân và tiền là chuỗi; lỗi theo RFC 9457, bằng tiếng Việt.',
   },
-  [reportOperation, figureOperation],
+  [reportOperation, figureOperation, schemeOperation],
 )

@@ -89,3 +89,42 @@ export const reportSchema = z
     prose: z.array(z.object({ heading: z.string(), paragraphs: z.array(z.string()) })).optional(),
   })
   .openapi('YearReport')
+
+const schemeSchema = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    place: z.object({
+      list: z.number(),
+      code: z.string(),
+      name: z.string(),
+      detail: z.string().nullable(),
+    }),
+    provinceId: z.string().openapi({ description: 'Tỉnh, thành phố hiện nay' }),
+    activityKind: z.string().nullable(),
+    fundTier: z.string().nullable(),
+    isFlagship: z.boolean(),
+    isGroup: z.boolean(),
+    year: z.number().int().nullable(),
+    yearTo: z.number().int().nullable(),
+    plannedDong: decimalText.nullable().openapi({ description: 'null: chưa rõ' }),
+    actualDong: decimalText.nullable(),
+    status: z.string(),
+    establishments: z.string().nullable(),
+    implementer: z.string().nullable(),
+    documentNumber: z.string().nullable(),
+    updatedAt: z.string(),
+    links: z.array(z.object({ rel: z.string(), href: z.string() })),
+  })
+  .openapi('Scheme')
+
+/** A page of schemes as the API gives it. */
+export const schemeListSchema = z
+  .object({
+    matched: z.number().int(),
+    isExact: z.boolean(),
+    page: z.number().int(),
+    size: z.number().int(),
+    schemes: z.array(schemeSchema),
+  })
+  .openapi('SchemeList')

@@ -1,0 +1,99 @@
+import { z } from '@hono/zod-openapi'
+import { listSchemes, type SchemeListRow } from '#modules/schemes/api.server.ts'
+import {
+  activityKinds,
+  fundTiers,
+  listLimits,
+  schemeStatuses,
+  usualSize,
+  type SchemeFilter,
+  type SchemeSort,
+} from '#modules/schemes/model.ts'
+import { operation } from '#platform/api/operation.ts'
+import { schemeListSchema } from './schemas.ts'
+
+const sorts = {
+  year: 'nam',
+  '-year': '-nam',
+  title: 'ten',
+  '-title': '-ten',
+  planned: 'ke-hoach',
+  '-planned': '-ke-hoach',
+  actual: 'thuc-hien',
+  '-actual': '-thuc-hien',
+  updated: 'cap-nhat',
+  '-updated': '-cap-nhat',
+} as const satisfies Record<string, SchemeSort>
+
+const keys = <T extends object>(table: T) => Object.keys(table) as (keyof T & string)[]
+const year = z
+  .string()
+  .regex(/^\d{4}$/, 'Năm là bốn chữ số, ví dụ 2014.')
+  .transform(Number)
+const whole = (most: number) =>
+  z
+    .string()
+    .regex(/^[1-9]\d{0,3}$/, 'Số nguyên từ 1.')
+    .transform(Number)
+    .refine((number) => number <= most, `Nhiều nhất là ${most}.`)
+
+const noSuchWord = { error: 'Không có từ này; các từ có trong /api/v1/openapi.json.' }
+
+const query = z.strictObject({
+  q: z.string().max(200, 'Nhiều nhất 200 ký tự.').optional().openapi({ example: 'go soi' }),
+  region: z.enum(['BAC', 'MTTN', 'NAM'], { error: 'Vùng là BAC, MTTN hoặc NAM.' }).optional(),
+  province: z
+    .string()
+    .regex(/^(63|34):\d{2}$/, 'Tỉnh ghi dạng 63:24 (trước 01/07/2025) hoặc 34:24 (hiện nay).')
+    .optional()
+    .openapi({ example: '34:24' }),
+  year: year.optional(),
+  kind: z.enum([...keys(activityKinds), 'unknown'], noSuchWord).optional(),
+  tier: z.enum([...keys(fundTiers), 'unknown'], noSuchWord).optional(),
+  status: z.enum(keys(schemeStatuses), noSuchWord).optional(),
+  sort: z.enum(keys(sorts), noSuchWord).default('-year'),
+  page: whole(9_999).default(1),
+  size: whole(listLimits.size).default(usualSize),
+})
+
+/** A page of the register of schemes, filtered, in order, counted. */
+export const schemeOperation = operation({
+  id: 'listSchemes',
+  path: '/schemes',
+  summary: 'Danh sách đề án: lọc, sắp xếp, tìm theo từ, có số lượng',
+  description:
+    'Tìm có dấu hay không dấu đều được. `matched` là số đề án khớp; `isExact` là false khi có nhiều hơn.',
+  params: z.object({}),
+  query,
+  output: schemeListSchema,
+  run: async ({ sort, page, size, ...asked }) => {
+    const deepest = Math.floor(listLimits.depth / size)
+    const at = Math.min(page, deepest)
+    const found = await listSchemes({ filter: filterOf(asked), sort: sorts[sort], page: at, size })
+    const { matched, isExact } = found
+    return { matched, isExact, page: at, size, schemes: found.rows.map(asJson) }
+  },
+})
+
+type Asked = Omit<z.output<typeof query>, 'sort' | 'page' | 'size'>
+
+function filterOf({ province, year, ...rest }: Asked): SchemeFilter {
+  const given = Object.entries(rest).filter(([, value]) => value !== undefined)
+  return {
+    ...(Object.fromEntries(given) as SchemeFilter),
+    ...(province === undefined
+      ? {}
+      : { province: { list: province.startsWith('63') ? 63 : 34, code: province.slice(3) } }),
+    ...(year === undefined ? {} : { yearFrom: year, yearTo: year }),
+  }
+}
+
+// Amounts are texts and days are ISO, as everywhere in the API.
+function asJson(row: SchemeListRow) {
+  return {
+    ...row,
+    plannedDong: row.plannedDong?.toString() ?? null,
+    actualDong: row.actualDong?.toString() ?? null,
+    links: [{ rel: 'self', href: `/de-an/${row.id}` }],
+  }
+}
