@@ -30,7 +30,10 @@ it('says an amount in the unit an office would use', () => {
 })
 
 it('never shows what is not known as zero', () => {
-  expect([formatMoney(null, 'vi'), formatNumber(undefined, { locale: 'vi' })]).toEqual(['chưa rõ', 'chưa rõ'])
+  expect([formatMoney(null, 'vi'), formatNumber(undefined, { locale: 'vi' })]).toEqual([
+    'chưa rõ',
+    'chưa rõ',
+  ])
 })
 
 it('writes days as offices and papers do', () => {

@@ -36,7 +36,11 @@ export function unknownText(locale: Locale = getLocale()): string {
 /** A number in the reader's style, 1.234,56; at most `most` decimals, at least `least`. */
 export function formatNumber(
   value: Numeric,
-  { most = 2, least = 0, locale = getLocale() }: { most?: number; least?: number; locale?: Locale } = {},
+  {
+    most = 2,
+    least = 0,
+    locale = getLocale(),
+  }: { most?: number; least?: number; locale?: Locale } = {},
 ): string {
   if (value === null || value === undefined) return unknown[locale]
   // Intl reads a decimal text exactly; going through a float would lose đồng.
@@ -69,7 +73,8 @@ export function formatMoney(amount: Amount, locale: Locale = getLocale()): strin
   if (amount === null || amount === undefined) return unknown[locale]
   const size = amount < 0n ? -amount : amount
   if (size < 1_000_000n) return formatDong(amount, locale)
-  const [places, unit] = size < 1_000_000_000n ? ([6, 'million'] as const) : ([9, 'billion'] as const)
+  const [places, unit] =
+    size < 1_000_000_000n ? ([6, 'million'] as const) : ([9, 'billion'] as const)
   const figure = numberFormat(locale, decimalsOf(3)).format(shifted(amount, places))
   return `${figure}\u00a0${units[unit][locale]}`
 }
@@ -88,9 +93,14 @@ export function formatOfficialDay(day: string, locale: Locale = getLocale()): st
 }
 
 /** An instant on Vietnam's clock: 14:05, 05/11/2026. */
-export function formatInstant(instant: Date | null | undefined, locale: Locale = getLocale()): string {
+export function formatInstant(
+  instant: Date | null | undefined,
+  locale: Locale = getLocale(),
+): string {
   if (!instant) return unknown[locale]
-  const part = Object.fromEntries(clock.formatToParts(instant).map(({ type, value }) => [type, value]))
+  const part = Object.fromEntries(
+    clock.formatToParts(instant).map(({ type, value }) => [type, value]),
+  )
   return `${part.hour ?? ''}:${part.minute ?? ''}, ${part.day ?? ''}/${part.month ?? ''}/${part.year ?? ''}`
 }
 

@@ -3,4 +3,5 @@ import { suggestIn } from './suggest.ts'
 
 // All the script a page loads. Pages are complete without it; it only adds to what stands in them.
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-suggest]')) suggestIn(form)
-for (const input of document.querySelectorAll<HTMLInputElement>('input[data-money]')) readMoneyIn(input)
+for (const input of document.querySelectorAll<HTMLInputElement>('input[data-money]'))
+  readMoneyIn(input)

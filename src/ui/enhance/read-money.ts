@@ -10,6 +10,8 @@ export function readMoneyIn(input: HTMLInputElement): void {
   input.addEventListener('input', () => {
     const amount = readDong(input.value)
     if (!input.value.trim()) reading.textContent = ''
-    else reading.textContent = amount === undefined ? unread : pattern.replace('{amount}', sayDong(amount, locale))
+    else
+      reading.textContent =
+        amount === undefined ? unread : pattern.replace('{amount}', sayDong(amount, locale))
   })
 }

@@ -13,6 +13,9 @@ it.each([
   expect(readDong(text)).toBe(amount)
 })
 
-it.each(['', 'chưa rõ', '1.25', '1,5', '12.34.567', '-5', '3 tạ'])('does not guess at "%s"', (text) => {
-  expect(readDong(text)).toBeUndefined()
-})
+it.each(['', 'chưa rõ', '1.25', '1,5', '12.34.567', '-5', '3 tạ'])(
+  'does not guess at "%s"',
+  (text) => {
+    expect(readDong(text)).toBeUndefined()
+  },
+)

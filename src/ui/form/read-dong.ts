@@ -10,7 +10,9 @@ const scales: readonly (readonly [RegExp, number])[] = [
  * A dot groups thousands, a comma starts decimals; what fits neither, or leaves part of a đồng, is `undefined`.
  */
 export function readDong(text: string): bigint | undefined {
-  const parts = /^([\d.\s\u00a0]+)(?:,(\d+))?\s*(\D*)$/.exec(text.trim().toLowerCase().normalize('NFC'))
+  const parts = /^([\d.\s\u00a0]+)(?:,(\d+))?\s*(\D*)$/.exec(
+    text.trim().toLowerCase().normalize('NFC'),
+  )
   const whole = parts?.[1]?.trim() ?? ''
   if (!/^\d{1,3}([.\s\u00a0]\d{3})+$|^\d+$/.test(whole)) return undefined
   const unit = parts?.[3]?.trim() ?? ''

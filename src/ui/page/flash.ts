@@ -16,7 +16,12 @@ const cookie = 'kc_notice'
 
 /** Leaves a notice for the page the person is sent to next; call it just before `redirect`. */
 export function leaveNotice(cookies: Cookies, notice: FlashNotice): void {
-  cookies.set(cookie, JSON.stringify(notice), { path: '/', httpOnly: true, sameSite: 'lax', maxAge: 60 })
+  cookies.set(cookie, JSON.stringify(notice), {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    maxAge: 60,
+  })
 }
 
 /** Takes the notice left by the last act; it is shown once. */

@@ -7,7 +7,10 @@ const tokensOf = (start: string) => {
   const block = sheet.slice(sheet.indexOf(start))
   const body = block.slice(block.indexOf('{') + 1, block.indexOf('}'))
   return new Map(
-    [...body.matchAll(/--([a-z0-9-]+):\s*(#[0-9a-f]{6})/g)].map((part) => [part[1] ?? '', part[2] ?? '']),
+    [...body.matchAll(/--([a-z0-9-]+):\s*(#[0-9a-f]{6})/g)].map((part) => [
+      part[1] ?? '',
+      part[2] ?? '',
+    ]),
   )
 }
 const luminance = (colour: string) => {

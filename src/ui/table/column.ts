@@ -21,7 +21,9 @@ export type Column<Row> = {
 export type Order = { readonly by: string; readonly direction: 'asc' | 'desc' }
 
 /** Runs of neighbouring columns under one heading, for the first of two header rows. */
-export function headingRuns<Row>(columns: readonly Column<Row>[]): { group: string; span: number; at: string }[] {
+export function headingRuns<Row>(
+  columns: readonly Column<Row>[],
+): { group: string; span: number; at: string }[] {
   const runs: { group: string; span: number; at: string }[] = []
   for (const column of columns) {
     const last = runs.at(-1)

@@ -1,0 +1,27 @@
+import type { Cookies } from '@sveltejs/kit'
+import { expect, it } from 'vitest'
+import { leaveNotice, takeNotice } from './flash.ts'
+
+function jar(): Cookies {
+  const kept = new Map<string, string>()
+  return {
+    get: (name: string) => kept.get(name),
+    set: (name: string, value: string) => void kept.set(name, value),
+    delete: (name: string) => void kept.delete(name),
+  } as Cookies
+}
+
+it('shows a notice once', () => {
+  const cookies = jar()
+  leaveNotice(cookies, { tone: 'ok', text: 'Đã xóa đề án.', undo: { action: '/de-an/1?/restore' } })
+  expect(takeNotice(cookies)).toMatchObject({ text: 'Đã xóa đề án.' })
+  expect(takeNotice(cookies)).toBeNull()
+})
+
+it('shows nothing for a cookie that is no notice', () => {
+  const cookies = jar()
+  cookies.set('kc_notice', '{"text":3}', { path: '/' })
+  expect(takeNotice(cookies)).toBeNull()
+  cookies.set('kc_notice', 'x', { path: '/' })
+  expect(takeNotice(cookies)).toBeNull()
+})
