@@ -23,15 +23,6 @@ export async function findByKeys(
   return rows.map((row) => row.id)
 }
 
-/** Makes other writers of new names in these provinces wait until this transaction ends. */
-export async function holdNames(tx: Tx, asked: readonly KeyedEstablishment[]): Promise<void> {
-  await sql`
-    select pg_advisory_xact_lock(hashtextextended('establishment ' || code, 0)) from (
-      select distinct coalesce(p.merged_into, p.code) as code from ${askedRows(asked)} order by 1) held`.execute(
-    tx,
-  )
-}
-
 /** Saves new establishments. */
 export async function insertEstablishments(
   tx: Tx,

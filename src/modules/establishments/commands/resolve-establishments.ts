@@ -1,9 +1,11 @@
+import { provinceIdOf } from '#modules/territory/api.server.ts'
+import { holdChains } from '#platform/audit/hold-chains.ts'
 import { newId } from '#platform/db/new-id.ts'
 import type { Tx } from '#platform/db/transact.ts'
 import { establishmentKey } from '../domain/establishment-key.ts'
 import { legalFormOf } from '../domain/legal-form.ts'
 import type { NamedEstablishment } from '../model.ts'
-import { findByKeys, holdNames, insertEstablishments, type KeyedEstablishment } from '../store.ts'
+import { findByKeys, insertEstablishments, type KeyedEstablishment } from '../store.ts'
 
 /** The records that stand for these names, in their order; makes the ones that are new. */
 export async function resolveEstablishments(
@@ -41,10 +43,10 @@ async function findOrMake(
   }
   let missed = await look()
   if (missed.length === 0) return ids
-  // Somebody may have made the same names since the first look: lock, then look again.
-  await holdNames(
+  // Somebody may have made the same names since the first look: wait for them, then look again.
+  await holdChains(
     tx,
-    missed.map(([, one]) => one),
+    missed.map(([, { place }]) => provinceIdOf({ list: place.list, code: place.provinceCode })),
   )
   missed = await look()
   if (missed.length > 0)

@@ -1,4 +1,5 @@
 import { resolveEstablishments } from '#modules/establishments/api.server.ts'
+import { holdChains } from '#platform/audit/hold-chains.ts'
 import { idOfName } from '#platform/db/new-id.ts'
 import { once } from '#platform/db/once.ts'
 import { transact, type Tx } from '#platform/db/transact.ts'
@@ -8,6 +9,7 @@ import type { SchemeDraft } from '../model.ts'
 import { findSimilar } from '../queries/find-similar.ts'
 import { schemeContext } from '../queries/scheme-context.ts'
 import { insertSchemes } from '../store/insert-schemes.ts'
+import { provinceIdOfDraft } from './province-of-draft.ts'
 import { doubts, type SaveOutcome } from './save-outcome.ts'
 
 /** What a person sends to enter a scheme. */
@@ -41,6 +43,7 @@ export async function createScheme({
 }
 
 async function save(tx: Tx, id: string, draft: SchemeDraft): Promise<{ id: string }> {
+  await holdChains(tx, [provinceIdOfDraft(draft)])
   const named = draft.establishments.map((name) => ({ name, place: draft.place }))
   const establishmentIds = await resolveEstablishments(tx, named)
   const beneficiaries = establishmentIds.map((establishmentId) => ({

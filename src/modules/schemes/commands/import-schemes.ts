@@ -1,11 +1,13 @@
 import { Failure } from '#core/failure.ts'
 import { resolveEstablishments, retireUnusedOfBatch } from '#modules/establishments/api.server.ts'
+import { holdChains } from '#platform/audit/hold-chains.ts'
 import type { Tx } from '#platform/db/transact.ts'
 import { tidyDraft } from '../domain/tidy-draft.ts'
 import type { SchemeToSave } from '../model.ts'
 import { changedSinceImport } from '../queries/changed-since-import.ts'
 import { insertSchemes } from '../store/insert-schemes.ts'
 import { markBatchDeleted } from '../store/update-scheme.ts'
+import { provinceIdOfDraft } from './province-of-draft.ts'
 
 const mostAtOnce = 5_000
 
@@ -17,6 +19,10 @@ export async function importSchemes(
     schemes,
   }: { readonly batchId: string | null; readonly schemes: readonly SchemeToSave[] },
 ): Promise<void> {
+  await holdChains(
+    tx,
+    schemes.map(({ draft }) => provinceIdOfDraft(draft)),
+  )
   for (let start = 0; start < schemes.length; start += mostAtOnce) {
     const part = schemes
       .slice(start, start + mostAtOnce)

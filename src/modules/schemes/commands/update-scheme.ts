@@ -1,5 +1,6 @@
 import { Failure } from '#core/failure.ts'
 import { resolveEstablishments } from '#modules/establishments/api.server.ts'
+import { holdChains } from '#platform/audit/hold-chains.ts'
 import { transact } from '#platform/db/transact.ts'
 import { compareDrafts } from '../domain/compare-drafts.ts'
 import { decideScheme } from '../domain/decide-scheme.ts'
@@ -9,6 +10,7 @@ import { findSimilar } from '../queries/find-similar.ts'
 import { schemeContext } from '../queries/scheme-context.ts'
 import { lockScheme } from '../store/load-schemes.ts'
 import { replaceParts, updateSchemeRow } from '../store/update-scheme.ts'
+import { provinceIdOfDraft } from './province-of-draft.ts'
 import { doubts, type SaveOutcome } from './save-outcome.ts'
 
 /** What a person sends to change a scheme. */
@@ -45,6 +47,7 @@ export async function updateScheme({
     if (!confirmed && asked.length + similar.length > 0) {
       return { outcome: 'asks', warnings: asked, similar }
     }
+    await holdChains(tx, [stored.provinceId, provinceIdOfDraft(draft)])
     await updateSchemeRow(tx, { id, draft }, version)
     const named = draft.establishments.map((name) => ({ name, place: draft.place }))
     await replaceParts(tx, { id, draft }, await resolveEstablishments(tx, named))
