@@ -13,4 +13,4 @@ export {
   type SourceRow,
 } from './queries/list-figures.ts'
 export { findFigure, listReportedFigures } from './queries/load-figures.ts'
-export { sourceIndicators, sourceLabelOf, type SourceIndicator } from './queries/source-indicators.ts'
+export { sourceIndicators, type SourceIndicator } from './queries/source-indicators.ts'

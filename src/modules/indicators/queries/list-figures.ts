@@ -3,7 +3,7 @@ import type { PlainDate } from '#core/plain-date.ts'
 import { normaliseVietnamese } from '#core/vietnamese.ts'
 import { read } from '#platform/db/transact.ts'
 import { mapping } from '../domain/mapping.ts'
-import { sourceLabelOf } from './source-indicators.ts'
+import { sourceLabelOf } from '../domain/source-labels.ts'
 
 /** What a list of figures is narrowed to; an absent part narrows nothing. */
 export type FigureFilter = {

@@ -21,9 +21,12 @@ let read: readonly SourceIndicator[] | undefined
 
 /** The names met in published sources, each with its place in the catalogue. */
 export function sourceIndicators(root = process.cwd()): readonly SourceIndicator[] {
-  read ??= (
-    JSON.parse(readFileSync(join(root, 'data/kc/indicators.json'), 'utf8')) as Listed[]
-  ).map(({ indicator: name, label, count, unitsSeen }) => {
+  const file = (name: string) => JSON.parse(readFileSync(join(root, 'data/kc', name), 'utf8')) as unknown
+  const listed = [
+    ...(file('indicators.json') as Listed[]),
+    ...(file('seed-supplement.json') as { indicators: Listed[] }).indicators,
+  ]
+  read ??= listed.map(({ indicator: name, label, count, unitsSeen }) => {
     const place = mapping[name]
     return {
       name,
@@ -36,9 +39,4 @@ export function sourceIndicators(root = process.cwd()): readonly SourceIndicator
     }
   })
   return read
-}
-
-/** What a source's name for an indicator means in words; the name itself when nobody said. */
-export function sourceLabelOf(name: string): string {
-  return sourceIndicators().find((each) => each.name === name)?.label ?? name
 }

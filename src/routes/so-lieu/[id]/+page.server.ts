@@ -1,7 +1,7 @@
 import { Failure } from '#core/failure.ts'
 import { decimalText } from '#core/decimal.ts'
-import { findFigure, findingsOf, findSource, listFigures, sourceLabelOf } from '#modules/indicators/api.server.ts'
-import { findIndicator } from '#modules/indicators/model.ts'
+import { findFigure, findingsOf, findSource, listFigures } from '#modules/indicators/api.server.ts'
+import { findIndicator, sourceLabelOf } from '#modules/indicators/model.ts'
 import type { PageServerLoad } from './$types'
 
 const mostShown = 200
