@@ -40,7 +40,10 @@ export function reportLetter(
       authority: null,
       position: { vi: 'Thủ trưởng đơn vị', en: 'Head of the office' }[language],
     },
-    annexes: reportTables(report, schemes).map((table, index) => annexOf(table, index, language)),
+    // The notes say where each stated figure comes from; the list of all figures is in the workbook.
+    annexes: reportTables(report, schemes)
+      .filter(({ id }) => id !== 'so-lieu')
+      .map((table, index) => annexOf(table, index, language)),
   }
 }
 

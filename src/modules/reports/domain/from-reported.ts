@@ -1,5 +1,5 @@
 import { decimalText } from '#core/decimal.ts'
-import { findIndicator, type ReportedFigure } from '#modules/indicators/model.ts'
+import { findIndicator, sourceLabelOf, type ReportedFigure } from '#modules/indicators/model.ts'
 import type { FigureSource, ReportFigure } from '../model.ts'
 
 /** A reported figure as a report states it; one without a value says nothing and is left out. */
@@ -38,16 +38,22 @@ export function fromReported(figure: ReportedFigure): ReportFigure[] {
 
 function labelOf(figure: ReportedFigure) {
   const known = figure.indicator ? findIndicator(figure.indicator) : undefined
-  return known?.label ?? { vi: figure.sourceIndicator, en: figure.sourceIndicator }
+  const source = sourceLabelOf(figure.sourceIndicator)
+  return known?.label ?? { vi: source, en: source }
 }
 
 // Of a result the kind of activity is its own; of money and schemes it is a part.
 function dimensionOf({ indicator, activityKind, dimension }: ReportedFigure): string | null {
   const isPart = indicator === null || /^[MS]/.test(indicator)
-  const parts = [isPart ? activityKind : null, ...Object.values(dimension ?? {})].filter(
+  const parts = [isPart ? activityKind : null, ...partsOf(dimension)].filter(
     (part) => part !== null,
   )
   return parts.length > 0 ? parts.join(', ') : null
+}
+
+// A list of names says who was counted, not which part of the whole.
+function partsOf(dimension: ReportedFigure['dimension']): string[] {
+  return Object.entries(dimension ?? {}).flatMap(([key, value]) => (key === 'names' ? [] : [value]))
 }
 
 function sourceOf({ source }: ReportedFigure): FigureSource {

@@ -5,7 +5,7 @@ import type { ReportFrame } from './report-frame.ts'
 import type { KindFact } from './scheme-fact.ts'
 
 /** The dimension of schemes whose kind the register does not know. */
-export const unknownKind = 'chua-ro'
+export const unknownKind = 'unknown'
 
 /** What the register holds of each kind of activity in the report's year and the one before. */
 export function kindFigures(frame: ReportFrame, facts: readonly KindFact[]): ReportFigure[] {

@@ -13,13 +13,18 @@ export function findingSentences(writer: Writer): Prose[] {
     )
 }
 
-// The arithmetic alone does not say whose it is when it is not the report's own scope.
-function placedFinding(finding: ReportFinding, { language, report }: Writer): string {
+/** The finding with its place in front when that is not the report's own: the arithmetic alone does not say whose it is. */
+export function placedFinding(
+  finding: ReportFinding,
+  { language, report }: Pick<Writer, 'language' | 'report'>,
+): string {
   const said = sayFinding(finding, language)
-  if (language === 'en' || normal(report.name.vi).endsWith(normal(finding.scope))) return said
+  if (language === 'en' || normal(report.name.vi).endsWith(normal(finding.scope)))
+    return capital(said)
   return `${finding.scope}, ${finding.period}: ${said}`
 }
 
+const capital = (text: string) => text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
 const normal = (name: string) => name.toLowerCase().replace(/^(tỉnh|thành phố|khu vực) /, '')
 
 /** A finding in the language: its own sentence in Vietnamese, its arithmetic in English. */

@@ -16,14 +16,15 @@ export function narrativeSentences(
 
 function narrativeSentence(writer: Writer, { text, places }: NarrativeFact): Prose {
   const named = text[writer.language].replace(/[.…\s]+$/, '')
-  if (places.length === 0) return writer.sentence({ vi: '{text}', en: '{text}' }, { text: named })
+  const unnamed = places.filter(({ name }) => !named.includes(name))
+  if (unnamed.length === 0) return writer.sentence({ vi: '{text}', en: '{text}' }, { text: named })
   return writer.sentence(
     { vi: '{text} ({places})', en: '{text} ({places})' },
     {
       text: named,
       places: listed(
         writer.language,
-        places.map(({ name }) => [name]),
+        unnamed.map(({ name }) => [name]),
       ),
     },
   )

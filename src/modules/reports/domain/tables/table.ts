@@ -37,9 +37,14 @@ export type NumberCell = {
 /** `null` is not known. */
 export type TableCell = null | WordsCell | NumberCell
 
+const capital = (text: string) => text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
+
 /** Words in a cell. */
 export const words = (text: Bilingual | string, href?: string): TableCell => ({
-  text: typeof text === 'string' ? { vi: text, en: text } : text,
+  text:
+    typeof text === 'string'
+      ? { vi: text, en: text }
+      : { vi: capital(text.vi), en: capital(text.en) },
   ...(href ? { href } : {}),
 })
 

@@ -5,7 +5,7 @@ import {
   listSnapshots,
   mostReason,
   reportTables,
-  sayFinding,
+  placedFinding,
   schemeTable,
   writeProse,
 } from '#modules/reports/api.server.ts'
@@ -40,7 +40,7 @@ export const load: PageServerLoad = async ({ params, url }) => {
     sections: showProse(prose, find),
     findings: report.findings.map((finding) => ({
       ...finding,
-      said: sayFinding(finding, language),
+      said: placedFinding(finding, { report, language }),
     })),
     alarms: alarms.length,
     tables: reportTables(report, schemes).map((table) => showTable(table, language, find)),

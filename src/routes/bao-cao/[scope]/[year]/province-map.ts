@@ -67,10 +67,11 @@ function bestColumn(report: YearReport): Best | undefined {
 }
 
 function titleOf({ column, origin }: Best, language: Language): string {
+  const tier = tierLabels[column.tier][language]
   const what =
     column.measure === 'money'
-      ? tierLabels[column.tier][language]
-      : { vi: 'số đề án', en: 'schemes' }[language]
+      ? { vi: `Kinh phí, ${tier}`, en: `Money, ${tier}` }[language]
+      : { vi: 'Số đề án', en: 'Schemes' }[language]
   return `${what}, ${statusLabels[column.status][language]} ${column.year} (${originLabels[origin][language]})`
 }
 
