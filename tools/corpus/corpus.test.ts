@@ -18,7 +18,8 @@ test('what the corpus expects is what its script says', async () => {
 test('the workbooks of the corpus are those its script makes', async () => {
   // Unpacked, because processors pack the same bytes differently.
   for (const { file, bytes } of recipes.filter(({ expected }) => expected.refused === undefined)) {
-    const names = (content: Buffer) => partsOf(content).map(({ name, content: part }) => `${name}\n${part.toString()}`)
+    const names = (content: Buffer) =>
+      partsOf(content).map(({ name, content: part }) => `${name}\n${part.toString()}`)
     expect(names(await bytes())).toEqual(names(await readFile(join(folder, file))))
   }
 })

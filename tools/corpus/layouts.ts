@@ -490,4 +490,43 @@ export const layouts: readonly Recipe[] = [
         },
       ]),
   },
+  {
+    file: '31-lap-tieu-de-va-bang-thu-hai.xlsx',
+    expected: {
+      about:
+        'The heading is printed again on the second page; a second table below the signatures is said not to be read.',
+      rows: [
+        row('In!2', caMau1, { national: 200 * tr }),
+        row('In!5', caMau2, { national: 500 * tr }),
+      ],
+      problems: ['In!A9 rowsNotRead'],
+      subtotals: 1,
+    },
+    bytes: () => {
+      const head: MadeCell[] = [
+        'STT',
+        'Tên đề án',
+        'Cơ sở thụ hưởng',
+        'Tỉnh',
+        'Năm',
+        'Kinh phí KCQG (tr.đ)',
+      ]
+      return book([
+        {
+          name: 'In',
+          rows: [
+            head,
+            [1, caMau1.name, caMau1.by, 'Cà Mau', 2018, 200],
+            head,
+            ['(1)', '(2)', '(3)', '(4)', '(5)', '(6)'],
+            [2, caMau2.name, caMau2.by, 'Cà Mau', 2018, 500],
+            ['Tổng cộng', null, null, null, null, 700],
+            [null, 'Người lập biểu', null, null, 'Giám đốc'],
+            [],
+            ['Phụ lục', 'Tên đề án', 'Cơ sở', 'Tỉnh', 'Năm', 'Kinh phí'],
+          ],
+        },
+      ])
+    },
+  },
 ]

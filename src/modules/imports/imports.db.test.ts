@@ -1,12 +1,20 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { Failure } from '#core/failure.ts'
-import { findScheme, updateScheme } from '#modules/schemes/api.server.ts'
+import {
+  findScheme,
+  outputsInUse,
+  streamSchemes,
+  updateScheme,
+} from '#modules/schemes/api.server.ts'
+import { schemeSheetColumns } from '#modules/schemes/model.ts'
+import { findProvince, territorySnapshot } from '#modules/territory/api.server.ts'
 import { historyOf } from '#platform/audit/history.ts'
 import { newId } from '#platform/db/new-id.ts'
 import { inRollback } from '#platform/db/testing.ts'
 import type { Tx } from '#platform/db/transact.ts'
 import { readWorkbook } from '#platform/sheets/read-workbook.ts'
+import { streamSheet } from '#platform/sheets/stream-sheet.ts'
 import {
   applyFix,
   applyFixToAll,
@@ -14,6 +22,7 @@ import {
   correctMapping,
   findImport,
   listRows,
+  readBatch,
   rejectedWorkbook,
   startImport,
   undoImport,
@@ -30,9 +39,38 @@ const schemes = async (tx: Tx) =>
     }>`select count(*)::int as n from scheme where deleted_at is null`.execute(tx)
   ).rows[0]?.n ?? 0
 const see = async (id: string) => {
+  // A busy machine may still be reading.
+  await readBatch(id)
   const batch = await findImport(id)
   if (!batch) throw new Error('no import')
   return batch
+}
+
+type Value = string | number | bigint | null
+
+/** The list that the register's own page exports. */
+async function exported(change: (value: Value) => Value = (value) => value): Promise<Buffer> {
+  const outputs = (await outputsInUse({})).map((code) => ({ code, label: code }))
+  const columns = schemeSheetColumns(outputs)
+  const { districts, communes } = territorySnapshot()
+  async function* rows() {
+    for await (const { id, draft } of streamSchemes({})) {
+      const { list, provinceCode, districtCode, communeCode } = draft.place
+      const line = {
+        id,
+        draft,
+        province: findProvince({ list, code: provinceCode })?.name ?? '',
+        district: districts.find(({ code }) => code === districtCode)?.name ?? null,
+        commune: communes.find(({ code }) => code === communeCode)?.name ?? null,
+      }
+      yield columns.map(({ value }) => change(value(line)))
+    }
+  }
+  const titles = ['Danh sách đề án khuyến công', 'Đơn vị tiền: đồng. Ô trống: chưa rõ.']
+  const pieces: Uint8Array[] = []
+  for await (const piece of streamSheet({ name: 'Đề án', titles, columns, rows: rows() }))
+    pieces.push(piece)
+  return Buffer.concat(pieces)
 }
 
 const heading = [
@@ -236,6 +274,32 @@ test('rejected rows come back as a workbook, and corrected there they are read a
     expect(good[0]?.draft?.money).toEqual([
       { source: 'provincial', plannedDong: 38_500_000n, actualDong: null },
     ])
+  })
+})
+
+test('the exported list of the whole register comes back with nothing to change', async () => {
+  await inRollback(async (tx) => {
+    const extra = await send('07-tieu-de-ba-dong-ket-qua.xlsx')
+    await confirmImport(extra.id, key())
+    const all = await schemes(tx)
+    const { id } = await send('de-an.xlsx', await exported())
+    expect(await see(id)).toMatchObject({
+      state: 'preview',
+      summary: { counts: { take: 0, reject: 0, duplicate: 0, unchanged: all } },
+    })
+  })
+})
+
+test('a line of an exported list that was changed does not enter the scheme a second time', async () => {
+  await inRollback(async () => {
+    const bytes = await exported((value) => (value === 'Sóc Trăng' ? 'Cà Mau' : value))
+    const { id } = await send('de-an.xlsx', bytes)
+    const batch = await see(id)
+    expect(batch.summary?.byCode.onRecordDiffers).toBeGreaterThan(0)
+    expect(batch.summary?.counts).toMatchObject({
+      take: 0,
+      reject: batch.summary?.byCode.onRecordDiffers,
+    })
   })
 })
 

@@ -178,6 +178,16 @@ export const problemCodes = {
     vi: 'Cùng tên, nơi và năm với dòng {row} nhưng khác số liệu.',
     en: 'Same title, place and year as row {row}, other figures.',
   },
+  onRecordDiffers: {
+    severity: 'error',
+    vi: 'Đề án mang mã này đã có trong sổ với nội dung khác. Hãy sửa trên trang của đề án; nhập Excel không sửa đè.',
+    en: 'The scheme with this identifier is on record with other content: edit it on its page.',
+  },
+  rowsNotRead: {
+    severity: 'warning',
+    vi: '{count} dòng đứng sau phần ký tên nên không được đọc. Nếu còn đề án, hãy tách sang trang riêng.',
+    en: '{count} rows below the signatures are not read: move them to a sheet of their own.',
+  },
   hiddenRow: {
     severity: 'remark',
     vi: 'Dòng này đang ẩn trong tệp; vẫn được đọc.',

@@ -1,10 +1,12 @@
 import { setImmediate } from 'node:timers/promises'
-import { schemesTitled } from '#modules/schemes/api.server.ts'
+import { findSchemes, schemesTitled } from '#modules/schemes/api.server.ts'
+import type { SchemePlace } from '#modules/schemes/model.ts'
+import { findProvince } from '#modules/territory/api.server.ts'
 import { read, transact } from '#platform/db/transact.ts'
 import type { BookReading } from '../domain/read-book.ts'
 import { headingsOfBook, proposeMappings, readBook } from '../domain/read-book.ts'
 import { draftFingerprint } from '../domain/fingerprint.ts'
-import { stageRows, summarise } from '../domain/summarise.ts'
+import { stageRows, summarise, type OnRecord } from '../domain/summarise.ts'
 import { loadBatch, recallMappings, saveProgress, saveReading, saveRefusal } from '../store.ts'
 import { readGrids } from './read-grids.ts'
 import { readingContext } from './reading-context.ts'
@@ -40,12 +42,7 @@ async function readNow(id: string): Promise<void> {
     readBook(grids.value, mappings, corrections, context),
     (done) => tell(50 + done * 40),
   )
-  const known = await fingerprintsOnRecord(reading)
-  const rows = stageRows(
-    reading,
-    grids.value.map(({ name }) => name),
-    known,
-  )
+  const rows = stageRows(reading, grids.value, mappings, await recordOf(reading))
   const summary = summarise(reading, rows, grids.value, mappings, Date.now() - startedAt)
   await transact({ act: 'import.read' }, async (tx) => {
     // Somebody may have corrected the mapping meanwhile; then another reading follows.
@@ -76,9 +73,22 @@ async function runWithPauses(
   }
 }
 
-/** What the register already says, of schemes with the titles of the workbook. */
-async function fingerprintsOnRecord({ rows }: BookReading): Promise<ReadonlySet<string>> {
+/** What the register already says, of schemes with the titles or identifiers of the workbook. */
+async function recordOf({ rows }: BookReading): Promise<OnRecord> {
   const titles = [...new Set(rows.flatMap(({ draft }) => draft?.title ?? []))]
-  const stored = await read((db) => schemesTitled(db, titles))
-  return new Set(stored.map(({ draft }) => draftFingerprint(draft)))
+  const ids = [...new Set(rows.flatMap(({ schemeId }) => schemeId ?? []))]
+  const [titled, named] = await Promise.all([
+    read((db) => schemesTitled(db, titles)),
+    findSchemes(ids),
+  ])
+  const present = [...named.values()].filter(({ deletedAt }) => deletedAt === null)
+  return {
+    fingerprints: new Set(titled.map(({ draft }) => draftFingerprint(draft))),
+    byId: new Map(present.map(({ id, draft }) => [id, draft])),
+    sameProvince: (a, b) => provinceToday(a) === provinceToday(b),
+  }
+}
+
+function provinceToday({ list, provinceCode }: SchemePlace): string {
+  return findProvince({ list, code: provinceCode })?.mergedInto ?? provinceCode
 }

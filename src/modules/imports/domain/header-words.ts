@@ -49,6 +49,7 @@ export const headingWords: Readonly<Record<PlainField, readonly string[]>> = {
     'chu ky',
   ],
   ordinal: ['stt', 'tt', 'so tt', 'so thu tu', 'no'],
+  schemeId: ['ma de an', 'ma de an trong so', 'ma so de an', 'identifier on record'],
   title: [
     'ten de an',
     'de an',
@@ -266,7 +267,7 @@ export const headingWords: Readonly<Record<PlainField, readonly string[]>> = {
 }
 
 /** The headings of counted results, in search form. */
-export const outputWords: Readonly<Record<OutputCode, readonly string[]>> = {
+export const outputWords: Readonly<Partial<Record<OutputCode, readonly string[]>>> = {
   A01: [
     'lao dong',
     'so lao dong',
@@ -336,7 +337,7 @@ export const sourceWords: readonly { readonly source: MoneyColumn; readonly patt
 
 /** Words that make a heading one of money. */
 export const moneyWord =
-  /\b(kinh phi|von|so tien|tien|ngan sach|muc ho tro|gia tri|tri gia|doi ung|khuyen cong quoc gia|khuyen cong dia phuong|du toan|budget|counterpart|tai tro)\b/
+  /\b(kinh phi|von|so tien|tien|ngan sach|muc ho tro|gia tri|tri gia|doi ung|khuyen cong (quoc gia|dia phuong|cap)|du toan|budget|counterpart|tai tro)\b/
 
 /** Words that say an amount or a count was carried out, or was planned. */
 export const stageWords = {

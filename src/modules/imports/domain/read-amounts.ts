@@ -34,7 +34,7 @@ export type CellAmount = {
   readonly remark?: string
 }
 
-const largestDong = 100_000_000_000n
+const largestDong = 1_000_000_000_000n
 const smallestDong = 100_000n
 
 /** Reads one money cell and notes what is wrong with it. */
@@ -99,20 +99,23 @@ function noteSize(notes: RowNotes, col: number, dong: bigint, unit: MoneyUnit): 
   else if (dong > largestDong)
     notes.noteAt(col, 'amountTooLarge', {
       detail: { amount },
-      fixes: unitFixes(dong / scale, largestDong),
+      fixes: unitFixes(dong / scale),
     })
   else if (dong > 0n && dong < smallestDong)
     notes.noteAt(col, 'amountTooSmall', {
       detail: { amount },
-      fixes: unitFixes(dong / scale, largestDong),
+      fixes: unitFixes(dong / scale),
     })
 }
 
-function unitFixes(value: bigint, most: bigint) {
+// The units under which the same digits would be what schemes usually get.
+const usualDong = { least: 1_000_000n, most: 20_000_000_000n } as const
+
+function unitFixes(value: bigint) {
   return (['dong', 'thousand', 'million'] as const)
     .map((unit) => ({ unit, dong: value * 10n ** BigInt(moneyUnits[unit].scale) }))
-    .filter(({ dong }) => dong >= smallestDong * 10n && dong <= most / 10n)
-    .map(({ unit }) => fixTo(plainWords(value * 10n ** BigInt(moneyUnits[unit].scale), unit)))
+    .filter(({ dong }) => dong >= usualDong.least && dong <= usualDong.most)
+    .map(({ unit, dong }) => fixTo(plainWords(dong, unit)))
 }
 
 function plainWords(dong: bigint, unit: MoneyUnit): string {

@@ -107,7 +107,12 @@ function withDuplicates(
     if (!twin) same.set(row.fingerprint, row)
     if (!cousin) alike.set(likeness, row)
     const other = twin ?? cousin
-    if (!other) return row
+    // Two records that say the same are two, when the register itself gave them different identifiers.
+    if (
+      !other ||
+      (row.schemeId !== null && other.schemeId !== null && row.schemeId !== other.schemeId)
+    )
+      return row
     const titleCol = Object.entries(
       mappings.find(({ sheet }) => sheet === row.sheet)?.fields ?? {},
     ).find(([, field]) => field === 'title')?.[0]

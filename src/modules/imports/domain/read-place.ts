@@ -24,15 +24,27 @@ export function readPlace(
   const { list, code, name } = province
   const district = notes.text('district') || before.groupDistrict || ''
   const commune = notes.text('commune')
-  const detail =
-    notes.text('placeDetail') || [district, commune].filter((text) => !isNotKnown(text)).join(', ')
+  const joined = [district, commune].filter((text) => !isNotKnown(text)).join(', ')
+  const printed = notes.text('placeDetail')
   const within = { list, code } as const
+  const districtCode = districtCodeOf(
+    notes,
+    district,
+    printed || joined,
+    within,
+    name,
+    year,
+    context,
+  )
+  const communeCode = communeCodeOf(commune || printed, within, year, context)
+  // A column for the place that is empty leaves nothing to say beside the units that were recognised.
+  const isSaid = notes.has('placeDetail') && (districtCode ?? communeCode) !== null
   return {
     list,
     provinceCode: code,
-    districtCode: districtCodeOf(notes, district, detail, within, name, year, context),
-    communeCode: communeCodeOf(commune || detail, within, year, context),
-    detail: detail || null,
+    districtCode,
+    communeCode,
+    detail: printed || (isSaid ? null : joined) || null,
   }
 }
 

@@ -57,7 +57,7 @@ export function readRow(
   const place = readPlace(notes, before, years.from, context)
   const stated = readTier(notes, before)
   const money = readMoney(notes, cells, columns, sharedBy)
-  const tier = stated.tier ?? tierOfMoney(money.bySource)
+  const tier = stated.tier ?? (notes.has('fundTier') ? null : tierOfMoney(money.bySource))
   const outputs = readOutputs(notes, cells, columns)
   const kind = readKind(notes, title, before)
   const flags = readFlags(notes, title, before)
@@ -244,15 +244,16 @@ function kindFixes(kind: ActivityKind | undefined) {
   return kind === undefined ? [] : [fixTo(activityKinds[kind].vi)]
 }
 
+// A column of its own says it for every row; without one, the words of title and kind do.
 function readFlags(notes: RowNotes, title: string, before: RowBefore) {
   const said = [title, notes.text('kind')].map(flagsIn)
-  return {
-    isFlagship:
-      before.isFlagship ||
-      isYes(notes.text('flagship')) ||
-      said.some(({ isFlagship }) => isFlagship),
-    isGroup: before.isGroup || isYes(notes.text('group')) || said.some(({ isGroup }) => isGroup),
-  }
+  const isFlagship = notes.has('flagship')
+    ? isYes(notes.text('flagship'))
+    : said.some((flags) => flags.isFlagship)
+  const isGroup = notes.has('group')
+    ? isYes(notes.text('group'))
+    : said.some((flags) => flags.isGroup)
+  return { isFlagship: before.isFlagship || isFlagship, isGroup: before.isGroup || isGroup }
 }
 
 function readStatus(notes: RowNotes): SchemeStatus {

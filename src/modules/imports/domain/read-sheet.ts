@@ -13,7 +13,7 @@ import {
   type GridCell,
   type MergeIndex,
 } from './grid.ts'
-import { classifyLines, type Line } from './lines.ts'
+import { classifyLines, rowsBelow, type Line } from './lines.ts'
 import { moneyUnits } from './money-units.ts'
 import { readProvince, type ReadContext } from './places.ts'
 import { readAmount, type Amount, type FigureColumn } from './read-amounts.ts'
@@ -26,6 +26,8 @@ import { flagsIn, kindIn, tierIn } from './words.ts'
 /** One data row as it was read; without a draft it cannot be taken. */
 export type SheetRow = {
   readonly row: number
+  /** The identifier on record that an exported list gives for the row. */
+  readonly schemeId: string | null
   readonly draft: SchemeDraft | null
   readonly problems: readonly Problem[]
   readonly isGood: boolean
@@ -58,7 +60,13 @@ export function* readSheet(
   if (!table) return { rows: [], problems: [atTop(grid, 'noTable')], subtotals: 0 }
   const merges = indexMerges(grid)
   const corrected = correctedCells(grid.name, corrections)
-  const lines = classifyLines(grid, mapping, merges, (row) => corrected.get(row) ?? none)
+  const lines = classifyLines(
+    grid,
+    mapping,
+    table.headings,
+    merges,
+    (row) => corrected.get(row) ?? none,
+  )
   const columns = figureColumns(mapping, table, lines)
   const fields = new Map(Object.entries(mapping.fields).map(([col, field]) => [field, Number(col)]))
   const rows: SheetRow[] = []
@@ -90,7 +98,11 @@ export function* readSheet(
       summed.push({ ...line, amounts: statedAmounts(grid, line, fields, columns) })
     if (index % 200 === 199) yield index / lines.length
   }
-  const problems = [...headingProblems(grid, mapping, table), ...checkSubtotals(grid.name, summed)]
+  const problems = [
+    ...headingProblems(grid, mapping, table),
+    ...checkSubtotals(grid.name, summed),
+    ...leftOver(grid, lines),
+  ]
   return {
     rows,
     problems,
@@ -174,7 +186,13 @@ function readLine(
   const isGood =
     draft !== null && !notes.problems.some((problem) => severityOf(problem) === 'error')
   return {
-    row: { row: line.row, draft, problems: notes.problems, isGood },
+    row: {
+      row: line.row,
+      schemeId: identifierOf(notes.text('schemeId')),
+      draft,
+      problems: notes.problems,
+      isGood,
+    },
     amounts: sharedAmounts(amounts, columns, sharedBy, line, grid),
     province,
   }
@@ -198,6 +216,10 @@ function sharedAmounts(
         [column.col, readAmount(silent, line.cells.get(column.col), column).amount] as const,
     ),
   ])
+}
+
+function identifierOf(text: string): string | null {
+  return /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text) ? text.toLowerCase() : null
 }
 
 /** Names on the lines below that only go on with the list of establishments. */
@@ -263,6 +285,22 @@ function statedAmounts(
         return amount ? [[column.col, amount] as const] : []
       }),
   )
+}
+
+/** What stands below the signatures is said not to be read, so that no scheme is lost in silence. */
+function leftOver(grid: Grid, lines: readonly Line[]): readonly Problem[] {
+  const rows = rowsBelow(grid, lines)
+  const first = rows[0]
+  if (!first) return []
+  return [
+    {
+      sheet: grid.name,
+      address: addressOf(first.row, first.cells[0]?.col ?? 0),
+      value: cellText(first.cells[0]),
+      code: 'rowsNotRead',
+      detail: { count: String(rows.length) },
+    },
+  ]
 }
 
 function headingProblems(grid: Grid, mapping: SheetMapping, table: Table): readonly Problem[] {

@@ -33,6 +33,8 @@ export function recogniseHeading(heading: Heading, usualStage: Stage): readonly 
   const leaf = headingForm(heading.leaf)
   const whole = headingForm([...heading.above, heading.leaf].join(' '))
   if (whole === '' || /^(\d{1,2}|[a-z])$/.test(whole)) return []
+  const exact = exactOutput(heading)
+  if (exact) return [exact]
   const found = [
     ...moneyReadings(leaf, whole, usualStage),
     ...outputReadings(leaf, whole, usualStage),
@@ -52,6 +54,16 @@ export function headingForm(text: string): string {
     .map((token) => (Object.hasOwn(shortForms, token) ? shortForms[token] : token))
     .join(' ')
     .trim()
+}
+
+/** An exported list names the indicator of a column: `Gian hàng – kế hoạch [D06]`. */
+function exactOutput({ leaf }: Heading): Recognised | undefined {
+  const code = /\[([A-Z]\d\d)\]\s*$/.exec(leaf)?.[1]
+  if (code === undefined || !Object.hasOwn(outputFields, code)) return undefined
+  return {
+    field: `output.${code as OutputCode}.${stageOf(headingForm(leaf)) ?? 'planned'}`,
+    score: 1,
+  }
 }
 
 function plainReadings(form: string, weight: number): Recognised[] {
@@ -83,8 +95,8 @@ function outputReadings(leaf: string, whole: string, usualStage: Stage): Recogni
     score:
       0.97 *
       Math.max(
-        bestLikeness(bare(leaf), outputWords[code]),
-        0.95 * bestLikeness(bare(whole), outputWords[code]),
+        bestLikeness(bare(leaf), outputWords[code] ?? []),
+        0.95 * bestLikeness(bare(whole), outputWords[code] ?? []),
       ),
   }))
 }

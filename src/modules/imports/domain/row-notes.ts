@@ -8,6 +8,8 @@ export type RowNotes = {
   readonly row: number
   readonly cell: (field: FieldCode) => GridCell | undefined
   readonly text: (field: FieldCode) => string
+  /** Whether the table has a column for the field: an empty cell then says that nothing is known. */
+  readonly has: (field: FieldCode) => boolean
   readonly note: (field: FieldCode, code: ProblemCode, more?: NoteMore) => void
   readonly noteAt: (col: number, code: ProblemCode, more?: NoteMore) => void
   readonly problems: readonly Problem[]
@@ -50,6 +52,7 @@ export function rowNotes(
     row,
     cell,
     text: (field) => cellText(cell(field)),
+    has: (field) => columns.has(field),
     note: (field, code, more) =>
       noteAt(columnOf(field), code, columns.has(field) ? more : { value: '', ...more, fixes: [] }),
     noteAt,

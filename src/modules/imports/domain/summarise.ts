@@ -2,8 +2,9 @@ import { severityOf, type Problem, type ProblemCode, type Severity } from '../pr
 import type { ImportSummary, RowDecision, SheetHeadings } from '../model.ts'
 import { cellText } from './cell-text.ts'
 import { tableAt } from './find-table.ts'
+import { draftFingerprint } from './fingerprint.ts'
 import { addressOf, type Grid } from './grid.ts'
-import type { SchemeDraft } from '#modules/schemes/model.ts'
+import type { SchemeDraft, SchemePlace } from '#modules/schemes/model.ts'
 import type { BookReading, BookRow } from './read-book.ts'
 import type { SheetMapping } from './sheet-mapping.ts'
 
@@ -17,30 +18,60 @@ type Staged = {
   readonly problems: readonly Problem[]
 }
 
+/** What the register says already, of schemes that a workbook may repeat. */
+export type OnRecord = {
+  readonly fingerprints: ReadonlySet<string>
+  readonly byId: ReadonlyMap<string, SchemeDraft>
+  /** Whether two places lie in one province of today: an exported list names a province without its map. */
+  readonly sameProvince: (a: SchemePlace, b: SchemePlace) => boolean
+}
+
 /** The rows with what becomes of each: taken, kept out, twice in the file, or on record already. */
 export function stageRows(
   { rows }: BookReading,
-  sheets: readonly string[],
-  onRecord: ReadonlySet<string>,
+  grids: readonly Grid[],
+  mappings: readonly SheetMapping[],
+  record: OnRecord,
 ): readonly Staged[] {
-  return rows.map((row) => ({
-    sheetNo: sheets.indexOf(row.sheet),
-    row: row.row,
-    sheet: row.sheet,
-    decision: decisionOf(row, onRecord),
-    worst: worstOf(row.problems),
-    draft: row.draft,
-    problems: row.problems,
-  }))
+  return rows.map((row) => {
+    const decision = decisionOf(row, record)
+    const isOther = decision === 'differs'
+    const problems = isOther ? [...row.problems, differs(row, mappings)] : row.problems
+    return {
+      sheetNo: grids.findIndex(({ name }) => name === row.sheet),
+      row: row.row,
+      sheet: row.sheet,
+      decision: isOther ? 'reject' : decision,
+      worst: worstOf(problems),
+      draft: row.draft,
+      problems,
+    }
+  })
 }
 
 function decisionOf(
-  { isGood, fingerprint, problems }: BookRow,
-  onRecord: ReadonlySet<string>,
-): RowDecision {
+  { isGood, draft, schemeId, fingerprint, problems }: BookRow,
+  record: OnRecord,
+): RowDecision | 'differs' {
+  const stored = schemeId === null ? undefined : record.byId.get(schemeId)
+  if (stored && draft) return saysTheSame(draft, stored, record) ? 'unchanged' : 'differs'
   if (problems.some(({ code }) => code === 'duplicateInFile')) return 'duplicate'
-  if (!isGood || fingerprint === null) return 'reject'
-  return onRecord.has(fingerprint) ? 'unchanged' : 'take'
+  if (fingerprint !== null && record.fingerprints.has(fingerprint)) return 'unchanged'
+  return isGood ? 'take' : 'reject'
+}
+
+function saysTheSame(draft: SchemeDraft, stored: SchemeDraft, { sameProvince }: OnRecord): boolean {
+  const place = { ...stored.place, detail: draft.place.detail ?? null }
+  return (
+    sameProvince(draft.place, stored.place) &&
+    draftFingerprint({ ...draft, place }) === draftFingerprint(stored)
+  )
+}
+
+function differs({ sheet, row, schemeId }: BookRow, mappings: readonly SheetMapping[]): Problem {
+  const fields = Object.entries(mappings.find((mapping) => mapping.sheet === sheet)?.fields ?? {})
+  const col = Number(fields.find(([, field]) => field === 'schemeId')?.[0] ?? 0)
+  return { sheet, address: addressOf(row, col), value: schemeId ?? '', code: 'onRecordDiffers' }
 }
 
 function worstOf(problems: readonly Problem[]): Severity | null {
