@@ -25,6 +25,9 @@ const clusters: Cluster[] = []
 afterEach(async () => {
   for (const child of children.splice(0)) child.kill('SIGKILL')
   for (const cluster of clusters.splice(0)) await cluster.stop()
+  // The watchdogs of killed children are still at work.
+  const dataDirs = folders.map((folder) => join(folder, 'data')).filter((path) => existsSync(path))
+  await until(() => dataDirs.every((path) => serversOf(path).length === 0))
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
 })
 
