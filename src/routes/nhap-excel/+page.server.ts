@@ -1,0 +1,26 @@
+import { fail, redirect } from '@sveltejs/kit'
+import { listImports, startImport } from '#modules/imports/api.server.ts'
+import { m } from '#text/generated/messages.js'
+import { leaveNotice } from '#ui/page/flash.ts'
+import { to } from '#ui/to.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async () => ({ imports: await listImports() })
+
+export const actions: Actions = {
+  default: async ({ request, cookies }) => {
+    const form = await request.formData()
+    const file = form.get('file')
+    if (!(file instanceof File) || (file.size === 0 && file.name === '')) {
+      return fail(422, { errors: { file: m.imports_file_missing() } })
+    }
+    const bytes = Buffer.from(await file.arrayBuffer())
+    const { id, isKnownFile } = await startImport({
+      fileName: file.name,
+      bytes,
+      key: String(form.get('key') ?? '').slice(0, 100),
+    })
+    if (isKnownFile) leaveNotice(cookies, { tone: 'info', text: m.imports_known_file() })
+    redirect(303, to(`/nhap-excel/${id}`))
+  },
+}

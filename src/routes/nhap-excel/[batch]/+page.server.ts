@@ -1,0 +1,105 @@
+import { redirect, type Cookies } from '@sveltejs/kit'
+import { Failure } from '#core/failure.ts'
+import {
+  applyFix,
+  applyFixToAll,
+  beginReading,
+  confirmImport,
+  dropImport,
+  findImport,
+  listRows,
+  rowsOnPage,
+  undoImport,
+  type ImportRow,
+} from '#modules/imports/api.server.ts'
+import { problemCodes, type ProblemCode } from '#modules/imports/model.ts'
+import { findProvince } from '#modules/territory/api.server.ts'
+import { fileRefusals, type FileRefusal } from '#platform/sheets/refusals.ts'
+import { m } from '#text/generated/messages.js'
+import { getLocale } from '#text/generated/runtime.js'
+import { formatNumber } from '#ui/format.ts'
+import { leaveNotice } from '#ui/page/flash.ts'
+import { to } from '#ui/to.ts'
+import { batchId } from './batch-id.ts'
+import { readSent } from './sent.ts'
+import { askedBy, tabOf } from './tabs.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async ({ params, url }) => {
+  const id = batchId(params.batch)
+  const batch = await findImport(id)
+  if (!batch) throw new Failure('not-found', `import ${id}`)
+  // A reading that ended with the program goes on when somebody looks.
+  if (batch.state === 'reading') void beginReading(id)
+  const tab = tabOf(url.searchParams.get('xem'), batch.summary)
+  const page = Math.max(1, Math.min(10_000, Number(url.searchParams.get('trang')) || 1))
+  const { rows, total } = batch.summary
+    ? await listRows(id, { decision: askedBy(tab), page })
+    : { rows: [], total: 0 }
+  return {
+    batch,
+    tab,
+    page,
+    pages: Math.max(1, Math.ceil(total / rowsOnPage)),
+    total,
+    rows: rows.map((row) => ({ ...row, place: placeOf(row) })),
+    refusal:
+      batch.refusal === null ? null : fileRefusals[batch.refusal as FileRefusal][getLocale()],
+  }
+}
+
+function placeOf({ draft }: ImportRow): string | null {
+  if (!draft) return null
+  const { list, provinceCode, detail } = draft.place
+  const province = findProvince({ list, code: provinceCode })?.name
+  return [detail, province].filter(Boolean).join(', ') || null
+}
+
+export const actions: Actions = {
+  fix: async ({ params, request, cookies, url }) => {
+    const { text, key } = await readSent(request)
+    const address = text('address')
+    await applyFix(
+      batchId(params.batch),
+      { sheet: text('sheet'), address, newValue: text('newValue') },
+      key,
+    )
+    back(cookies, m.imports_fixed({ address }), params.batch, url)
+  },
+  fixAll: async ({ params, request, cookies, url }) => {
+    const { text, key } = await readSent(request)
+    if (!Object.hasOwn(problemCodes, text('code'))) throw new Failure('invalid', 'problem code')
+    await applyFixToAll(batchId(params.batch), text('code') as ProblemCode, key)
+    back(cookies, m.imports_fixed_all(), params.batch, url)
+  },
+  take: async ({ params, request, cookies, url }) => {
+    const { key } = await readSent(request)
+    const { taken, unchanged } = await confirmImport(batchId(params.batch), key)
+    const known =
+      unchanged > 0 ? ` ${m.imports_taken_unchanged({ count: formatNumber(unchanged) })}` : ''
+    back(cookies, m.imports_taken({ count: formatNumber(taken) }) + known, params.batch, url)
+  },
+  undo: async ({ params, request, cookies, url }) => {
+    const { key } = await readSent(request)
+    const { removed } = await undoImport(batchId(params.batch), key)
+    back(cookies, m.imports_undone({ count: formatNumber(removed) }), params.batch, url)
+  },
+  drop: async ({ params, request, cookies }) => {
+    const { key } = await readSent(request)
+    await dropImport(batchId(params.batch), key)
+    leaveNotice(cookies, { tone: 'ok', text: m.imports_dropped() })
+    redirect(303, to('/nhap-excel'))
+  },
+}
+
+/** Back to the rows the person was looking at, with a word on what was done. */
+function back(cookies: Cookies, text: string, batch: string, url: URL): never {
+  leaveNotice(cookies, { tone: 'ok', text })
+  const kept = new URLSearchParams()
+  for (const name of ['xem', 'trang']) {
+    const value = url.searchParams.get(name)
+    if (value !== null) kept.set(name, value)
+  }
+  const query = kept.size > 0 ? `?${kept}` : ''
+  redirect(303, to(`/nhap-excel/${batch}${query}`))
+}
