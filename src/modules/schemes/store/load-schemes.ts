@@ -50,10 +50,16 @@ type Row = {
   establishment_ids: string[]
 }
 
+// Not `*`: the search words would be the larger part of each row.
+const columns = sql`s.id, version, s.province_id, place_list, place_code, district_code, commune_code, place_detail, title, activity_kind,
+  is_flagship, is_group, fund_tier, implementer, establishment_names, year_from, year_to, status, document_number, source_url,
+  source_note, note, source_ref, kind_as_printed, total_investment_dong, total_investment_as_printed, import_batch, created_at,
+  updated_at, deleted_at`
+
 /** The schemes with these identifiers, deleted ones too, in no order. */
 export async function loadSchemes(tx: Tx, ids: readonly string[]): Promise<StoredScheme[]> {
   const { rows } = await sql<Row>`
-    select s.*, 
+    select ${columns}, 
       (select coalesce(json_agg(json_build_object('source', source, 'planned', planned_dong::text, 'actual', actual_dong::text)
         order by source), '[]') from scheme_money where scheme_id = s.id) as money,
       (select coalesce(json_agg(json_build_object('indicator', indicator, 'planned', planned::text, 'actual', actual::text)
