@@ -227,6 +227,38 @@ test('one click applies the one fix of every problem of a kind', async () => {
   })
 })
 
+test('what a sheet has no column for can be given row by row, and the title stays as it is', async () => {
+  await inRollback(async () => {
+    const { id } = await send(
+      'a.xlsx',
+      await aWorkbook([
+        ['STT', 'Tên đề án', 'Kinh phí (triệu đồng)'],
+        [1, 'Mua máy móc sấy cá', 90],
+        [2, 'Mua máy móc xay cá', 80],
+      ]),
+    )
+    expect(await see(id)).toMatchObject({
+      summary: { counts: { take: 0, reject: 2 }, withOneFix: { kindFromTitle: 2 } },
+    })
+    const { rows } = await listRows(id, { decision: 'reject', page: 1 })
+    for (const problem of rows
+      .flatMap(({ problems }) => problems)
+      .filter(({ code }) => code === 'placeMissing')) {
+      await applyFix(id, { sheet: 'S', address: problem.target ?? '', newValue: 'Cà Mau' }, key())
+      await readBatch(id)
+    }
+    await applyFixToAll(id, 'kindFromTitle', key())
+    expect(await see(id)).toMatchObject({ summary: { counts: { take: 2, reject: 0 } } })
+    const { rows: good } = await listRows(id, { decision: 'take', page: 1 })
+    expect(
+      good.map(({ draft }) => [draft?.title, draft?.place.provinceCode, draft?.activityKind]),
+    ).toEqual([
+      ['Mua máy móc sấy cá', '96', 'machinery'],
+      ['Mua máy móc xay cá', '96', 'machinery'],
+    ])
+  })
+})
+
 test('a corrected column is remembered for the next file with the same headings', async () => {
   await inRollback(async () => {
     const { id } = await send('30-khong-co-cot-ten.xlsx')

@@ -44,6 +44,10 @@ export type ImportSummary = {
   readonly counts: Readonly<Record<RowDecision, number>>
   readonly bySeverity: Readonly<Record<Severity, number>>
   readonly byCode: Readonly<Partial<Record<ProblemCode, number>>>
+  /** How many problems of each kind have exactly one fix. */
+  readonly withOneFix: Readonly<Partial<Record<ProblemCode, number>>>
+  /** Rows with an error or a warning. */
+  readonly toLookAt: number
   /** Problems of sheets, headings and sums. */
   readonly sheetProblems: readonly Problem[]
   readonly subtotals: number

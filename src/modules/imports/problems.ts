@@ -223,6 +223,18 @@ export type Problem = {
   readonly code: ProblemCode
   readonly detail?: Readonly<Record<string, string>>
   readonly fixes?: readonly Fix[]
+  /** The cell a new value goes to, when the sheet has no column for it; `null` when no value helps. */
+  readonly target?: string | null
+}
+
+/** The cell a person can give another value to solve a problem, if there is one. */
+export function cellToCorrect({ address, target }: Problem): string | null {
+  return target === undefined ? address : target
+}
+
+/** Whether there is exactly one thing to do about a problem, so that it can be done to many at once. */
+export function hasOneFix({ fixes }: Problem): boolean {
+  return fixes?.length === 1
 }
 
 /** How much a problem weighs. */

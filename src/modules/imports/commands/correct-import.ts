@@ -3,7 +3,7 @@ import { once } from '#platform/db/once.ts'
 import { transact } from '#platform/db/transact.ts'
 import { correctionKey } from '../domain/read-sheet.ts'
 import type { SheetMapping } from '../domain/sheet-mapping.ts'
-import type { MappingCorrection, ProblemCode } from '../model.ts'
+import { cellToCorrect, hasOneFix, type MappingCorrection, type ProblemCode } from '../model.ts'
 import { listProblems } from '../queries/list-rows.ts'
 import { loadBatch, rememberMapping, saveCorrections, type StoredBatch } from '../store.ts'
 import { beginReading } from './start-import.ts'
@@ -69,11 +69,11 @@ export async function applyFix(
 /** Applies the one fix that each problem of a kind has; those with a choice of fixes stay. */
 export async function applyFixToAll(id: string, code: ProblemCode, key: string): Promise<void> {
   const problems = await listProblems(id, code)
-  const fixes = problems.flatMap(({ sheet, address, fixes: offered }) =>
-    offered?.length === 1 && offered[0]
-      ? [[correctionKey(sheet, address), offered[0].newValue] as const]
-      : [],
-  )
+  const fixes = problems.flatMap((problem) => {
+    const cell = cellToCorrect(problem)
+    const fix = hasOneFix(problem) ? problem.fixes?.[0] : undefined
+    return cell !== null && fix ? [[correctionKey(problem.sheet, cell), fix.newValue] as const] : []
+  })
   await change(id, 'import.fix', { key, request: { code } }, ({ mappings, corrections }) => ({
     mappings,
     corrections: { ...corrections, ...Object.fromEntries(fixes) },

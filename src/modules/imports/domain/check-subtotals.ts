@@ -108,6 +108,7 @@ function check(
       address: addressOf(line.row, col),
       value: words(stated.dong),
       code,
+      target: null,
       detail: {
         label: line.label || 'Dòng cộng',
         stated: words(stated.dong),

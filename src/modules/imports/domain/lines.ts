@@ -3,6 +3,7 @@ import { moneyOf, outputOf, type FieldCode } from '../fields.ts'
 import { cellText } from './cell-text.ts'
 import { mergeAt, type Grid, type GridCell, type GridRow, type MergeIndex } from './grid.ts'
 import type { Heading } from './recognise-heading.ts'
+import { firstBeyond } from './row-notes.ts'
 import type { SheetMapping } from './sheet-mapping.ts'
 
 /** A row below the heading, with what it is. */
@@ -174,7 +175,11 @@ function labelTexts(
   return [...cells]
     .filter(
       ([col, cell]) =>
-        col !== ordinal && !figures.has(col) && fields[col] !== 'note' && cell.type === 'text',
+        col < firstBeyond &&
+        col !== ordinal &&
+        !figures.has(col) &&
+        fields[col] !== 'note' &&
+        cell.type === 'text',
     )
     .map(([col, cell]) => ({ col, text: cellText(cell) }))
     .filter(({ text }) => text !== '')

@@ -75,6 +75,7 @@ export function* readBook(
         address: 'A1',
         value: '',
         code: grid.isHidden ? 'hiddenSheet' : 'noTable',
+        target: null,
       })
     if (!mapping?.isTaken) continue
     const reading = readSheet(grid, mapping, corrections, context)
@@ -121,6 +122,7 @@ function withDuplicates(
       address: addressOf(row.row, Number(titleCol ?? 0)),
       value: row.draft.title.slice(0, 200),
       code: twin ? 'duplicateInFile' : 'similarInFile',
+      target: null,
       detail: { row: String(other.row + 1), sheet: other.sheet },
     }
     return { ...row, problems: [...row.problems, problem], isGood: row.isGood && !twin }

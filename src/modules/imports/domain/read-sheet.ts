@@ -298,6 +298,7 @@ function leftOver(grid: Grid, lines: readonly Line[]): readonly Problem[] {
       address: addressOf(first.row, first.cells[0]?.col ?? 0),
       value: cellText(first.cells[0]),
       code: 'rowsNotRead',
+      target: null,
       detail: { count: String(rows.length) },
     },
   ]
@@ -310,6 +311,7 @@ function headingProblems(grid: Grid, mapping: SheetMapping, table: Table): reado
     address: addressOf(table.headerBottom, col),
     value: table.headings.find((heading) => heading.col === col)?.leaf ?? '',
     code: 'unitAssumed',
+    target: null,
     detail: { unit: moneyUnits[mapping.unit].vi },
   }))
   return fields.has('title')
@@ -318,5 +320,5 @@ function headingProblems(grid: Grid, mapping: SheetMapping, table: Table): reado
 }
 
 function atTop(grid: Grid, code: 'noTable' | 'titleColumnMissing'): Problem {
-  return { sheet: grid.name, address: 'A1', value: '', code }
+  return { sheet: grid.name, address: 'A1', value: '', code, target: null }
 }

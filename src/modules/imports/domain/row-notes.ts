@@ -21,6 +21,16 @@ type NoteMore = {
   readonly fixes?: readonly Fix[]
 }
 
+/** The first column no sheet reaches: corrections of what a sheet has no column for stand from here on. */
+export const firstBeyond = 16_000
+
+const columnsBeyond: ReadonlyMap<FieldCode, number> = new Map(
+  (['kind', 'province', 'year', 'fundTier', 'title'] as const).map((field, index) => [
+    field,
+    firstBeyond + index,
+  ]),
+)
+
 /** Opens the notes of one row. A field without a column is noted at the title, or at the first column. */
 export function rowNotes(
   sheet: string,
@@ -29,15 +39,15 @@ export function rowNotes(
   columns: ReadonlyMap<FieldCode, number>,
 ): RowNotes {
   const problems: Problem[] = []
-  const columnOf = (field: FieldCode) => columns.get(field) ?? columns.get('title') ?? 0
   const cell = (field: FieldCode) => {
-    const col = columns.get(field)
+    const col = columns.get(field) ?? columnsBeyond.get(field)
     return col === undefined ? undefined : cells.get(col)
   }
-  const noteAt: RowNotes['noteAt'] = (
-    col,
-    code,
-    { value = cellText(cells.get(col)), detail, fixes } = {},
+  const push = (
+    col: number,
+    code: ProblemCode,
+    { value = cellText(cells.get(col)), detail, fixes }: NoteMore,
+    target?: string | null,
   ) => {
     problems.push({
       sheet,
@@ -46,16 +56,26 @@ export function rowNotes(
       code,
       ...(detail ? { detail } : {}),
       ...(fixes && fixes.length > 0 ? { fixes } : {}),
+      ...(target === undefined ? {} : { target }),
     })
+  }
+  // Without a column the problem stands at the title, and its correction in a column beyond the sheet.
+  const noteBeyond = (field: FieldCode, code: ProblemCode, more: NoteMore) => {
+    const beyond = columnsBeyond.get(field)
+    const target = beyond === undefined ? null : addressOf(row, beyond)
+    push(columns.get('title') ?? 0, code, { value: '', ...more }, target)
   }
   return {
     row,
     cell,
     text: (field) => cellText(cell(field)),
     has: (field) => columns.has(field),
-    note: (field, code, more) =>
-      noteAt(columnOf(field), code, columns.has(field) ? more : { value: '', ...more, fixes: [] }),
-    noteAt,
+    note: (field, code, more = {}) => {
+      const col = columns.get(field)
+      if (col === undefined) noteBeyond(field, code, more)
+      else push(col, code, more)
+    },
+    noteAt: (col, code, more = {}) => push(col, code, more),
     problems,
   }
 }

@@ -1,4 +1,10 @@
-import { severityOf, type Problem, type ProblemCode, type Severity } from '../problems.ts'
+import {
+  hasOneFix,
+  severityOf,
+  type Problem,
+  type ProblemCode,
+  type Severity,
+} from '../problems.ts'
 import type { ImportSummary, RowDecision, SheetHeadings } from '../model.ts'
 import { cellText } from './cell-text.ts'
 import { tableAt } from './find-table.ts'
@@ -71,7 +77,13 @@ function saysTheSame(draft: SchemeDraft, stored: SchemeDraft, { sameProvince }: 
 function differs({ sheet, row, schemeId }: BookRow, mappings: readonly SheetMapping[]): Problem {
   const fields = Object.entries(mappings.find((mapping) => mapping.sheet === sheet)?.fields ?? {})
   const col = Number(fields.find(([, field]) => field === 'schemeId')?.[0] ?? 0)
-  return { sheet, address: addressOf(row, col), value: schemeId ?? '', code: 'onRecordDiffers' }
+  return {
+    sheet,
+    address: addressOf(row, col),
+    value: schemeId ?? '',
+    code: 'onRecordDiffers',
+    target: null,
+  }
 }
 
 function worstOf(problems: readonly Problem[]): Severity | null {
@@ -92,10 +104,12 @@ export function summarise(
   const counts: Record<RowDecision, number> = { take: 0, reject: 0, duplicate: 0, unchanged: 0 }
   const bySeverity: Record<Severity, number> = { error: 0, warning: 0, remark: 0 }
   const byCode: Partial<Record<ProblemCode, number>> = {}
+  const withOneFix: Partial<Record<ProblemCode, number>> = {}
   for (const { decision } of rows) counts[decision] += 1
   for (const problem of [...reading.problems, ...rows.flatMap(({ problems }) => problems)]) {
     bySeverity[severityOf(problem)] += 1
     byCode[problem.code] = (byCode[problem.code] ?? 0) + 1
+    if (hasOneFix(problem)) withOneFix[problem.code] = (withOneFix[problem.code] ?? 0) + 1
   }
   const sheets = mappings.flatMap((mapping) => {
     const grid = grids.find(({ name }) => name === mapping.sheet)
@@ -105,6 +119,8 @@ export function summarise(
     counts,
     bySeverity,
     byCode,
+    withOneFix,
+    toLookAt: rows.filter(({ worst }) => worst === 'error' || worst === 'warning').length,
     sheetProblems: reading.problems.slice(0, 500),
     subtotals: reading.subtotals,
     sheets,

@@ -18,7 +18,8 @@ export type Tab = keyof typeof tabs
 export function tabOf(asked: string | null, summary: ImportSummary | null): Tab {
   if (asked !== null && Object.hasOwn(tabs, asked)) return asked as Tab
   if ((summary?.counts.reject ?? 0) > 0) return 'co-loi'
-  return (summary?.bySeverity.warning ?? 0) > 0 ? 'can-xem' : 'nhap-duoc'
+  if ((summary?.toLookAt ?? 0) > 0) return 'can-xem'
+  return (summary?.counts.take ?? 0) > 0 ? 'nhap-duoc' : 'tat-ca'
 }
 
 /** Which rows a tab shows. */
@@ -27,16 +28,16 @@ export function askedBy(tab: Tab): Asked {
 }
 
 /** The tabs of an import that hold rows. */
-export function tabLinks(id: string, { counts }: ImportSummary) {
+export function tabLinks(id: string, { counts, toLookAt }: ImportSummary) {
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0)
   const countOf = (asked: Asked) =>
-    asked === 'all' ? total : asked === 'problems' ? undefined : counts[asked]
+    asked === 'all' ? total : asked === 'problems' ? toLookAt : counts[asked]
   return (Object.keys(tabs) as Tab[])
     .map((tab) => ({ tab, count: countOf(tabs[tab].asked) }))
     .filter(({ count }) => count !== 0)
     .map(({ tab, count }) => ({
       href: `/nhap-excel/${id}?xem=${tab}`,
       label: tabs[tab].label(),
-      ...(count === undefined ? {} : { count }),
+      count,
     }))
 }
