@@ -49,7 +49,7 @@ export type SchemeSort = (typeof schemeSorts)[number]
 /** The columns a list can show; `title` is always there. */
 export const schemeColumns = {
   province: { vi: 'Tỉnh, thành phố', en: 'Province' },
-  kind: { vi: 'Nội dung hoạt động', en: 'Kind' },
+  kind: { vi: 'Nội dung', en: 'Kind' },
   tier: { vi: 'Cấp', en: 'Tier' },
   establishments: { vi: 'Cơ sở thụ hưởng', en: 'Establishments' },
   year: { vi: 'Năm', en: 'Year' },
