@@ -63,7 +63,7 @@ export const schemeColumns = {
 } as const
 export type SchemeColumn = keyof typeof schemeColumns
 /** The columns shown until a person chooses others. */
-export const usualColumns: readonly SchemeColumn[] = [
+const usualColumns: readonly SchemeColumn[] = [
   'province',
   'kind',
   'tier',
@@ -105,7 +105,7 @@ export function readSchemeListQuery(params: URLSearchParams): SchemeListQuery {
 }
 
 /** Reads the filter of a list from the parameters of an address. */
-export function readSchemeFilter(params: URLSearchParams): SchemeFilter {
+function readSchemeFilter(params: URLSearchParams): SchemeFilter {
   const text = (name: string) => params.get(name)?.trim() || undefined
   const on = (name: string) =>
     ['1', 'on'].includes(params.get(name) ?? '') ? (true as const) : undefined

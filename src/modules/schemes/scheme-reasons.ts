@@ -1,7 +1,7 @@
 import type { Bilingual } from './words.ts'
 
 /** Why a scheme cannot be saved as it is. `{name}` stands for a detail of the reason. */
-export const refusals = {
+const refusals = {
   titleMissing: { vi: 'Nhập tên đề án.', en: 'Enter the title of the scheme.' },
   titleTooLong: {
     vi: 'Tên đề án dài quá {most} ký tự.',
@@ -68,7 +68,7 @@ export const refusals = {
 export type RefusalCode = keyof typeof refusals
 
 /** What the person should look at once more before saving; it never blocks. */
-export const warnings = {
+const warnings = {
   moneySmall: {
     vi: '{source}: {amount} đồng là rất nhỏ. Có phải đơn vị là triệu đồng?',
     en: '{source}: {amount} đồng is very small. Was it in millions?',

@@ -26,7 +26,3 @@ export const schemeStatuses = {
   unknown: { vi: 'Chưa rõ', en: 'Not known' },
 } as const satisfies Record<string, Bilingual>
 export type SchemeStatus = keyof typeof schemeStatuses
-export const schemeStatusCodes = Object.keys(schemeStatuses) as readonly SchemeStatus[]
-
-/** What is shown where a value is not known. */
-export const notKnown = { vi: 'chưa rõ', en: 'not known' } as const satisfies Bilingual

@@ -15,7 +15,7 @@ export type SchemeContext = {
 type Refusal = Reason<RefusalCode>
 
 /** The limits on what a scheme may say. */
-export const schemeLimits = {
+const schemeLimits = {
   title: 500,
   text: 2_000,
   establishments: 200,

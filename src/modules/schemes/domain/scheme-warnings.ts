@@ -5,7 +5,7 @@ import type { WarningCode } from '../scheme-reasons.ts'
 type Warning = Reason<WarningCode>
 
 /** Support below or above these is rarely what was meant; usually the unit was mistaken. */
-export const usualSupportDong = { least: 1_000_000n, most: 50_000_000_000n } as const
+const usualSupportDong = { least: 1_000_000n, most: 50_000_000_000n } as const
 
 const firstYear = 2004
 const lastYearOf63 = 2025

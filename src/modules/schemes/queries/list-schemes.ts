@@ -80,7 +80,7 @@ export async function listSchemes(
 }
 
 /** How many schemes match; `countLimit + 1` stands for more, unless the roll-up answers. */
-export async function countSchemes(filter: SchemeFilter): Promise<number> {
+async function countSchemes(filter: SchemeFilter): Promise<number> {
   const { rows } = await read((db) =>
     sql<{ matched: bigint }>`select ${matchedSql(filter)} as matched`.execute(db),
   )
