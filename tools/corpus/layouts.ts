@@ -529,4 +529,37 @@ export const layouts: readonly Recipe[] = [
       ])
     },
   },
+  {
+    file: '32-danh-sach-co-so-trong-o-tong-le.xlsx',
+    expected: {
+      about:
+        'Several establishments in one cell, line by line; a row of which only the total is known.',
+      rows: [
+        row('Gia Lai!3', giaLai1, { national: 200 * tr }, { more: { establishments: 2 } }),
+        row('Gia Lai!4', giaLai3, { unknown: 150 * tr }, { more: { establishments: 1 } }),
+      ],
+      problems: [],
+    },
+    bytes: () =>
+      book([
+        {
+          name: 'Gia Lai',
+          merges: ['E1:G1', 'A1:A2', 'B1:B2', 'C1:C2', 'D1:D2'],
+          rows: [
+            ['STT', 'Tên đề án', 'Cơ sở thụ hưởng', 'Năm', 'Kinh phí (triệu đồng)', null, null],
+            [null, null, null, null, 'Tổng số', 'Trung ương', 'Tỉnh'],
+            [
+              1,
+              giaLai1.name,
+              '- HTX Nông nghiệp hữu cơ\n an toàn FAOS\n- Cơ sở Minh Phát',
+              2020,
+              200,
+              200,
+              null,
+            ],
+            [2, giaLai3.name, giaLai3.by, 2021, 150, null, null],
+          ],
+        },
+      ]),
+  },
 ]

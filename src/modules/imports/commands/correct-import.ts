@@ -1,7 +1,7 @@
 import { Failure } from '#core/failure.ts'
 import { once } from '#platform/db/once.ts'
 import { transact } from '#platform/db/transact.ts'
-import { correctionKey } from '../domain/read-sheet.ts'
+import { correctionKey } from '../domain/corrections.ts'
 import type { SheetMapping } from '../domain/sheet-mapping.ts'
 import { cellToCorrect, hasOneFix, type MappingCorrection, type ProblemCode } from '../model.ts'
 import { listProblems } from '../queries/list-rows.ts'

@@ -16,7 +16,7 @@ export type MoneyUnit = keyof typeof moneyUnits
 const words = [
   { unit: 'million', pattern: /\b(trieu( dong| vnd)?|tr d(ong)?|trd|tr dong|tr|million)\b/ },
   { unit: 'billion', pattern: /\b(ty|ti|billion)( dong| vnd)?\b/ },
-  { unit: 'thousand', pattern: /\b(nghin|ngan|1 ?000|k)( dong| d| vnd)\b|\b(nghin|ngan)\b/ },
+  { unit: 'thousand', pattern: /\b(nghin|ngan|1 ?000|k) ?(dong|d|vnd)\b|\b(nghin|ngan)\b/ },
   { unit: 'dong', pattern: /\b(dong|vnd|d)\b/ },
 ] as const satisfies readonly { readonly unit: MoneyUnit; readonly pattern: RegExp }[]
 

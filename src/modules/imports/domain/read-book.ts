@@ -3,7 +3,8 @@ import { draftFingerprint, likenessKey } from './fingerprint.ts'
 import { findTable, headerFingerprint } from './find-table.ts'
 import { addressOf, type Grid } from './grid.ts'
 import { readProvince, type ReadContext } from './places.ts'
-import { readSheet, type Corrections, type SheetRow } from './read-sheet.ts'
+import type { Corrections } from './corrections.ts'
+import { readSheet, type SheetRow } from './read-sheet.ts'
 import { proposeMapping, type SheetMapping } from './sheet-mapping.ts'
 
 /** A row of a workbook, with the sheet it stands in and what makes it the same as another. */

@@ -1,27 +1,20 @@
-import { normaliseVietnamese } from '#core/vietnamese.ts'
 import type { SchemeDraft } from '#modules/schemes/model.ts'
 import { moneyOf, outputOf, type FieldCode } from '../fields.ts'
 import { severityOf, type Problem } from '../problems.ts'
 import { cellText } from './cell-text.ts'
 import { checkSubtotals, type SummedLine } from './check-subtotals.ts'
+import { correctedCells, type Corrections } from './corrections.ts'
 import { tableAt, type Table } from './find-table.ts'
-import {
-  addressOf,
-  indexMerges,
-  mergeAt,
-  type Grid,
-  type GridCell,
-  type MergeIndex,
-} from './grid.ts'
-import { classifyLines, rowsBelow, type Line } from './lines.ts'
-import { moneyUnits } from './money-units.ts'
-import { readProvince, type ReadContext } from './places.ts'
+import { indexMerges, mergeAt, type Grid, type GridCell, type MergeIndex } from './grid.ts'
+import { classifyLines, type Line } from './lines.ts'
+import type { ReadContext } from './places.ts'
 import { readAmount, type Amount, type FigureColumn } from './read-amounts.ts'
 import { styleOfColumn } from './read-number.ts'
 import { readRow, type RowBefore } from './read-row.ts'
 import { rowNotes } from './row-notes.ts'
-import { columnsWithGuessedUnit, unitOfColumn, type SheetMapping } from './sheet-mapping.ts'
-import { flagsIn, kindIn, tierIn } from './words.ts'
+import { unitOfColumn, type SheetMapping } from './sheet-mapping.ts'
+import { atTop, headingProblems, leftOver } from './sheet-problems.ts'
+import { underGroup } from './under-group.ts'
 
 /** One data row as it was read; without a draft it cannot be taken. */
 export type SheetRow = {
@@ -41,15 +34,7 @@ export type SheetReading = {
   readonly subtotals: number
 }
 
-/** New values a person gave to cells, by sheet and address. */
-export type Corrections = ReadonlyMap<string, string>
-
-/** The key of a cell in the corrections. */
-export function correctionKey(sheet: string, address: string): string {
-  return `${sheet}!${address}`
-}
-
-/** Reads the rows of a sheet; `pause` lets the program do other work between them. */
+/** Reads the rows of a sheet; yields how far it is now and then, so that the program can do other work. */
 export function* readSheet(
   grid: Grid,
   mapping: SheetMapping,
@@ -125,24 +110,6 @@ function startOf({ province, year }: SheetMapping): RowBefore {
     isFlagship: false,
     isGroup: false,
   }
-}
-
-function correctedCells(
-  sheet: string,
-  corrections: Corrections,
-): ReadonlyMap<number, ReadonlyMap<number, GridCell>> {
-  const rows = new Map<number, Map<number, GridCell>>()
-  for (const [key, value] of corrections) {
-    const at = key.lastIndexOf('!')
-    const parts = /^([A-Z]+)(\d+)$/.exec(key.slice(at + 1))
-    if (key.slice(0, at) !== sheet || !parts) continue
-    const col =
-      [...(parts[1] ?? '')].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
-    const row = Number(parts[2]) - 1
-    const cells = rows.get(row) ?? new Map<number, GridCell>()
-    rows.set(row, cells.set(col, { col, type: 'text', value }))
-  }
-  return rows
 }
 
 function figureColumns(
@@ -241,35 +208,6 @@ function withMoreNames(
   }
 }
 
-/** What the words of a group row say of the rows below it. */
-function underGroup(before: RowBefore, label: string, context: ReadContext): RowBefore {
-  const form = normaliseVietnamese(label)
-  const year = /\bnam (\d{4})\b/.exec(form)?.[1]
-  const tier = /\b(khuyen cong|kcqg|kcdp|nguon|kinh phi|ngan sach|kc)\b/.test(form)
-    ? tierIn(label)
-    : undefined
-  const flags = flagsIn(label)
-  const isDistrict = /^(huyen|thi xa|quan|thanh pho|tp|tx) /.test(form)
-  const province =
-    tier === undefined
-      ? readProvince(label.replace(/\(.*\)$/, ''), before.year, context)
-      : undefined
-  const found = province?.kind === 'found' && province.place.certainty !== 'possible'
-  return {
-    ...before,
-    ...(year === undefined ? {} : { year: Number(year) }),
-    ...(tier === undefined ? {} : { tier, isDistrictMoney: /\bhuyen\b/.test(form) }),
-    ...(found
-      ? { group: label.replace(/\(.*\)$/, ''), groupDistrict: null }
-      : isDistrict
-        ? { groupDistrict: label }
-        : {}),
-    ...(found || tier !== undefined ? {} : { kind: kindIn(label) ?? before.kind }),
-    isFlagship: before.isFlagship || flags.isFlagship,
-    isGroup: before.isGroup || flags.isGroup,
-  }
-}
-
 function statedAmounts(
   grid: Grid,
   line: Line,
@@ -285,40 +223,4 @@ function statedAmounts(
         return amount ? [[column.col, amount] as const] : []
       }),
   )
-}
-
-/** What stands below the signatures is said not to be read, so that no scheme is lost in silence. */
-function leftOver(grid: Grid, lines: readonly Line[]): readonly Problem[] {
-  const rows = rowsBelow(grid, lines)
-  const first = rows[0]
-  if (!first) return []
-  return [
-    {
-      sheet: grid.name,
-      address: addressOf(first.row, first.cells[0]?.col ?? 0),
-      value: cellText(first.cells[0]),
-      code: 'rowsNotRead',
-      target: null,
-      detail: { count: String(rows.length) },
-    },
-  ]
-}
-
-function headingProblems(grid: Grid, mapping: SheetMapping, table: Table): readonly Problem[] {
-  const fields = new Set(Object.values(mapping.fields))
-  const guessed = columnsWithGuessedUnit(mapping, table).map((col): Problem => ({
-    sheet: grid.name,
-    address: addressOf(table.headerBottom, col),
-    value: table.headings.find((heading) => heading.col === col)?.leaf ?? '',
-    code: 'unitAssumed',
-    target: null,
-    detail: { unit: moneyUnits[mapping.unit].vi },
-  }))
-  return fields.has('title')
-    ? guessed
-    : [{ ...atTop(grid, 'titleColumnMissing'), address: addressOf(table.headerTop, 0) }, ...guessed]
-}
-
-function atTop(grid: Grid, code: 'noTable' | 'titleColumnMissing'): Problem {
-  return { sheet: grid.name, address: 'A1', value: '', code, target: null }
 }

@@ -36,7 +36,7 @@ export function recogniseHeading(heading: Heading, usualStage: Stage): readonly 
   const exact = exactOutput(heading)
   if (exact) return [exact]
   const found = [
-    ...moneyReadings(leaf, whole, usualStage),
+    ...moneyReadings(leaf, whole, moneyWord.test(headingForm(heading.above.join(' '))), usualStage),
     ...outputReadings(leaf, whole, usualStage),
     ...plainReadings(leaf, 1),
     ...(whole === leaf ? [] : plainReadings(whole, 0.9)),
@@ -73,7 +73,12 @@ function plainReadings(form: string, weight: number): Recognised[] {
   }))
 }
 
-function moneyReadings(leaf: string, whole: string, usualStage: Stage): Recognised[] {
+function moneyReadings(
+  leaf: string,
+  whole: string,
+  isUnderMoney: boolean,
+  usualStage: Stage,
+): Recognised[] {
   if (!moneyWord.test(whole) || /\b(ty le|bang chu|nguon kinh phi|nguon von)$/.test(leaf)) return []
   const own = sourceWords.find(({ pattern }) => pattern.test(leaf))
   // "Tổng cộng" under a source is that source; under "Kinh phí" alone it is the sum of the columns beside it.
@@ -81,8 +86,9 @@ function moneyReadings(leaf: string, whole: string, usualStage: Stage): Recognis
   const stage = stageOf(leaf) ?? stageOf(whole) ?? usualStage
   const hasOwnWord = moneyWord.test(leaf) || own !== undefined || stageOf(leaf) !== undefined
   const isNamed = bestPlain(leaf) >= 0.98 && !moneyWord.test(leaf)
-  const score =
-    (source ? 0.95 : 0.9) - (hasOwnWord ? 0 : 0.3) - (isNamed && own === undefined ? 0.35 : 0)
+  // "Địa phương" or "Tỉnh" under a heading of money is a source, not a place.
+  const base = isUnderMoney && own ? 1.01 : source ? 0.95 : 0.9
+  const score = base - (hasOwnWord ? 0 : 0.3) - (isNamed && own === undefined ? 0.35 : 0)
   return [{ field: `money.${source?.source ?? 'support'}.${stage}`, score }]
 }
 

@@ -10,7 +10,7 @@ import {
   type MergeIndex,
 } from './grid.ts'
 import { moneyUnits } from './money-units.ts'
-import { correctionKey, type Corrections } from './read-sheet.ts'
+import { correctionKey, type Corrections } from './corrections.ts'
 import { unitOfColumn, type SheetMapping } from './sheet-mapping.ts'
 
 type OutCell = {
