@@ -4,7 +4,8 @@ import { newId } from '#platform/db/new-id.ts'
 import { once } from '#platform/db/once.ts'
 import { transact, type Tx } from '#platform/db/transact.ts'
 import { draftFingerprint } from '../domain/fingerprint.ts'
-import { loadBatch, loadRowsToTake, saveTaken, saveUndone } from '../store.ts'
+import { loadBatch, saveUndone } from '../store.ts'
+import { loadRowsToTake, saveTaken } from '../store/rows.ts'
 
 /** How many schemes an import entered, and how many rows were on record already. */
 export type Taken = { readonly taken: number; readonly unchanged: number }

@@ -5,7 +5,8 @@ import { correctionKey } from '../domain/corrections.ts'
 import type { SheetMapping } from '../domain/sheet-mapping.ts'
 import { cellToCorrect, hasOneFix, type MappingCorrection, type ProblemCode } from '../model.ts'
 import { listProblems } from '../queries/list-rows.ts'
-import { loadBatch, rememberMapping, saveCorrections, type StoredBatch } from '../store.ts'
+import { loadBatch, saveCorrections, type StoredBatch } from '../store.ts'
+import { rememberMapping } from '../store/mappings.ts'
 import { beginReading } from './start-import.ts'
 
 type Change = Pick<StoredBatch, 'mappings' | 'corrections'>

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { SchemeDraft } from '#modules/schemes/model.ts'
 import { read } from '#platform/db/transact.ts'
 import type { Problem, RowDecision, Severity } from '../model.ts'
-import { draftOf, type StoredDraft } from '../store.ts'
+import { draftOf, type StoredDraft } from '../store/rows.ts'
 
 /** A row of an import as a page shows it; rows count as people do. */
 export type ImportRow = {
