@@ -42,7 +42,9 @@ export function stageRows(
   return rows.map((row) => {
     const decision = decisionOf(row, record)
     const isOther = decision === 'differs'
-    const problems = isOther ? [...row.problems, differs(row, mappings)] : row.problems
+    // What is on record already asks nothing of anybody.
+    const own = decision === 'unchanged' ? [] : row.problems
+    const problems = isOther ? [...own, differs(row, mappings)] : own
     return {
       sheetNo: grids.findIndex(({ name }) => name === row.sheet),
       row: row.row,
