@@ -8,7 +8,14 @@ const year = 365 * 24 * 60 * 60
 export const POST: RequestHandler = async ({ request, cookies }) => {
   const form = await request.formData()
   const theme = themeOf(String(form.get('theme')))
-  cookies.set(themeCookie, theme, { path: '/', httpOnly: true, sameSite: 'lax', maxAge: year })
+  // Not `secure`: an office may serve plain http inside its own walls.
+  cookies.set(themeCookie, theme, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: false,
+    maxAge: year,
+  })
   const back = String(form.get('back') ?? '/')
   // Only a path of ours: `//elsewhere` and `/\elsewhere` are addresses of other sites.
   redirect(303, /^\/(?![/\\])/.test(back) ? back : '/')

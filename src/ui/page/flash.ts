@@ -14,21 +14,19 @@ export type FlashNotice = {
 
 const cookie = 'kc_notice'
 
+// Not `secure`: an office may serve plain http inside its own walls, and the words are on the page anyway.
+const kept = { path: '/', httpOnly: true, sameSite: 'lax', secure: false } as const
+
 /** Leaves a notice for the page the person is sent to next; call it just before `redirect`. */
 export function leaveNotice(cookies: Cookies, notice: FlashNotice): void {
-  cookies.set(cookie, JSON.stringify(notice), {
-    path: '/',
-    httpOnly: true,
-    sameSite: 'lax',
-    maxAge: 60,
-  })
+  cookies.set(cookie, JSON.stringify(notice), { ...kept, maxAge: 60 })
 }
 
 /** Takes the notice left by the last act; it is shown once. */
 export function takeNotice(cookies: Cookies): FlashNotice | null {
   const left = cookies.get(cookie)
   if (!left) return null
-  cookies.delete(cookie, { path: '/' })
+  cookies.delete(cookie, kept)
   try {
     const notice = JSON.parse(left) as Partial<FlashNotice>
     return typeof notice.text === 'string' ? (notice as FlashNotice) : null

@@ -1,9 +1,16 @@
+import { existsSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { isCurrent } from './navigation.ts'
+import { isCurrent, menu } from './navigation.ts'
 
 it('marks the part of the menu a page lies under', () => {
   expect(isCurrent('/de-an', '/de-an/0190/sua')).toBe(true)
   expect(isCurrent('/de-an', '/de-an-khac')).toBe(false)
   expect(isCurrent('/', '/de-an')).toBe(false)
   expect(isCurrent('/', '/')).toBe(true)
+})
+
+const entries = menu().flatMap((part) => part.entries)
+
+it.each(entries.map(({ href }) => href))('shows %s only because there is such a page', (href) => {
+  expect(existsSync(new URL(`../../routes${href}/+page.svelte`, import.meta.url))).toBe(true)
 })
