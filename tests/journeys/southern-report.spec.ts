@@ -1,54 +1,123 @@
-import { expect, test } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 
-// Every number and name of the report the product starts from.
-const numbers = [
-  '54,06', '2,1', '50', '7,73', '237', '46,33', '3.324', '10', '11', '45', '120', '63,335', '17,16', '3,17', '68', '13,877', '259', '49,49',
-]
-const places = [
-  'Bình Dương', 'Bình Thuận', 'Cà Mau', 'Cần Thơ', 'Bến Tre', 'Vĩnh Long', 'Long An', 'Trà Vinh', 'Hậu Giang', 'Bạc Liêu', 'Đồng Tháp',
+const report = '/bao-cao/vung-NAM/2014'
+
+// Every figure and place of the report the product starts from, as officials say it.
+const statements = [
+  '54,06 tỷ đồng (tăng 2,1% so với năm 2012)',
+  'khuyến công quốc gia thực hiện 50 đề án với kinh phí 7,73 tỷ đồng',
+  'khuyến công địa phương thực hiện 237 đề án với kinh phí 46,33 tỷ đồng',
+  'đào tạo nghề cho 3.324 lao động',
+  '10 mô hình trình diễn kỹ thuật',
+  '11 cơ sở công nghiệp nông thôn ứng dụng máy móc, thiết bị tiên tiến',
+  'lập quy hoạch chi tiết cho 1 cụm công nghiệp',
+  'xây dựng hạ tầng cho 1 cụm công nghiệp',
+  '45 cơ sở công nghiệp nông thôn tham gia hội chợ, triển lãm trong nước với 120 gian hàng',
+  '63,335 tỷ đồng (tăng 17,16% so với năm 2013)',
+  'bình quân đạt 3,17 tỷ đồng/1 tỉnh, thành phố',
+  'khuyến công quốc gia dự kiến thực hiện 68 đề án với kinh phí 13,877 tỷ đồng',
+  'khuyến công địa phương dự kiến thực hiện 259 đề án với kinh phí 49,49 tỷ đồng',
+  '(Bình Dương, Bình Thuận, Cà Mau, Cần Thơ, Bến Tre và Vĩnh Long)',
+  'tại Long An',
+  '(Bình Thuận, Bình Dương, Trà Vinh, Hậu Giang, Bạc Liêu, Long An và Đồng Tháp)',
 ]
 
-test('the southern report of 2014 states every figure of the printed one, and each opens', async ({ page }) => {
-  await page.goto('/bao-cao/vung-NAM/2014')
-  const text = await page.locator('main').innerText()
-  for (const number of numbers) expect(text).toContain(number)
-  for (const place of places) expect(text).toContain(place)
-  await page.locator('main a', { hasText: '63,335' }).first().click()
+test('the southern report of 2014 states every figure of the printed one', async ({ page }) => {
+  await page.goto(report)
+  const prose = await textOf(page, 'article')
+  for (const statement of statements) expect.soft(prose).toContain(statement)
+})
+
+test('every number of the report opens to a page that shows it', async ({ page }) => {
+  await page.goto(report)
+  const links = await page
+    .locator('article a')
+    .evaluateAll((all) => all.map((a) => [a.getAttribute('href') ?? '', a.textContent] as const))
+  expect(links.length).toBeGreaterThan(25)
+  for (const [href, text] of links) {
+    const response = await page.request.get(href)
+    expect(response.status(), href).toBe(200)
+    const [number] = /\d[\d.,]*/.exec(text.trim()) ?? ['?']
+    if (!/^F\d+$/.test(text.trim())) expect.soft(await response.text(), href).toContain(number)
+  }
+})
+
+test('a number of the report leads to the paper that printed it', async ({ page }) => {
+  await page.goto(report)
+  await page.locator('article a', { hasText: '63,335' }).first().click()
+  await expect(page).toHaveURL(/\/so-lieu\/F0014$/)
   await expect(page.locator('main')).toContainText('63,335')
-  await expect(page.locator('main')).toContainText('F0014')
+  await page.locator('main a[href*="/so-lieu/nguon/"]').first().click()
+  await expect(page.locator('h1')).toHaveText('Báo Công Thương, 29/05/2014')
+  await expect(page.locator('main table a[href$="/so-lieu/F0014"]')).toBeVisible()
+  await expect(page.locator('main table a[href$="/so-lieu/F0001"]')).toBeVisible()
 })
 
 test('at 63,335 the report shows that the parts make 63,367', async ({ page }) => {
-  await page.goto('/bao-cao/vung-NAM/2014')
-  const main = page.locator('main')
-  await expect(main).toContainText('63,367')
-  await expect(main).toContainText('0,032')
+  await page.goto(report)
+  const shown = page.locator('article aside', { hasText: '63,335' }).first()
+  await expect(shown).toContainText('13,877 + 49,49 = 63,367')
+  await expect(shown).toContainText('lệch 0,032')
+  // The printed number stays as it was printed.
+  const prose = await textOf(page, 'article')
+  expect(prose).toContain('là 63,335 tỷ đồng')
 })
 
-test('the report is had as a Word file, a PDF and a workbook', async ({ page, request }) => {
-  await page.goto('/bao-cao/vung-NAM/2014')
-  for (const [extension, start] of [['docx', 'PK'], ['pdf', '%PDF'], ['xlsx', 'PK']] as const) {
-    const href = await page.locator(`main a[href*=".${extension}"]`).first().getAttribute('href')
-    const response = await request.get(href ?? '')
-    expect(response.status()).toBe(200)
-    expect((await response.body()).subarray(0, start.length).toString()).toBe(start)
+test('the report is had as a Word file, a PDF and a workbook', async ({ page }) => {
+  await page.goto(report)
+  for (const [name, start] of [
+    ['Word', 'PK'],
+    ['PDF', '%PDF'],
+    ['Excel', 'PK'],
+  ] as const) {
+    const href = await page.getByRole('link', { name, exact: true }).getAttribute('href')
+    const response = await page.request.get(href ?? '')
+    expect(response.status(), name).toBe(200)
+    expect(response.headers()['content-disposition'], name).toContain('attachment')
+    const body = await response.body()
+    expect(body.subarray(0, start.length).toString(), name).toBe(start)
+    expect(body.length, name).toBeGreaterThan(5_000)
   }
 })
 
 test('a machine reads the same report', async ({ request }) => {
   const response = await request.get('/api/v1/reports?region=NAM&year=2014')
   expect(response.status()).toBe(200)
-  const { figures, findings } = await response.json()
-  const total = figures.find((figure: { value: string }) => figure.value === '63.335')
-  expect(total).toMatchObject({ tier: 'total', status: 'plan', unit: 'tỷ đồng', origin: 'reported' })
-  expect(findings.some((finding: { ids: string[]; verdict: string }) => finding.ids.includes(total.id) && finding.verdict === 'error')).toBe(true)
+  const { figures, findings } = (await response.json()) as Answer
+  const total = figures.find(({ value }) => value === '63.335')
+  expect(total).toMatchObject({
+    tier: 'total',
+    status: 'plan',
+    unit: 'tỷ đồng',
+    origin: 'reported',
+  })
+  const about = findings.filter(({ ids }) => ids.includes(total?.id ?? ''))
+  expect(about.map(({ verdict }) => verdict)).toContain('error')
 })
 
-test('a question the API cannot answer says what is wrong and how to ask', async ({ request }) => {
-  for (const query of ['', '?region=XXX&year=2014', '?region=NAM&year=abc', '?province=24&year=2014', '?region=NAM&nation=VN&year=2014']) {
+test('a question the machine cannot answer is told what is wrong and how to ask', async ({
+  request,
+}) => {
+  for (const query of [
+    '',
+    '?region=XXX&year=2014',
+    '?region=NAM&year=abc',
+    '?province=24&year=2014',
+    '?region=NAM&nation=VN&year=2014',
+  ]) {
     const response = await request.get(`/api/v1/reports${query}`)
-    expect(response.status()).toBeGreaterThanOrEqual(400)
-    expect(response.status()).toBeLessThan(500)
-    expect(response.headers()['content-type']).toContain('application/problem+json')
+    expect(response.status(), query).toBeGreaterThanOrEqual(400)
+    expect(response.status(), query).toBeLessThan(500)
+    expect(response.headers()['content-type'], query).toContain('application/problem+json')
   }
 })
+
+type Answer = {
+  readonly figures: readonly { readonly id: string; readonly value: string }[]
+  readonly findings: readonly { readonly ids: readonly string[]; readonly verdict: string }[]
+}
+
+/** The text of a part of the page, with spaces as they are read. */
+async function textOf(page: Page, part: string): Promise<string> {
+  return (await page.locator(`main ${part}`).first().innerText()).replace(/\s+/g, ' ')
+}
