@@ -12,6 +12,8 @@ export default typescript.config(
     languageOptions: { globals: { ...globals.node, ...globals.browser } },
     rules: {
       'svelte/no-navigation-without-resolve': 'off',
+      // A space at the end of a block is dropped unless it is written as text.
+      'svelte/no-useless-mustaches': 'off',
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-non-null-assertion': 'error',

@@ -1,32 +1,25 @@
-import { createServer, type Server } from 'node:http'
+import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { rawPool } from '#platform/db/pool.ts'
+import pg from 'pg'
+import { connectionSettings } from '#platform/db/connection.ts'
 import type { Statement } from './record.ts'
 
-/**
- * The baseline: bare `node:http` in front of the same statements, named, through bare `pg`.
- * It runs in a process of its own, as the product does: `node bench/bare.ts < statements.json`.
- */
-function serve(pages: Readonly<Record<string, readonly Statement[]>>): Server {
-  return createServer((request, response) => {
-    const statements = pages[request.url ?? ''] ?? []
-    answer(statements).then(
-      (body) => response.setHeader('content-type', 'application/json').end(body),
-      (error: unknown) => response.writeHead(500).end(String(error)),
-    )
-  })
-}
+// The baseline: bare `node:http` in front of the statements the product sends, named, through bare `pg`
+// with as many connections. It runs in a process of its own: `node bench/bare.ts < statements.json`.
+// Whole numbers stay texts, as `pg` gives them, so that nothing is converted.
+const pool = new pg.Pool({ ...connectionSettings(), max: 10 })
+const names = new Map<string, string>()
 
 async function answer(statements: readonly Statement[]): Promise<string> {
-  const all: unknown[] = []
-  for (const { text, values } of statements) {
-    const { rows } = await rawPool().query({ name: nameOf(text), text, values: [...values] })
-    all.push(rows)
-  }
-  return JSON.stringify(all, (_, value: unknown) => (typeof value === 'bigint' ? value.toString() : value))
+  const all = await Promise.all(
+    statements.map(async ({ text, values }) => {
+      const { rows } = await pool.query({ name: nameOf(text), text, values: [...values] })
+      return rows as unknown[]
+    }),
+  )
+  return JSON.stringify(all)
 }
 
-const names = new Map<string, string>()
 function nameOf(text: string): string {
   const known = names.get(text) ?? `bare${names.size}`
   names.set(text, known)
@@ -35,6 +28,16 @@ function nameOf(text: string): string {
 
 const input: Buffer[] = []
 for await (const chunk of process.stdin) input.push(chunk as Buffer)
-const server = serve(JSON.parse(Buffer.concat(input).toString()) as Record<string, Statement[]>)
-server.listen(0, '127.0.0.1', () => process.stdout.write(`${(server.address() as AddressInfo).port}\n`))
+const pages = JSON.parse(Buffer.concat(input).toString()) as Record<string, readonly Statement[]>
+
+const server = createServer((request, response) => {
+  answer(pages[request.url ?? ''] ?? []).then(
+    (body) => response.setHeader('content-type', 'application/json').end(body),
+    (error: unknown) => response.writeHead(500).end(String(error)),
+  )
+})
+server.listen(0, '127.0.0.1', () => {
+  process.stdout.write(`${(server.address() as AddressInfo).port}\n`)
+})
 process.on('disconnect', () => process.exit(0))
+process.on('SIGTERM', () => process.exit(0))

@@ -24,5 +24,8 @@ export async function historyOf(id: string): Promise<HistoryEntry[]> {
       select at, payload from audit_entry where root_id = ${id}
       order by at desc, seq desc limit ${mostEntries}`.execute(db),
   )
-  return rows.map(({ at, payload }) => ({ ...(JSON.parse(payload) as Omit<HistoryEntry, 'at'>), at }))
+  return rows.map(({ at, payload }) => ({
+    ...(JSON.parse(payload) as Omit<HistoryEntry, 'at'>),
+    at,
+  }))
 }

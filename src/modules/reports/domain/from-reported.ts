@@ -36,10 +36,17 @@ export function fromReported(figure: ReportedFigure): ReportFigure[] {
   ]
 }
 
+// A part of an indicator, and what the catalogue does not know, is named as its source names it.
 function labelOf(figure: ReportedFigure) {
   const known = figure.indicator ? findIndicator(figure.indicator) : undefined
-  const source = sourceLabelOf(figure.sourceIndicator)
-  return known?.label ?? { vi: source, en: source }
+  const part = dimensionOf(figure)
+  if (known && part === null) return known.label
+  const group = figure.dimension?.['group']
+  const named = sourceLabelOf(figure.sourceIndicator)
+  return {
+    vi: group ? `${named}: ${group}` : named,
+    en: known ? `${known.label.en} (${part ?? ''})` : named,
+  }
 }
 
 // Of a result the kind of activity is its own; of money and schemes it is a part.

@@ -62,7 +62,7 @@ const labelOf = ({ report, statuses }: Side) =>
 
 function shown(row: ComparisonRow) {
   const language = getLocale()
-  const money = row.first?.amountDong != null || row.second?.amountDong != null
+  const money = (row.first?.amountDong ?? row.second?.amountDong ?? null) !== null
   const tier = row.tier && row.tier !== 'total' ? tierLabels[row.tier][language] : ''
   return {
     key: row.key,

@@ -23,13 +23,12 @@ export function statement(writer: Writer, figure: ReportFigure): Prose {
   const { language } = writer
   const tier =
     figure.tier && figure.tier !== 'total' ? `, ${tierLabels[figure.tier][language]}` : ''
-  const dimension = figure.dimension ? `, ${figure.dimension}` : ''
   const label = figure.label[language].replace(/^\p{Lu}/u, (letter) => letter.toLowerCase())
   // "Kinh phí thực hiện" need not say its status again.
   const said = statusLabels[figure.status][language]
   const status = label.includes(said) || figure.status === 'actual' ? '' : ` (${said})`
   return writer.phrase(
     { vi: '{label}{status} {value}', en: '{label}{status} {value}' },
-    { label: `${label}${tier}${dimension}`, status, value: full(figure, language) },
+    { label: `${label}${tier}`, status, value: full(figure, language) },
   )
 }

@@ -48,7 +48,7 @@ function shownColumns(report: YearReport): Shown[] {
     (['reported', 'schemes'] as const).map((origin) => ({ column, origin })),
   )
   return all.filter(({ column, origin }) =>
-    report.provinces.some(({ cells }) => cells[columnKey(column)]?.[origin] != null),
+    report.provinces.some(({ cells }) => (cells[columnKey(column)]?.[origin] ?? null) !== null),
   )
 }
 

@@ -60,7 +60,7 @@ function bestColumn(report: YearReport): Best | undefined {
       key,
       origin,
       column,
-      count: report.provinces.filter(({ cells }) => cells[key]?.[origin] != null).length,
+      count: report.provinces.filter(({ cells }) => (cells[key]?.[origin] ?? null) !== null).length,
     }))
   })
   return candidates.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count)[0]
