@@ -29,18 +29,15 @@ const sums = sql`sum(schemes) as schemes, sum(planned_dong)::text as planned_don
 export async function schemeFactsOf(
   frame: ReportFrame,
 ): Promise<{ schemeFacts: SchemeFact[]; kindFacts: KindFact[] }> {
-  const { years, lists, codes, provinceIds } = placesOf(frame, yearsOf(frame.year))
-  const rows = await read(async (db) => {
-    const found = await sql<FactRow & { by_kind: number }>`
+  const years = yearsOf(frame.year)
+  const { rows } = await read((db) =>
+    sql<FactRow & { by_kind: number }>`
       select place_list as list, place_code as code, year, fund_tier, activity_kind, source, ${sums},
         grouping(place_code) as by_kind
-      from scheme_rollup join unnest(${years}::int[], ${lists}::int[], ${codes}::text[]) as p(y, l, c)
-        on year = y and place_list = l and place_code = c
-      where year = any(${[...new Set(years)]}) and (${provinceIds}::text[] is null or province_id = any(${provinceIds}))
+      from scheme_rollup ${within(frame, years)}
       group by grouping sets ((place_list, place_code, year, fund_tier, source), (year, activity_kind, source))
-      having sum(schemes) > 0`.execute(db)
-    return found.rows
-  })
+      having sum(schemes) > 0`.execute(db),
+  )
   return {
     schemeFacts: rows.filter((row) => row.by_kind === 0).map(asFact),
     kindFacts: rows
@@ -51,16 +48,23 @@ export async function schemeFactsOf(
 
 /** The register of the report's year by place, kind and source, for the tables. */
 export async function tableFactsOf(frame: ReportFrame): Promise<TableFact[]> {
-  const { lists, codes, provinceIds } = placesOf(frame, [frame.year])
   const { rows } = await read((db) =>
     sql<FactRow>`
       select place_list as list, place_code as code, year, null as fund_tier, activity_kind, source, ${sums}
-      from scheme_rollup join unnest(${lists}::int[], ${codes}::text[]) as p(l, c) on place_list = l and place_code = c
-      where year = ${frame.year} and (${provinceIds}::text[] is null or province_id = any(${provinceIds}))
+      from scheme_rollup ${within(frame, [frame.year])}
       group by place_list, place_code, year, activity_kind, source
       having sum(schemes) > 0`.execute(db),
   )
   return rows.map((row) => ({ ...asFact(row), activityKind: row.activity_kind }))
+}
+
+/** Only the places a row of the report counts, in the years given; every place belongs to the nation. */
+function within(frame: ReportFrame, asked: readonly number[]) {
+  if (frame.scope.kind === 'nation') return sql`where year = any(${[...asked]}::smallint[])`
+  const { years, lists, codes, provinceIds } = placesOf(frame, asked)
+  return sql`join unnest(${years}::smallint[], ${lists}::smallint[], ${codes}::text[]) as p(y, l, c)
+      on year = y and place_list = l and place_code = c
+    where year = any(${[...asked]}::smallint[]) and province_id = any(${provinceIds}::text[])`
 }
 
 const asSums = (row: SumRow): SchemeSums => ({
@@ -79,7 +83,7 @@ const asFact = (row: FactRow): SchemeFact => ({
   ...asSums(row),
 })
 
-/** Each place whose facts a row counts, with its year; the provinces of today they lie in, `null` for the nation. */
+/** Each place whose facts a row counts, with its year; the provinces of today they lie in. */
 function placesOf(frame: ReportFrame, asked: readonly number[]) {
   const places = asked.flatMap((year) =>
     frame.unitsIn(year).flatMap(({ origins }) => origins.map((origin) => ({ year, ...origin }))),
@@ -91,6 +95,6 @@ function placesOf(frame: ReportFrame, asked: readonly number[]) {
     years: places.map(({ year }) => year),
     lists: places.map(({ list }) => list),
     codes: places.map(({ code }) => code),
-    provinceIds: frame.scope.kind === 'nation' ? null : [...new Set(ids)],
+    provinceIds: [...new Set(ids)],
   }
 }

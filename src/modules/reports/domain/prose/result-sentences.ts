@@ -66,7 +66,6 @@ function resultPhrase(writer: Writer, figure: ReportFigure, own: readonly Report
   return [...said, ...completing]
 }
 
-function labelOf({ language }: Writer, { label, dimension }: ReportFigure): string {
-  const name = label[language].replace(/^\p{Lu}/u, (letter) => letter.toLowerCase())
-  return dimension === null ? name : `${name} (${dimension})`
+function labelOf({ language }: Writer, { label }: ReportFigure): string {
+  return label[language].replace(/^\p{Lu}/u, (letter) => letter.toLowerCase())
 }

@@ -53,11 +53,10 @@ function resultRow(
   return [{ cells: [words(group), words(nameOf(first)), words(unit), ...stages.map(printedCell)] }]
 }
 
-/** The name of an indicator with its tier and its part. */
-export function nameOf({ label, tier, dimension }: ReportFigure): Bilingual {
+/** The name of an indicator with its tier. */
+export function nameOf({ label, tier }: ReportFigure): Bilingual {
   const more = (language: 'vi' | 'en') => [
     ...(tier && tier !== 'total' ? [tierLabels[tier][language]] : []),
-    ...(dimension ? [dimension] : []),
   ]
   const named = (language: 'vi' | 'en') => [label[language], ...more(language)].join(', ')
   return { vi: named('vi'), en: named('en') }
