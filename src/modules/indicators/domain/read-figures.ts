@@ -98,7 +98,7 @@ function textOf(value: unknown): string | null {
 }
 
 const statusWords: readonly (readonly [RegExp, FigureStatus])[] = [
-  [/uoc/, 'estimate'],
+  [/\buoc\b/, 'estimate'],
   [/de nghi|de xuat|proposed/, 'proposed'],
   [/phe duyet|duoc duyet|duoc giao|approved/, 'approved'],
   [/nghiem thu/, 'accepted'],

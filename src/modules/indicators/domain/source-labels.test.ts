@@ -8,7 +8,9 @@ const file = (name: string) => JSON.parse(readFileSync(`data/kc/${name}`, 'utf8'
 const listed: Listed[] = [...file('indicators.json'), ...file('seed-supplement.json').indicators]
 
 test('each name met in the published sources has the words its list gives it', () => {
-  expect(sourceLabels).toEqual(Object.fromEntries(listed.map(({ indicator, label }) => [indicator, label])))
+  expect(sourceLabels).toEqual(
+    Object.fromEntries(listed.map(({ indicator, label }) => [indicator, label])),
+  )
 })
 
 test('each name met in the published sources was reviewed', () => {

@@ -94,7 +94,8 @@ export const sourceLabels: Readonly<Record<string, string>> = {
   norm_max_line: 'Mức hỗ trợ tối đa – dây chuyền công nghệ',
   regional_conferences: 'Hội nghị công tác khuyến công khu vực',
   provinces_with_delegations: 'Số tỉnh, thành có đoàn học tập kinh nghiệm',
-  provinces_with_craft_displays: 'Số tỉnh, thành hợp tác làng nghề, trưng bày sản phẩm thủ công mỹ nghệ',
+  provinces_with_craft_displays:
+    'Số tỉnh, thành hợp tác làng nghề, trưng bày sản phẩm thủ công mỹ nghệ',
 }
 
 /** A source's name for what it counts, in words; the name itself when nobody said what it means. */

@@ -3,6 +3,7 @@ import { type Geography, noGeography } from '../geography.ts'
 import { type Corner, type Rule, groupBy } from './corner.ts'
 import { factsOf } from './fact.ts'
 import { type Finding, findingVerdicts } from './finding.ts'
+import { annualGrowths } from './rules/annual-growth.ts'
 import { acrossTexts } from './rules/across-texts.ts'
 import { averages } from './rules/averages.ts'
 import { compositions } from './rules/composition.ts'
@@ -34,6 +35,7 @@ const rules: readonly Rule[] = [
   compositions,
   periodSums,
   growths,
+  annualGrowths,
   impliedBases,
   averages,
   shares,

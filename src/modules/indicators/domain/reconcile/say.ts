@@ -44,6 +44,11 @@ export function rounded(value: Decimal, decimals: number): string {
   return numberText('vi', quotient(value, { units: 1n, scale: 0 }, decimals))
 }
 
+/** The same without zeros at the end, where `49,000` could be read as thousands. */
+export function roundedShort(value: Decimal, decimals: number): string {
+  return numberText('vi', trimmed(quotient(value, { units: 1n, scale: 0 }, decimals)))
+}
+
 function normal({ units, scale }: Decimal): Decimal {
   return scale >= 0 ? { units, scale } : { units: units * 10n ** BigInt(-scale), scale: 0 }
 }

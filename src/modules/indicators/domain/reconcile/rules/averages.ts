@@ -6,7 +6,7 @@ import { absolute, isCutOff } from '../cut-off.ts'
 import type { Fact } from '../fact.ts'
 import { type Finding, finding } from '../finding.ts'
 import { type Range, agree, exactly, multiply } from '../range.ts'
-import { measureText, number, printed, rounded, unitText } from '../say.ts'
+import { measureText, number, off, printed, roundedShort, unitText } from '../say.ts'
 
 /** Averages against what they average: per province, scheme, year, establishment, product. */
 export function averages(corner: Corner): readonly Finding[] {
@@ -50,23 +50,34 @@ function otherCount(average: Fact, best: Pair, fitting: readonly Pair[]): readon
 }
 
 function mismatch(average: Fact, { whole, count }: Pair): Finding {
-  const each = unitRange(average)
   const computed = quotient(whole.range.face, count.range.face, 9)
   const size = absolute(minus(computed, average.range.face))
   const near = isCutOff(average, computed)
   const award = average.meaning.per === 'each' || average.meaning.per === 'product'
-  const message = award
-    ? `${printed(average)} × ${count.text} = ${number(average, multiply(each, count.range).face)}, báo cáo ghi tổng ${whole.text}.`
-    : `bình quân ${measureText(average)}: ${whole.text} / ${count.text} = ${shown(average, computed)}, báo cáo ghi ` +
-      `${printed(average)}${unitText(average)}: lệch ${shown(average, size)}.` +
-      (near ? ' Có lẽ do cắt bớt chữ số.' : '')
+  if (award) return wrongProduct(average, { whole, count })
+  const message =
+    `bình quân ${measureText(average)}: ${whole.text} / ${count.text} = ${shown(average, computed)}, báo cáo ghi ` +
+    `${printed(average)}${unitText(average)}: lệch ${shown(average, size)}.` +
+    (near ? ' Có lẽ do cắt bớt chữ số.' : '')
   const facts: readonly [Fact, ...Fact[]] = [
     average,
     ...whole.facts,
     ...(count.fact ? [count.fact] : []),
   ]
   const verdict = near ? 'rounding' : 'error'
-  return finding({ facts, kind: award ? 'product' : 'average', verdict, computed, message })
+  return finding({ facts, kind: 'average', verdict, computed, message })
+}
+
+/** A prize is set and the total worked out from it, so the total is the number in question. */
+function wrongProduct(each: Fact, { whole, count }: Pair): Finding {
+  const [total] = whole.facts
+  const product = multiply(unitRange(each), count.range).face
+  const lead = total ?? each
+  const message =
+    `${measureText(lead)}: ${printed(each, lead)} × ${count.text} = ${number(lead, product)}${unitText(lead)}, ` +
+    `báo cáo ghi tổng ${printed(lead)}: ${off(lead, product)}.`
+  const facts = [lead, each, ...(count.fact ? [count.fact] : [])] as const
+  return finding({ facts, kind: 'product', verdict: 'error', computed: product, message })
 }
 
 /** A prize for each product is set, not worked out: its number is exact. */
@@ -75,7 +86,7 @@ function unitRange({ range, meaning, figure }: Fact): Range {
 }
 
 function shown(average: Fact, value: Decimal): string {
-  return rounded({ units: value.units, scale: value.scale + average.power }, 3)
+  return roundedShort({ units: value.units, scale: value.scale + average.power }, 3)
 }
 
 function wholesOf(average: Fact, { facts }: Corner): readonly Whole[] {

@@ -32,22 +32,26 @@ function judgeGrowth(rate: Fact, corner: Corner): readonly Finding[] {
 function mismatch(rate: Fact, best: GrowthPair, pairs: readonly GrowthPair[]): Finding {
   const { now, before } = best
   const growth = growthOf(now.range.face, before.range.face)
-  const near = isCutOff(rate, growth)
+  const face = signed(rate).face
+  const near = isCutOff(rate, growth, face)
+  const turned = !near && isCutOff(rate, negated(growth), face)
   const reversed = !near && pairs.some((pair) => fits(rate, pair, true))
   const other = near
     ? undefined
     : pairs.find((pair) => tierOf(pair.now) !== tierOf(pair.before) && fits(rate, pair))
   const why = near
     ? ' Có lẽ do cắt bớt chữ số.'
-    : reversed
-      ? ' Số ghi lấy năm nay làm mẫu số; mẫu số đúng là năm trước.'
-      : other
-        ? ` Số ghi lấy mẫu số là ${tierText(other.before)} ${printed(other.before)}${unitText(other.before)}.`
-        : ''
+    : turned
+      ? ` Đây là mức ${growth.units < 0n ? 'giảm' : 'tăng'}, không phải mức ${growth.units < 0n ? 'tăng' : 'giảm'}.`
+      : reversed
+        ? ' Số ghi lấy năm nay làm mẫu số; mẫu số đúng là năm trước.'
+        : other
+          ? ` Số ghi lấy mẫu số là ${tierText(other.before)} ${printed(other.before)}${unitText(other.before)}.`
+          : ''
   const message =
     `${measureText(now)} ${now.figure.period.label} so ${before.figure.period.label}: ` +
     `${printed(now)} / ${printed(before, now)} − 1 = ${rounded(growth, 2)}%, báo cáo ghi ` +
-    `${printed(rate)}%: lệch ${rounded(absolute(minus(growth, rate.range.face)), 2)} điểm phần trăm.${why}`
+    `${printed(rate)}%: lệch ${rounded(absolute(minus(growth, face)), 2)} điểm phần trăm.${why}`
   return finding({
     facts: [rate, now, before, ...(other ? [other.before] : [])],
     kind: reversed || other ? 'wrong-denominator' : 'growth',
@@ -55,6 +59,10 @@ function mismatch(rate: Fact, best: GrowthPair, pairs: readonly GrowthPair[]): F
     computed: growth,
     message,
   })
+}
+
+function negated({ units, scale }: Decimal): Decimal {
+  return { units: -units, scale }
 }
 
 /** Where last year's total is not printed, it was at least each of its parts: growth has a ceiling. */

@@ -164,12 +164,17 @@ function incomplete(whole: Fact, parts: readonly Fact[]): Finding {
   })
 }
 
+/** Names in which one word qualifies another: training of managers is neither management nor training. */
+const ownKinds =
+  /^(?:management_(?:training|capacity|skills?|seminars?|staff)|training_management|(?:trade|export)_promotion|technology_transfers?|technology_lines?|production_lines?|new_enterprises?|(?:demo|demonstration)_models?|cluster_(?:planning|infrastructure)|energy_(?:saving|efficiency)|international_cooperation|cleaner_production)$/
+
 const tokens = (fact: Fact) => (fact.meaning.kind ?? '').split('_')
 
 function isInside(part: Fact, whole: Fact): boolean {
   const all = tokens(whole)
   return (
     part !== whole &&
+    !ownKinds.test(whole.meaning.kind ?? '') &&
     all.length > tokens(part).length &&
     tokens(part).every((each) => all.includes(each))
   )
@@ -188,7 +193,7 @@ function withoutOverlap(kinds: readonly Fact[]): readonly Fact[] {
   })
 }
 
-/** `demo_machinery` joins `demo` and `machinery`; `management_training` is a kind of its own. */
+/** `demo_machinery` joins `demo` and `machinery`. */
 function isJoint(fact: Fact, kinds: readonly Fact[]): boolean {
   const names = ['demo', 'machinery', 'training', 'fairs', 'products', 'branding', 'communication']
   return (
@@ -197,12 +202,15 @@ function isJoint(fact: Fact, kinds: readonly Fact[]): boolean {
   )
 }
 
-/** A joint kind is the sum of the kinds it joins, when all are there. */
+/** A joint kind is the sum of the kinds it joins, when all are there; none of them is above it. */
 function compositeFindings(kinds: readonly Fact[]): readonly Finding[] {
   return kinds.flatMap((whole) => {
     const parts = kinds.filter((each) => isInside(each, whole))
     const covered = new Set(parts.flatMap(tokens))
-    if (parts.length < 2 || !tokens(whole).every((each) => covered.has(each))) return []
+    if (parts.length < 2 || !tokens(whole).every((each) => covered.has(each)))
+      return isJoint(whole, kinds)
+        ? parts.flatMap((each) => aboveWhole(each, { fact: whole, range: whole.range }))
+        : []
     return listed(judgeSum('kind-sum', whole, parts))
   })
 }

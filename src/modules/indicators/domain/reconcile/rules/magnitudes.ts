@@ -1,10 +1,10 @@
 import { type Decimal, compareDecimals } from '#core/decimal.ts'
 import { provincesIn } from '../../geography.ts'
 import { type Corner, amounts, groupBy, keyOf } from '../corner.ts'
-import { type Fact, yearOfFact } from '../fact.ts'
+import { type Fact, isPlanned, yearOfFact } from '../fact.ts'
 import { type Finding, finding } from '../finding.ts'
 import { exactly, exceeds, multiply } from '../range.ts'
-import { measureText, printed, withUnit } from '../say.ts'
+import { measureText, withUnit } from '../say.ts'
 
 /** The most a province is believed to report for a year, far above what any does (money in đồng). */
 const mostPerProvinceYear: Readonly<Record<string, bigint>> = {
@@ -71,6 +71,11 @@ function suspect(fact: Fact, how: string): Finding {
   return finding({ facts: [fact], kind: 'magnitude', verdict: 'warning', computed: null, message })
 }
 
+function whenText(fact: Fact): string {
+  const { label } = fact.figure.period
+  return isPlanned(fact) ? `kế hoạch ${label}` : label
+}
+
 const jump: Decimal = { units: 200n, scale: 0 }
 
 /** The same indicator two hundred times larger in a neighbouring year of one text. */
@@ -90,7 +95,7 @@ function jumps({ facts }: Corner): readonly Finding[] {
         'no'
       )
         return []
-      const message = `${measureText(large)}: ${large.figure.period.label} là ${withUnit(large)}, ${small.figure.period.label} là ${printed(small)} ${small.figure.unit}: có lẽ nhầm đơn vị.`
+      const message = `${measureText(large)}: ${whenText(large)} là ${withUnit(large)}, ${whenText(small)} là ${withUnit(small)}: có lẽ nhầm đơn vị.`
       return [
         finding({
           facts: [large, small],

@@ -3,6 +3,7 @@ import { type Fact, isPlanned } from '../fact.ts'
 import { type Finding, finding } from '../finding.ts'
 import { addAll, agree, exceeds, subtract } from '../range.ts'
 import { measureText, number, off, printed, unitText } from '../say.ts'
+import { cumulated } from '../cumulative.ts'
 import { looksLikeOneSlip } from '../slip.ts'
 import { judgeSum, sumSentence } from '../sum.ts'
 
@@ -17,7 +18,8 @@ export function periodSums({ facts }: Corner): readonly Finding[] {
       const same = inner.filter((each) => each.status === whole.status)
       const apart = withoutOverlap(same)
       const summed = apart.length >= 2 ? judgeParts(whole, apart) : []
-      if (summed.length > 0) return summed
+      const grown = cumulated(whole, group)
+      if (summed.length + grown.length > 0) return [...summed, ...grown]
       return inner.flatMap((each) => aboveSpan(each, whole))
     }),
   )

@@ -102,9 +102,13 @@ function isNear(rate: Fact, pair: Pair): boolean {
 function mismatch(rate: Fact, pair: Pair, verdict: 'error' | 'rounding'): Finding {
   const { actual, plan } = pair
   const message =
-    `tỷ lệ so kế hoạch của ${tierText(actual)}: ${printed(actual)} / ${printed(plan, actual)} = ${rounded(percent(pair), 2)}%, ` +
+    `tỷ lệ so kế hoạch của ${measureText(actual)} (${tierText(actual)}): ${printed(actual)} / ${printed(plan, actual)} = ${rounded(percent(pair), 2)}%, ` +
     `báo cáo ghi ${printed(rate)}%: lệch ${rounded(gapOf(rate, pair), 2)} điểm phần trăm.` +
-    (verdict === 'rounding' ? ' Có lẽ do cắt bớt chữ số.' : '')
+    (verdict === 'rounding'
+      ? ' Có lẽ do cắt bớt chữ số.'
+      : fits(rate, { actual: plan, plan: actual })
+        ? ' Số ghi chỉ khớp khi đổi chỗ kế hoạch và thực hiện.'
+        : '')
   return finding({
     facts: [rate, actual, plan],
     kind: 'plan-rate',

@@ -26,16 +26,22 @@ function isClear({ start, end, figure }: Fact): boolean {
 }
 
 function disagreeing(group: readonly Fact[]): readonly Finding[] {
-  const [first, ...rest] = group
-  if (!first) return []
-  const found = rest.filter((each) => !agree(first.range, each.range))
+  const found = group.flatMap((each) => {
+    const first = group.find((other) => isSameWord(other, each))
+    return first && !agree(first.range, each.range) ? [{ first, other: each }] : []
+  })
   // One against each other number, not every pair: a third printing of the same number adds nothing.
   const distinct = found.filter(
-    (each, index) =>
-      found.findIndex((other) => compareDecimals(other.range.face, each.range.face) === 0) ===
+    ({ other }, index) =>
+      found.findIndex((each) => compareDecimals(each.other.range.face, other.range.face) === 0) ===
       index,
   )
-  return distinct.map((other) => conflict(first, other))
+  return distinct.map(({ first, other }) => conflict(first, other))
+}
+
+/** In one text `kế hoạch` and `dự kiến` are two facts; two texts may call one fact by either word. */
+function isSameWord(a: Fact, b: Fact): boolean {
+  return a.text !== b.text || a.figure.status === b.figure.status
 }
 
 function conflict(first: Fact, other: Fact): Finding {
