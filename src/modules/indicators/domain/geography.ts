@@ -70,13 +70,24 @@ export function placeName(name: string): string {
   return normaliseVietnamese(name).replace(/^(?:tinh|thanh pho|tp|khu vuc|vung|cac tinh)\s+/, '')
 }
 
+/** `các tỉnh, thành phố phía Nam` and `miền Nam` are one region; so are `Miền Trung – Tây Nguyên` and `… và …`. */
+function regionName(name: string): string {
+  return normaliseVietnamese(name)
+    .replace(/\b(?:cac|tinh|thanh pho|tp|khu vuc|vung|phia|mien|va)\b/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
 /** One key for a place, however the source names it. */
 export function placeKey(scope: FigureScope, geography: Geography): string {
   const { kind, code, name } = scope
   if (kind === 'nation') return 'nation'
   if (kind === 'region') {
-    const plain = placeName(name)
-    return `region:${code ?? geography.regions.find((each) => each.name === plain)?.code ?? plain}`
+    const plain = regionName(name)
+    const found =
+      geography.regions.find((each) => each.code === code) ??
+      geography.regions.find((each) => regionName(each.name) === plain)
+    return `region:${found?.code ?? code ?? plain}`
   }
   if (kind === 'province63' || kind === 'province34') {
     const list = kind === 'province63' ? geography.provinces63 : geography.provinces34

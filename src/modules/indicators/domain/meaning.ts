@@ -1,4 +1,5 @@
 import type { FigureTier } from './indicator.ts'
+import { lookUp } from './look-up.ts'
 
 /** What kind of statement a number is: an amount, or something worked out from amounts. */
 export type FigureForm = 'amount' | 'growth' | 'share' | 'rate' | 'average' | 'norm'
@@ -91,7 +92,7 @@ function takeForm(draft: Draft, unit: string): void {
     const noun = per?.[1] ?? perOfUnit(unit)
     if (noun !== undefined) {
       draft.form = 'average'
-      draft.per = perNames[noun] ?? noun
+      draft.per = lookUp(perNames, noun) ?? noun
     }
   }
 }

@@ -16,6 +16,7 @@ const words: Readonly<Record<string, number>> = {
   tám: 8,
   chín: 9,
   mười: 10,
+  mươi: 10,
   one: 1,
   two: 2,
   three: 3,
@@ -35,16 +36,17 @@ export function numbersIn(text: string): readonly (readonly NumberReading[])[] {
   const found = [...text.matchAll(token)].flatMap(([piece]) => splitSpaced(piece))
   const readings = found.map(readNumber).filter((each) => each.length > 0)
   if (readings.length > 0) return readings
-  return text
+  const spelt = text
     .normalize('NFC')
     .toLowerCase()
     .split(/[^\p{L}]+/u)
-    .flatMap((word) => {
-      const value = Object.hasOwn(words, word) ? words[word] : undefined
-      return value === undefined
-        ? []
-        : [[{ style: 'plain', value: { units: BigInt(value), scale: 0 } }] as const]
-    })
+    .map((word) => (Object.hasOwn(words, word) ? words[word] : undefined))
+  return spelt.flatMap((value, index) =>
+    // `mười hai` is neither ten nor two; such numbers are left unread rather than misread.
+    value === undefined || spelt[index - 1] !== undefined || spelt[index + 1] !== undefined
+      ? []
+      : [[{ style: 'plain', value: { units: BigInt(value), scale: 0 } }] as const],
+  )
 }
 
 /** `3 324` is one number, `13 877,5 49` is two: a space joins only whole groups of three. */

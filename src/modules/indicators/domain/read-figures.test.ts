@@ -64,6 +64,21 @@ test('unknown names, null and missing fields are kept as unknown', () => {
   expect(figure).toMatchObject({ id: '#1', indicator: null, value: null, status: null, tier: null })
 })
 
+test('a dash, dots or a word for unknown is no number and no mistake', () => {
+  for (const value of ['-', '…', ' ', 'n/a', 'chưa rõ', 'không có số liệu'])
+    expect(one({ value }).value).toBeNull()
+})
+
+test('an amount in billions and millions is one number', () => {
+  expect(base({ value: '5 tỷ 200 triệu' })).toBe('5200000000')
+  expect(base({ value: null, raw: '2 tỷ 350,5 triệu đồng', unit: 'triệu đồng' })).toBe('2350500000')
+})
+
+test('what was approved is a plan, what is estimated is not', () => {
+  expect(one({ value: 1, status: 'được duyệt' }).status).toBe('approved')
+  expect(one({ value: 1, status: 'ước thực hiện' }).status).toBe('estimate')
+})
+
 test('the tier and the period are read from what there is', () => {
   const figure = one({ indicator: 'budget_local_district', value: 1, period: 'quý II/2024' })
   expect(figure.tier).toBe('district')

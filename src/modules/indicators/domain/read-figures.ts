@@ -129,7 +129,10 @@ function readDimension(
       if (text !== null) given[key] = text
       else if (Array.isArray(each)) given[key] = each.map(String).join('; ')
     }
-  else if (value !== null && value !== undefined && value !== '')
+  else if (Array.isArray(value) || typeof value === 'number') {
+    const text = [value].flat().map(String).join('; ')
+    if (text !== '') given['group'] = text
+  } else if (value !== null && value !== undefined && value !== false && value !== '')
     throw unreadable(place, '"dimension" phải là null hoặc đối tượng, ví dụ {"group": "khác"}')
   if (part !== undefined) given['part'] = part
   return Object.keys(given).length === 0 ? null : given

@@ -1,5 +1,6 @@
 import { type PlainDate, asPlainDate, dayOf, daysInMonth } from '#core/plain-date.ts'
 import { normaliseVietnamese } from '#core/vietnamese.ts'
+import { lookUp } from './look-up.ts'
 import type { FigurePeriod, FigurePeriodKind } from './figure.ts'
 
 const kindNames: Readonly<Record<string, FigurePeriodKind>> = {
@@ -27,8 +28,9 @@ export function readPeriod(
   const read = spanOfLabel(label ?? '')
   const from = asPlainDate(start ?? '') ?? null
   const to = asPlainDate(end ?? '') ?? null
-  const given = kind === null ? undefined : kindNames[kind]
-  if (from === null && to === null && given !== 'unclear')
+  const given = kind === null ? undefined : lookUp(kindNames, kind)
+  const isBackwards = from !== null && to !== null && from > to
+  if (((from === null && to === null) || isBackwards) && given !== 'unclear')
     return { ...read, kind: given ?? read.kind, label: label ?? '' }
   return {
     kind: given ?? kindOfSpan(from, to, read.kind),

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { Failure } from '#core/failure.ts'
 import { theRealGeography } from '../../testing.ts'
 import { readFigures } from '../read-figures.ts'
 import { isAlarm } from './finding.ts'
@@ -138,3 +139,79 @@ test('the order of the figures never changes what is found', () => {
     }),
   )
 })
+
+test('figures of other places never change what is found', () => {
+  const elsewhere = (rows: readonly Row[]) =>
+    rows.map((each) => ({
+      ...each,
+      id: `other ${String(each['id'])}`,
+      scopeName: 'Sơn La',
+      scopeCode: '14',
+    }))
+  fc.assert(
+    fc.property(coherent, coherent, fc.nat(15), fc.nat(900), (rows, others, index, by) => {
+      const spoiled = rows.map((each, at) =>
+        at === index ? { ...each, value: Number(each['value']) + by } : each,
+      )
+      expect(check([...elsewhere(others), ...spoiled])).toEqual(check(spoiled))
+    }),
+  )
+})
+
+const inVietnamese = (value: number) => {
+  const [whole = '', decimals] = String(value).split('.')
+  const grouped = whole.replace(/\d(?=(?:\d{3})+$)/g, '$&.')
+  return decimals === undefined ? grouped : `${grouped},${decimals}`
+}
+const inEnglish = (value: number) =>
+  inVietnamese(value).replace(/[.,]/g, (mark) => (mark === '.' ? ',' : '.'))
+
+test('the style numbers are printed in never changes what is found', () => {
+  const vietnamese = (each: Row): Row => {
+    const raw = inVietnamese(Number(each['value']))
+    return { ...each, value: raw, raw }
+  }
+  const english = (each: Row): Row => {
+    const unit = String(each['unit'])
+    const raw = inEnglish(Number(each['value']))
+    return unit === 'triệu đồng'
+      ? { ...each, value: raw, raw: `VND${raw} million`, unit: 'million VND' }
+      : { ...each, raw }
+  }
+  const told = (rows: readonly Row[]) =>
+    check(rows).map(({ kind, verdict, ids, computed }) => [kind, verdict, ids, computed])
+  fc.assert(
+    fc.property(coherent, fc.nat(15), fc.nat(900), (rows, index, by) => {
+      const spoiled = rows.map((each, at) =>
+        at === index ? { ...each, value: ratio(Number(each['value']) + by, 2) } : each,
+      )
+      expect(told(spoiled.map(vietnamese))).toEqual(told(spoiled))
+      expect(told(spoiled.map(english))).toEqual(told(spoiled))
+    }),
+  )
+})
+
+test('whatever a record holds, it is read or refused with its place', () => {
+  const odd = fc.constantFrom<unknown>(
+    ...[null, '', 0, -1, 1e308, -1e-12, 'constructor', '__proto__', '2020-13-45', '%', 'đồng/'],
+    ...['lần', 'năm', '0,0', '-', 'chưa rõ', '1.2.3,4', 'nation', 'region', {}, [], '🙂'],
+  )
+  const change = fc.tuple(fc.nat(15), fc.constantFrom(...recordKeys), odd)
+  fc.assert(
+    fc.property(coherent, fc.array(change, { minLength: 1, maxLength: 6 }), (rows, changes) => {
+      const changed = rows.map((each) => ({ ...each }))
+      for (const [at, key, value] of changes) (changed[at] as Row)[key] = value
+      try {
+        check(changed)
+      } catch (error) {
+        expect(error instanceof Failure && error.says).toContain('phần tử thứ')
+      }
+    }),
+  )
+})
+
+const recordKeys = [
+  ...['id', 'period', 'periodStart', 'periodEnd', 'periodKind', 'scope', 'scopeName', 'scopeCode'],
+  ...['scopeList', 'indicator', 'dimension', 'unit', 'value', 'raw', 'qualifier', 'status'],
+  ...['valueBase', 'sourceUrl', 'sourceNote', 'published', 'note'],
+]

@@ -1,5 +1,6 @@
 import { type Decimal, minus, quotient } from '#core/decimal.ts'
 import { numberText, trimmed } from '#core/prose/number.ts'
+import { lookUp } from '../look-up.ts'
 import type { Fact } from './fact.ts'
 
 /** A number of the base unit in the printed unit of a fact. */
@@ -113,6 +114,8 @@ const kindNames: Readonly<Record<string, string>> = {
 
 /** What is counted, in words; a name the product does not know stays as the source wrote it. */
 export function measureText({ meaning }: Fact): string {
-  const name = measureNames[meaning.measure] ?? meaning.measure
-  return meaning.kind === null ? name : `${name} (${kindNames[meaning.kind] ?? meaning.kind})`
+  const name = lookUp(measureNames, meaning.measure) ?? meaning.measure
+  return meaning.kind === null
+    ? name
+    : `${name} (${lookUp(kindNames, meaning.kind) ?? meaning.kind})`
 }

@@ -39,6 +39,7 @@ function judge(rate: Fact, all: readonly Fact[]): readonly Finding[] {
 
 function isPeer(each: Fact, rate: Fact, year: number): boolean {
   return (
+    each.range.face.units > 0n &&
     each.meaning.measure === rate.meaning.measure &&
     each.meaning.kind === rate.meaning.kind &&
     each.meaning.level === rate.meaning.level &&

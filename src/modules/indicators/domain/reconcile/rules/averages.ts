@@ -1,6 +1,7 @@
 import { type Decimal, minus, quotient } from '#core/decimal.ts'
 import { normaliseVietnamese } from '#core/vietnamese.ts'
 import { provincesIn } from '../../geography.ts'
+import { lookUp } from '../../look-up.ts'
 import { type Corner, sameStatus, tierOf, withTotals } from '../corner.ts'
 import { absolute, isCutOff } from '../cut-off.ts'
 import type { Fact } from '../fact.ts'
@@ -183,7 +184,7 @@ function countsNamed(
   tier: string,
 ): readonly Fact[] {
   const kind = average.meaning.kind
-  const names = countMeasures[per] ?? [`${per}s`, per]
+  const names = lookUp(countMeasures, per) ?? [`${per}s`, per]
   const own =
     kind === null
       ? names

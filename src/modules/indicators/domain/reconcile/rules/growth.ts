@@ -124,7 +124,13 @@ function pairsFor(rate: Fact, all: readonly Fact[], base: number | null): readon
 
 /** The same stretch of the earlier year, or the whole of it. */
 function isOneBefore(each: Fact, rate: Fact, wanted: number): boolean {
-  if (yearOfFact(each) !== wanted || each.start === null || rate.start === null) return false
+  if (
+    each.range.face.units <= 0n ||
+    yearOfFact(each) !== wanted ||
+    each.start === null ||
+    rate.start === null
+  )
+    return false
   const same =
     each.start.slice(4) === rate.start.slice(4) && each.end?.slice(4) === rate.end?.slice(4)
   return same || each.figure.period.kind === rate.figure.period.kind

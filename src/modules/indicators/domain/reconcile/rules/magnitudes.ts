@@ -1,5 +1,6 @@
 import { type Decimal, compareDecimals } from '#core/decimal.ts'
 import { provincesIn } from '../../geography.ts'
+import { lookUp } from '../../look-up.ts'
 import { type Corner, amounts, groupBy, keyOf } from '../corner.ts'
 import { type Fact, isPlanned, yearOfFact } from '../fact.ts'
 import { type Finding, finding } from '../finding.ts'
@@ -32,7 +33,7 @@ export function magnitudes(corner: Corner): readonly Finding[] {
 }
 
 function implausible(fact: Fact, { geography }: Corner): readonly Finding[] {
-  const per = mostPerProvinceYear[fact.meaning.measure]
+  const per = lookUp(mostPerProvinceYear, fact.meaning.measure)
   const size = sizeOf(fact, geography)
   if (per === undefined) return []
   const most = { units: per * BigInt(size), scale: 0 }

@@ -66,6 +66,7 @@ function pairsFor(rate: Fact, all: readonly Fact[]): readonly Pair[] {
 
 /** A plan of the same time or around it. What is paid out may also be a part of what was carried out. */
 function isWholeOf(each: Fact, actual: Fact, rate: Fact): boolean {
+  if (each.range.face.units <= 0n) return false
   const within = each.period === actual.period || contains(each, actual)
   if (rate.meaning.measure === 'disbursed') return within && each.meaning.measure === 'money'
   return within && isPlanned(each) && each.meaning.measure === rate.meaning.measure
@@ -86,9 +87,7 @@ function fits(rate: Fact, { actual, plan }: Pair): boolean {
 }
 
 function percent({ actual, plan }: Pair): Decimal {
-  return plan.range.face.units === 0n
-    ? hundred
-    : quotient(times(actual.range.face, hundred), plan.range.face, 6)
+  return quotient(times(actual.range.face, hundred), plan.range.face, 6)
 }
 
 function gapOf(rate: Fact, pair: Pair): Decimal {
@@ -106,7 +105,7 @@ function mismatch(rate: Fact, pair: Pair, verdict: 'error' | 'rounding'): Findin
     `báo cáo ghi ${printed(rate)}%: lệch ${rounded(gapOf(rate, pair), 2)} điểm phần trăm.` +
     (verdict === 'rounding'
       ? ' Có lẽ do cắt bớt chữ số.'
-      : fits(rate, { actual: plan, plan: actual })
+      : actual.range.face.units > 0n && fits(rate, { actual: plan, plan: actual })
         ? ' Số ghi chỉ khớp khi đổi chỗ kế hoạch và thực hiện.'
         : '')
   return finding({

@@ -24,7 +24,8 @@ function judgeShare(share: Fact, { facts }: Corner): readonly Finding[] {
     (each) =>
       each.meaning.measure === share.meaning.measure &&
       each.meaning.kind === null &&
-      each.group === null,
+      each.group === null &&
+      each.range.face.units > 0n,
   )
   const right = rightWhole(share, all, wholes)
   if (right.some((whole) => makes(share, part.range, whole.range))) return []
