@@ -1,6 +1,7 @@
 import type { PlainDate } from '#core/plain-date.ts'
 import { normaliseVietnamese } from '#core/vietnamese.ts'
 import type { FigureScope } from './figure.ts'
+import { lookUp } from './look-up.ts'
 
 /** The day the 63 provinces became 34; figures that end before it are about the 63. */
 export const mergedOn = '2025-07-01' as PlainDate
@@ -16,6 +17,8 @@ export type Geography = {
   }[]
   readonly provinces63: readonly { readonly code: string; readonly names: readonly string[] }[]
   readonly provinces34: readonly { readonly code: string; readonly names: readonly string[] }[]
+  /** The provinces of the 63 that each of the 34 was made of. */
+  readonly madeOf: Readonly<Record<string, readonly string[]>>
   /** How many districts each of the 63 provinces had. */
   readonly districts: Readonly<Record<string, number>>
 }
@@ -26,10 +29,16 @@ export const noGeography: Geography = {
   regions: [],
   provinces63: [],
   provinces34: [],
+  madeOf: {},
   districts: {},
 }
 
-type Listed = { readonly code: string; readonly name: string; readonly aliases?: readonly string[] }
+type Listed = {
+  readonly code: string
+  readonly name: string
+  readonly aliases?: readonly string[]
+  readonly mergedInto?: string | null
+}
 
 /** Builds the geography from the lists in `data/admin`. */
 export function geographyFrom(lists: {
@@ -59,6 +68,12 @@ export function geographyFrom(lists: {
       members63: members63.map((each) => each.code),
       members34: members34.map((each) => each.code),
     })),
+    madeOf: Object.fromEntries(
+      lists.provinces34.map(({ code }) => [
+        code,
+        lists.provinces63.filter((each) => each.mergedInto === code).map((each) => each.code),
+      ]),
+    ),
     provinces63: named(lists.provinces63),
     provinces34: named(lists.provinces34),
     districts,
@@ -122,6 +137,13 @@ export function membersOf(
   return listsIn(span).map((list) =>
     (list === 34 ? found.members34 : found.members63).map((code) => `province${list}:${code}`),
   )
+}
+
+/** The old provinces a new one was made of, as place keys; none for one that stayed as it was. */
+export function oldProvincesOf(place: string, geography: Geography): readonly string[] {
+  const code = /^province34:(.+)$/.exec(place)?.[1]
+  const found = code === undefined ? undefined : lookUp(geography.madeOf, code)
+  return found && found.length > 1 ? found.map((each) => `province63:${each}`) : []
 }
 
 /** How many provinces a place may have in a stretch of time: a region its members, the nation all. */

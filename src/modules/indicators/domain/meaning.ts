@@ -163,9 +163,15 @@ function takeMeasure(draft: Draft): void {
   else if (bare === 'projects') draft.measure = 'schemes'
   else if (bare.endsWith('_projects')) part(draft, 'schemes', bare.slice(0, -'_projects'.length))
   else if (bare.startsWith('projects_')) part(draft, 'schemes', bare.slice('projects_'.length))
-  else if (draft.form === 'share' || draft.form === 'rate') part(draft, 'money', bare)
+  else if (draft.form === 'share' || draft.form === 'rate')
+    if (counts.test(bare)) draft.measure = bare
+    else part(draft, 'money', bare)
   else draft.measure = bare
 }
+
+/** Names that count something, where a share or rate is of the count and not of its money. */
+const counts =
+  /^(?:workers|trainees|establishments|jobs|provinces|courses|classes|fair)_|_(?:supported|trained|organised|created|models|booths)$|^(?:courses|classes|trainees)$/
 
 function part(draft: Draft, measure: string, kind: string): void {
   draft.measure = measure

@@ -1,7 +1,7 @@
 import type { ReportedFigure } from '../figure.ts'
 import { type Geography, noGeography } from '../geography.ts'
 import { type Corner, type Rule, groupBy } from './corner.ts'
-import { factsOf } from './fact.ts'
+import { type Fact, factsOf } from './fact.ts'
 import { type Finding, findingVerdicts } from './finding.ts'
 import { annualGrowths } from './rules/annual-growth.ts'
 import { acrossTexts } from './rules/across-texts.ts'
@@ -63,7 +63,10 @@ export function reconcile(
   context: ReconcileContext = { geography: noGeography },
 ): readonly Finding[] {
   const { geography } = context
-  const facts = [...factsOf(figures, geography)].sort((a, b) => compare(a.id, b.id))
+  // Where a text gives a number twice, "gần 300" and 297, the exact one is reckoned with.
+  const facts = [...factsOf(figures, geography)].sort(
+    (a, b) => Number(isLoose(a)) - Number(isLoose(b)) || compare(a.id, b.id),
+  )
   const byPlace = new Map(
     groupBy(facts, (each) => each.place).map((group) => [group[0]?.place, group]),
   )
@@ -74,6 +77,10 @@ export function reconcile(
     ...placeSums(text, geography),
   ])
   return inOrder([...found, ...sameFacts(facts), ...acrossTexts(facts, geography)])
+}
+
+function isLoose({ figure }: Fact): boolean {
+  return figure.bound !== 'exact'
 }
 
 function checkCorner(corner: Corner): readonly Finding[] {

@@ -1,4 +1,4 @@
-import { type Geography, membersOf, placeName } from '../../geography.ts'
+import { type Geography, membersOf, oldProvincesOf, placeName } from '../../geography.ts'
 import { amounts, groupBy, keyOf } from '../corner.ts'
 import type { Fact } from '../fact.ts'
 import { type Finding, finding } from '../finding.ts'
@@ -12,10 +12,16 @@ export function placeSums(facts: readonly Fact[], geography: Geography): readonl
   const plain = amounts(facts).filter((each) => !/_count$|^provinces_/.test(each.meaning.measure))
   return groupBy(plain, (each) => keyOf(each, { place: true })).flatMap((group) =>
     group.flatMap((whole) => {
-      const inner = oncePerPlace(group.filter((each) => isInside(each, whole, geography)))
+      const inner = directly(oncePerPlace(group.filter((each) => isInside(each, whole, geography))))
       return inner.length === 0 ? [] : judge(whole, inner, facts, geography)
     }),
   )
+}
+
+/** Beside the old provinces of a new one, their districts are not added again. */
+function directly(parts: readonly Fact[]): readonly Fact[] {
+  const old = parts.filter((each) => each.figure.scope.kind === 'province63')
+  return old.length > 0 ? old : parts
 }
 
 function oncePerPlace(facts: readonly Fact[]): readonly Fact[] {
@@ -31,6 +37,8 @@ function isInside(part: Fact, whole: Fact, geography: Geography): boolean {
   if (kind === 'region')
     return membersOf(whole.place, whole, geography).some((list) => list.includes(part.place))
   if (kind !== 'province63' && kind !== 'province34') return false
+  if (part.figure.scope.kind === 'province63')
+    return oldProvincesOf(whole.place, geography).includes(part.place)
   if (part.figure.scope.kind !== 'district' && part.figure.scope.kind !== 'commune') return false
   const province = /\(([^()]+)\)\s*$/.exec(part.figure.scope.name)?.[1]
   return province === undefined || placeName(province) === placeName(whole.figure.scope.name)
@@ -88,6 +96,8 @@ function isComplete(whole: Fact, parts: readonly Fact[], geography: Geography): 
     return membersOf(whole.place, whole, geography).some((list) =>
       list.every((member) => parts.some((each) => each.place === member)),
     )
+  if (parts.every((each) => each.figure.scope.kind === 'province63'))
+    return parts.length === oldProvincesOf(whole.place, geography).length
   const districts = geography.districts[whole.place.split(':')[1] ?? ''] ?? 0
   return districts > 0 && parts.length * 9 >= districts * 8
 }

@@ -10,7 +10,7 @@ import { withUnit } from '../say.ts'
 
 /** The value against the characters it was taken from. A note that explains the difference is believed. */
 export function transcriptions({ facts }: Corner): readonly Finding[] {
-  return [...facts.flatMap(wrongBase), ...facts.flatMap(unreadRaw)]
+  return [...facts.flatMap(wrongBase), ...facts.flatMap(unreadRaw), ...facts.flatMap(otherScale)]
 }
 
 /** The value in đồng that the record gives beside the printed one. */
@@ -41,6 +41,23 @@ function unreadRaw(fact: Fact): readonly Finding[] {
   return [
     finding({ facts: [fact], kind: 'transcription', verdict: 'warning', computed: null, message }),
   ]
+}
+
+/** `VND525.6 million` written down as 525,6 tỷ: the scale the text names is not that of the unit. */
+function otherScale(fact: Fact): readonly Finding[] {
+  const { raw, value, note, unit } = fact.figure
+  const { power, isMoney } = printedUnit(unit)
+  if (raw === null || value === null || note !== null || !isMoney) return []
+  const named = scaleInText(raw)
+  const readings = numbersIn(raw)
+  if (named === 0 || named === power || readings.length !== 1) return []
+  const values = (readings[0] ?? []).map((each) => each.value)
+  const size = { units: value.units < 0n ? -value.units : value.units, scale: value.scale }
+  const is = (each: Decimal) => compareDecimals(each, size) === 0
+  if (values.some((each) => is(shift(each, named - power))) || !values.some(is)) return []
+  const message = `giá trị ${withUnit(fact)} nhưng nguyên văn là "${raw}": nhầm đơn vị.`
+  const computed = values[0] === undefined ? null : shift(values[0], named)
+  return [finding({ facts: [fact], kind: 'magnitude', verdict: 'warning', computed, message })]
 }
 
 function canBe(
