@@ -1,6 +1,6 @@
 import { decimal, decimalText, minus, quotient, times } from '#core/decimal.ts'
 import type { Bilingual, FigureOrigin, ReportFigure, ReportStatus, ReportTier } from '../model.ts'
-import { isWholeOf } from './computed.ts'
+import { isWholeOf } from './whole.ts'
 import { measureOf, numberOf } from './measure.ts'
 import type { YearReport } from './year-report.ts'
 

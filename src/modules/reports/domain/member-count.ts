@@ -1,6 +1,6 @@
 import type { ReportFigure } from '../model.ts'
 import { yearsOf } from '../model.ts'
-import { computedFigure } from './computed.ts'
+import { computedFigure } from './computation.ts'
 import { membersIn, type ReportFrame } from './report-frame.ts'
 
 /** How many provinces the scope has in each year, from the territory of that year. */

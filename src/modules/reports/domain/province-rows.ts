@@ -1,7 +1,7 @@
 import { decimal, decimalText, plus } from '#core/decimal.ts'
 import type { ReportFigure, ReportUnit } from '../model.ts'
 import { yearsOf } from '../model.ts'
-import { computedFigure, type Computation } from './computed.ts'
+import { computedFigure, type Computation } from './computation.ts'
 import { ask, dongInUnit, numberOf, scopeOfFigure } from './measure.ts'
 import { membersIn, type ReportFrame } from './report-frame.ts'
 import { placeKey } from './units.ts'

@@ -1,6 +1,6 @@
 import { sentence, type Language, type Prose } from '#core/prose/run.ts'
 import type { Bilingual, ReportFigure, ReportTier } from '../../model.ts'
-import { isWholeOf } from '../computed.ts'
+import { isWholeOf } from '../whole.ts'
 import { ask, type Asked } from '../measure.ts'
 import type { YearReport } from '../year-report.ts'
 import { fill, type Fillings } from './numbers.ts'

@@ -1,5 +1,5 @@
 import { tierLabels, type Bilingual, type ReportFigure } from '../../model.ts'
-import { isWholeOf } from '../computed.ts'
+import { isWholeOf } from '../whole.ts'
 import { ask, type Asked } from '../measure.ts'
 import type { YearReport } from '../year-report.ts'
 import { stagesOf } from './stages.ts'

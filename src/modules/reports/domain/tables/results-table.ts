@@ -1,5 +1,5 @@
 import type { Bilingual, ReportFigure } from '../../model.ts'
-import { isWholeOf } from '../computed.ts'
+import { isWholeOf } from '../whole.ts'
 import { groupLabels, groupOf, resultGroups } from '../prose/phrases.ts'
 import { tierLabels } from '../../model.ts'
 import { writeUnit } from '../prose/numbers.ts'
