@@ -46,11 +46,18 @@ function costLists(moment: readonly Fact[]): readonly List[] {
   ]
 }
 
-/** Every choice of one figure each; a status that has its own full list needs no other reading. */
-function combine(lists: readonly (readonly Fact[])[]): readonly List[] {
+/** Every choice of one figure each; figures that come out among those of their own status need no other reading. */
+function combine(all: readonly (readonly Fact[])[]): readonly List[] {
+  const settled = choices(all).filter(
+    (list) => list.every((each) => each.status === list[0].status) && comesOut(list),
+  )
+  const taken = new Set(settled.flat())
+  const lists = all.map((list) => list.filter((each) => !taken.has(each)))
   const own = (status: string) => lists.every((list) => list.some((each) => each.status === status))
-  if (own('plan') || own('actual')) return []
-  const [wholes = [], ...parts] = lists
+  return own('plan') || own('actual') ? [] : choices(lists)
+}
+
+function choices([wholes = [], ...parts]: readonly (readonly Fact[])[]): readonly List[] {
   const starts: readonly List[] = wholes.map((each) => [each] as const)
   return parts.reduce<readonly List[]>(
     (chosen, list) => chosen.flatMap((head) => list.map((each) => [...head, each] as const)),
@@ -92,12 +99,15 @@ function judge(list: List): readonly Finding[] {
         ? list.find((each) => !isPlanned(each))
         : undefined
   if (!odd) return []
-  const sum = addAll(parts.map((each) => each.range))
-  const found = standing(whole.range, sum)
-  if (found !== 'equal' && !(found === 'within' && parts.length >= 2 && whole.isMoney)) return []
+  if (!comesOut(list)) return []
   const message =
     `${measureText(whole)}: ${sumText(parts, whole)} = ${printed(whole)}${unitText(whole)} chỉ khớp khi ${printed(odd, whole)} cùng trạng thái ` +
     `với các số còn lại, nhưng nguồn ghi "${odd.figure.status === null ? '' : odd.status === 'plan' ? 'kế hoạch' : 'thực hiện'}": có lẽ nhầm kế hoạch với thực hiện.`
   const facts = [odd, ...list.filter((each) => each !== odd)] as const
   return [finding({ facts, kind: 'plan-actual', verdict: 'warning', computed: null, message })]
+}
+
+function comesOut([whole, ...parts]: List): boolean {
+  const found = standing(whole.range, addAll(parts.map((each) => each.range)))
+  return found === 'equal' || (found === 'within' && parts.length >= 2 && whole.isMoney)
 }

@@ -8,10 +8,16 @@ import { measureText, off, printed, tierText, unitText } from '../say.ts'
 /** One fact printed twice: the same number is one fact, another number is a conflict. */
 export function sameFacts(facts: readonly Fact[]): readonly Finding[] {
   const clear = facts.filter((each) => isClear(each) && isNamed(each))
-  return groupBy(clear, (each) => keyOf(each)).flatMap((group) => {
-    if (group.length < 2) return []
-    return disagreeing(group)
-  })
+  return groupBy(clear, (each) => keyOf(each, { status: true })).flatMap((all) =>
+    groupBy(all, (each) => each.status).flatMap((group) =>
+      disagreeing(group).map(({ first, other }) => conflict(first, other, isLone(group, all))),
+    ),
+  )
+}
+
+/** A plan without a result, or a result without a plan: of two numbers one may be the other. */
+function isLone(group: readonly Fact[], all: readonly Fact[]): boolean {
+  return group.length === all.length && ['plan', 'actual'].includes(group[0]?.status ?? '')
 }
 
 /** Norms are not facts; a text gives several rates without saying of which tier, and each has its own check. */
@@ -25,18 +31,19 @@ function isClear({ start, end, figure }: Fact): boolean {
   return kind === 'cumulative' ? end !== null : start !== null && end !== null
 }
 
-function disagreeing(group: readonly Fact[]): readonly Finding[] {
+type Pair = { readonly first: Fact; readonly other: Fact }
+
+function disagreeing(group: readonly Fact[]): readonly Pair[] {
   const found = group.flatMap((each) => {
     const first = group.find((other) => isSameWord(other, each))
     return first && !agree(first.range, each.range) ? [{ first, other: each }] : []
   })
   // One against each other number, not every pair: a third printing of the same number adds nothing.
-  const distinct = found.filter(
+  return found.filter(
     ({ other }, index) =>
       found.findIndex((each) => compareDecimals(each.other.range.face, other.range.face) === 0) ===
       index,
   )
-  return distinct.map(({ first, other }) => conflict(first, other))
 }
 
 /** In one text `kế hoạch` and `dự kiến` are two facts; two texts may call one fact by either word. */
@@ -44,12 +51,13 @@ function isSameWord(a: Fact, b: Fact): boolean {
   return a.text !== b.text || a.figure.status === b.figure.status
 }
 
-function conflict(first: Fact, other: Fact): Finding {
+function conflict(first: Fact, other: Fact, lone: boolean): Finding {
   const same = first.text === other.text
   const message =
     `${measureText(first)} (${tierText(first)}) được ghi hai giá trị ${printed(first)} và ${printed(other, first)}` +
     `${unitText(first)}${same ? ' trong cùng một nguồn' : ` ở hai nguồn (${dated(first)}; ${dated(other)})`}: ` +
-    `${off(first, other.range.face)}.`
+    `${off(first, other.range.face)}.` +
+    (same && lone ? ' Có lẽ một số là kế hoạch, một số là thực hiện.' : '')
   return finding({
     facts: [first, other],
     kind: 'same-fact',
