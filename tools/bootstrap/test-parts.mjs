@@ -39,16 +39,16 @@ export const parts = /** @type {Record<string, Part>} */ ({
     says: 'Unit tests and boundaries',
     run: (folder, args) => vitest('unit', folder, args),
   },
-  database: {
-    says: 'Tests on the real database',
-    run: (folder, args) => vitest('database', folder, args),
-  },
   build: {
     says: 'Build',
     run: async () => {
       if (!isBuilt()) build()
       return check(0)
     },
+  },
+  database: {
+    says: 'Tests on the real database',
+    run: (folder, args) => vitest('database', folder, args),
   },
   journeys: {
     says: 'Journeys in the browser',

@@ -1,0 +1,153 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { request } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterEach, expect, test } from 'vitest'
+import { isAlive, serversOf } from '#platform/embedded/processes.ts'
+
+// The command as anybody runs it, on an empty office in a folder of its own.
+const startWithinMs = 120_000
+const folders: string[] = []
+const started: ChildProcess[] = []
+
+afterEach(async () => {
+  for (const child of started.splice(0)) child.kill('SIGKILL')
+  for (const folder of folders.splice(0)) {
+    await until(() => serversIn(folder).length === 0)
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
+
+test(
+  'a start says what it does, serves pages, and Ctrl-C stops all of it',
+  { timeout: startWithinMs },
+  async () => {
+    const folder = newFolder()
+    const { child, address, said } = await start(folder)
+    expect(said()).toMatch(
+      /Mở cơ sở dữ liệu[\s\S]*Cập nhật lược đồ[\s\S]*Nạp[\s\S]*Địa chỉ: http:\/\/localhost/,
+    )
+    expect((await fetch(address)).status).toBe(200)
+    expect(await (await fetch(`${address}/live`)).json()).toEqual({ state: 'live' })
+    expect(await (await fetch(`${address}/ready`)).json()).toEqual({ state: 'ready' })
+    expect(await statusUnderName(address, 'evil.example')).toBe(421)
+
+    child.kill('SIGINT')
+    const [code] = (await once(child, 'exit')) as [number]
+    expect(code).toBe(0)
+    expect(serversIn(folder)).toEqual([])
+  },
+)
+
+test(
+  'a form over plain http is not taken for one from elsewhere',
+  { timeout: startWithinMs },
+  async () => {
+    const { address } = await start(newFolder())
+    const post = (origin: string) =>
+      fetch(address, { method: 'POST', body: new URLSearchParams({ a: 'b' }), headers: { origin } })
+    expect((await post(address)).status).not.toBe(403)
+    expect((await post('http://evil.example')).status).toBe(403)
+  },
+)
+
+test(
+  'killed with -9, a start leaves nothing behind and the next one works',
+  { timeout: startWithinMs },
+  async () => {
+    const folder = newFolder()
+    const { child, address } = await start(folder)
+    child.kill('SIGKILL')
+    await until(() => serversIn(folder).length === 0)
+    await until(async () => !(await answers(address)))
+    expect(await answers((await start(folder)).address)).toBe(true)
+  },
+)
+
+test(
+  'a database that was killed is opened again by itself',
+  { timeout: startWithinMs },
+  async () => {
+    const folder = newFolder()
+    const { address } = await start(folder)
+    const ready = async () => (await fetch(`${address}/ready`)).status === 200
+    for (const pid of serversIn(folder)) process.kill(pid, 'SIGKILL')
+    await until(async () => !(await ready()))
+    await until(ready)
+  },
+)
+
+test(
+  'a taken port and a foreign host are refused with a sentence',
+  { timeout: startWithinMs },
+  async () => {
+    const { address } = await start(newFolder())
+    const taken = run(newFolder(), { PORT: new URL(address).port })
+    expect((await once(taken.child, 'exit'))[0]).toBe(1)
+    expect(taken.said()).toMatch(/đang có chương trình khác dùng/)
+    const foreign = run(newFolder(), { PORT: '0', HOST: '0.0.0.0' })
+    expect((await once(foreign.child, 'exit'))[0]).toBe(1)
+    expect(foreign.said()).toMatch(/chưa có đăng nhập/)
+  },
+)
+
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'kc-start-'))
+  chmodSync(folder, 0o755)
+  folders.push(folder)
+  return folder
+}
+
+function run(folder: string, env: Record<string, string>) {
+  const child = spawn(process.execPath, ['tools/start.mjs', '--empty'], {
+    env: {
+      ...process.env,
+      HOST: '',
+      DATABASE_URL: '',
+      KC_DATABASE: '',
+      KC_DATA_DIR: folder,
+      ...env,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  started.push(child)
+  let text = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (part) => (text += String(part)))
+  return { child, said: () => text }
+}
+
+async function start(folder: string) {
+  const { child, said } = run(folder, { PORT: '0' })
+  await until(() => said().includes('Ctrl-C') || child.exitCode !== null, startWithinMs)
+  const address = /Địa chỉ: (\S+)/.exec(said())?.[1]
+  if (!address) throw new Error(said())
+  return { child, said, address }
+}
+
+const serversIn = (folder: string) => {
+  const dataDir = join(folder, 'pg', 'data')
+  return existsSync(dataDir) ? serversOf(dataDir).filter(isAlive) : []
+}
+
+const answers = (address: string) =>
+  fetch(`${address}/live`).then(
+    () => true,
+    () => false,
+  )
+
+async function statusUnderName(address: string, name: string): Promise<number | undefined> {
+  const sent = request(address, { headers: { host: name } }).end()
+  const [response] = (await once(sent, 'response')) as [{ statusCode?: number; resume(): void }]
+  response.resume()
+  return response.statusCode
+}
+
+async function until(holds: () => boolean | Promise<boolean>, withinMs = 20_000): Promise<void> {
+  for (const deadline = Date.now() + withinMs; !(await holds()); await sleep(50)) {
+    if (Date.now() > deadline) throw new Error(`waited ${withinMs / 1000} s in vain`)
+  }
+}
