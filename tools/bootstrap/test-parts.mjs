@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { once } from 'node:events'
 import { join } from 'node:path'
@@ -107,9 +107,22 @@ async function playwright(folder, args) {
     // Chromium unpacks itself here, and brings its own system libraries only when told so this early.
     TMPDIR: folder,
     AWS_LAMBDA_JS_RUNTIME: 'nodejs24.x',
+    FONTCONFIG_PATH: fontsIn(folder),
   })
   const { expected = 0, unexpected = 0, flaky = 0 } = read(report).stats ?? {}
   return score(code, expected + flaky, unexpected)
+}
+
+// Chromium's own list of fonts names /tmp/fonts, wherever it unpacked them; with no font at all it stops.
+function fontsIn(/** @type {string} */ folder) {
+  const path = join(folder, 'fontconfig')
+  mkdirSync(path, { recursive: true })
+  const folders = [join(folder, 'fonts'), '/usr/share/fonts'].map((each) => `<dir>${each}</dir>`)
+  writeFileSync(
+    join(path, 'fonts.conf'),
+    `<fontconfig>${folders.join('')}<cachedir>${join(path, 'cache')}</cachedir></fontconfig>\n`,
+  )
+  return path
 }
 
 // A runner that fails without a failed test (it could not start, say) counts as one.
