@@ -17,7 +17,7 @@ export {
   type SchemeRollupRow,
 } from './queries/scheme-rollup.ts'
 export { schemeTotals } from './queries/scheme-totals.ts'
-export { searchSchemes } from './queries/search-schemes.ts'
+export { searchSchemes, type FoundSchemes } from './queries/search-schemes.ts'
 export { streamSchemes } from './queries/stream-schemes.ts'
 export { outputsInUse } from './queries/outputs-in-use.ts'
 export { schemesTitled } from './queries/schemes-titled.ts'

@@ -212,8 +212,12 @@ test('the roll-up gives money by source and counts each scheme once', async () =
 test('a misspelt word is read as the word on record most like it, and the reading is said', async () => {
   await enter([{ title: 'Sản xuất gạch terrazzo' }], async () => {
     const found = await searchSchemes('gạch terazzo', 5)
-    expect(found.readAs).toBe('gach terrazzo')
+    expect(found.readAs).toEqual({ words: 'gach terrazzo', because: 'spelling' })
     expect(found.rows.map(({ title }) => title)).toContain('Sản xuất gạch terrazzo')
-    expect((await searchSchemes('gạch qqqqqq', 5)).rows).toEqual([])
+    expect((await searchSchemes('gạch qqqqqq', 5)).readAs).toEqual({
+      words: 'gach',
+      because: 'fewerWords',
+    })
+    expect((await searchSchemes('qqqqqq', 5)).rows).toEqual([])
   })
 })

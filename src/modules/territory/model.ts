@@ -163,6 +163,7 @@ export function isRegion(code: string): code is Region {
 /** What a search of places can find: the levels of today and of before, and old wards. */
 export const foundLevels = {
   ...placeLevels,
+  formerProvince: { vi: 'tỉnh trước đây', en: 'former province' },
   oldWard: { vi: 'xã, phường, thị trấn cũ', en: 'former ward or commune' },
 } as const satisfies Record<string, Label>
 

@@ -1,9 +1,13 @@
 import { searchEstablishments } from '#modules/establishments/api.server.ts'
 import type { Establishment } from '#modules/establishments/model.ts'
 import { indicators } from '#modules/indicators/model.ts'
-import { searchSchemes, type SchemeListRow } from '#modules/schemes/api.server.ts'
+import {
+  searchSchemes,
+  type FoundSchemes,
+  type SchemeListRow,
+} from '#modules/schemes/api.server.ts'
 import { activityKinds, type ActivityKind } from '#modules/schemes/model.ts'
-import { searchPlaces } from '#modules/territory/api.server.ts'
+import { readPlacedQuery, searchPlaces } from '#modules/territory/api.server.ts'
 import type { FoundPlace } from '#modules/territory/model.ts'
 import { normaliseVietnamese } from '#core/vietnamese.ts'
 
@@ -17,8 +21,10 @@ export type FoundEverywhere = {
     readonly label: { readonly vi: string; readonly en: string }
   }[]
   readonly kinds: readonly ActivityKind[]
-  /** How a misspelt query was read. */
-  readonly readAs: string | null
+  /** How a query was read that no scheme answers as typed, with the place that was asked about. */
+  readonly readAs: (NonNullable<FoundSchemes['readAs']> & { readonly place: string }) | null
+  /** The list of all the schemes found, where one filter says it. */
+  readonly list: FoundSchemes['list'] | null
 }
 
 /** At most how many of each to find. */
@@ -28,7 +34,7 @@ export type FindAtMost = { readonly schemes: number; readonly others: number }
 export async function searchEverything(query: string, most: FindAtMost): Promise<FoundEverywhere> {
   const [found, places] = await Promise.all([
     searchSchemes(query, most.schemes),
-    searchPlaces(query, most.others),
+    placesFor(query, most.others),
   ])
   const words = normaliseVietnamese(query)
     .split(' ')
@@ -45,8 +51,21 @@ export async function searchEverything(query: string, most: FindAtMost): Promise
       .filter(({ code, label }) => named(`${code} ${label.vi}`))
       .slice(0, most.others),
     kinds: kindCodes.filter((kind) => named(activityKinds[kind].vi)).slice(0, most.others),
-    readAs: found.readAs ?? null,
+    readAs: found.readAs ? { ...found.readAs, place: places[0]?.name ?? '' } : null,
+    list: found.list ?? null,
   }
+}
+
+// A place named among other words is found too, before smaller places that happen to hold all of them.
+async function placesFor(query: string, limit: number): Promise<readonly FoundPlace[]> {
+  const placed = readPlacedQuery(query)
+  if (!placed || placed.rest === '') return searchPlaces(query, limit)
+  const [named, all] = await Promise.all([
+    searchPlaces(placed.named, limit),
+    searchPlaces(query, limit),
+  ])
+  const provinces = named.filter(({ level }) => level === 'province' || level === 'formerProvince')
+  return [...provinces, ...all].slice(0, limit)
 }
 
 const kindCodes = Object.keys(activityKinds) as readonly ActivityKind[]

@@ -50,7 +50,7 @@ export function sliceWhere(filter: SchemeFilter): Sql {
 // Columns that scheme and scheme_rollup share.
 function sliceConditions(filter: SchemeFilter): (Sql | undefined | false)[] {
   return [
-    filter.province && inProvince(filter.province),
+    filter.province && placeWhere(filter.province),
     filter.region && inRegion(filter.region),
     filter.kind &&
       (filter.kind === 'unknown'
@@ -66,8 +66,8 @@ function sliceConditions(filter: SchemeFilter): (Sql | undefined | false)[] {
   ]
 }
 
-// Today's unit holds all its ground; an old one is what was recorded under it.
-function inProvince({ list, code }: PlaceFilter): Sql {
+/** The schemes of a province: today's unit holds all its ground; an old one is what was recorded under it. */
+export function placeWhere({ list, code }: PlaceFilter): Sql {
   if (list === 34) return sql`province_id = ${code}`
   const known = listProvinces(63).some((province) => province.code === code)
   if (!known) return sql`false`

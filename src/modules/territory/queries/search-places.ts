@@ -3,8 +3,10 @@ import { normaliseVietnamese } from '#core/vietnamese.ts'
 import { read } from '#platform/db/transact.ts'
 import type { CommuneKind, FoundPlace, Province, ProvinceKey } from '../model.ts'
 import { communeKinds } from '../model.ts'
+import { formerProvincesNamed, type FormerProvince } from '../domain/former-provinces.ts'
 import { findProvince } from '../domain/gazetteer.ts'
 import { successorOf } from '../domain/mergers.ts'
+import { placeInQuery, type PlacedQuery } from '../domain/place-in-query.ts'
 import { resolvePlace } from '../domain/resolve.ts'
 import { territorySnapshot } from './snapshot.ts'
 
@@ -21,7 +23,36 @@ export async function searchPlaces(
   if (normal === '') return []
   const provinces = findProvinces(query, normal)
   const units = (await findUnits(normal, limit)).flatMap(toFoundPlace)
-  return [...provinces, ...units].slice(0, limit)
+  return [...provinces, ...formerProvincesNamed(normal).flatMap(foundFormer), ...units].slice(
+    0,
+    limit,
+  )
+}
+
+/** The place a query names among its other words, or `undefined`. */
+export function readPlacedQuery(query: string): PlacedQuery | undefined {
+  return placeInQuery(territorySnapshot(), query)
+}
+
+// One line for each province it became: a reader picks the half that is meant.
+function foundFormer(former: FormerProvince): readonly FoundPlace[] {
+  const territory = territorySnapshot()
+  return former.became.flatMap((code) => {
+    const province = findProvince(territory, { list: 63, code })
+    if (!province) return []
+    return [
+      {
+        level: 'formerProvince',
+        key: keyOf(province),
+        code: `${former.name}-${code}`,
+        name: `Tỉnh ${former.name}`,
+        formerNames: [],
+        within: null,
+        until: former.until,
+        became: { key: keyOf(province), name: province.fullName },
+      },
+    ]
+  })
 }
 
 function findProvinces(query: string, normal: string): readonly FoundPlace[] {

@@ -3,6 +3,7 @@ import { activityKinds } from '#modules/schemes/model.ts'
 import { m } from '#text/generated/messages.js'
 import { getLocale } from '#text/generated/runtime.js'
 import type { Suggestion } from '#ui/search/suggestion.ts'
+import { becameText } from '../became-text.ts'
 import { searchEverything } from '../search-everything.ts'
 import type { RequestHandler } from './$types'
 
@@ -21,7 +22,7 @@ async function suggestionsFor(query: string): Promise<Suggestion[]> {
     href: `/dia-ban/${place.key.list}/${place.key.code}`,
     label: place.name,
     kind: m.search_places(),
-    ...(place.became ? { detail: m.search_became({ place: place.became.name }) } : {}),
+    ...(place.became ? { detail: becameText(place, place.became.name) } : {}),
   }))
   const kinds = found.kinds.map((kind): Suggestion => ({
     href: `/de-an?noi-dung=${kind}`,
@@ -55,7 +56,7 @@ async function suggestionsFor(query: string): Promise<Suggestion[]> {
   return distinct([...first, ...rest]).slice(0, mostLines)
 }
 
-// Two places may lie on one page; the list is keyed by address.
+// Two places may lie on one page; the list is keyed by address, and the first is the better.
 function distinct(items: readonly Suggestion[]): Suggestion[] {
-  return [...new Map(items.map((item) => [item.href, item])).values()]
+  return items.filter((item, index) => items.findIndex(({ href }) => href === item.href) === index)
 }
