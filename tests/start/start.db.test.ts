@@ -34,6 +34,7 @@ test(
     expect(await (await fetch(`${address}/live`)).json()).toEqual({ state: 'live' })
     expect(await (await fetch(`${address}/ready`)).json()).toEqual({ state: 'ready' })
     expect(await statusUnderName(address, 'evil.example')).toBe(421)
+    expect((await fetch(address)).headers.get('content-encoding')).toMatch(/^(br|gzip)$/)
 
     child.kill('SIGINT')
     const [code] = (await once(child, 'exit')) as [number]

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import compression from 'compression'
 
 /** What the built pages export: one function that answers a request. */
 export type PageHandler = (
@@ -19,11 +20,12 @@ const limits = {
 
 const mostConnections = 512
 
-/** The web server: timeouts, the doors in order, then the pages. */
+/** The web server: timeouts, the doors in order, then the pages, packed for the line where the reader allows it. */
 export function createWebServer(doors: readonly Door[], pages: PageHandler): Server {
+  const pack = compression()
   const server = createServer(limits, (request, response) => {
     if (doors.some((door) => door(request, response))) return
-    pages(request, response, () => response.writeHead(404).end())
+    pack(request, response, () => pages(request, response, () => response.writeHead(404).end()))
   })
   server.maxConnections = mostConnections
   return server
