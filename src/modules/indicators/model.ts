@@ -24,6 +24,7 @@ export {
   type ReportedFigure,
 } from './domain/figure.ts'
 export { sourceLabelOf } from './domain/source-labels.ts'
+export { sourceName } from './domain/source-name.ts'
 export { mapping, type MappingRow } from './domain/mapping.ts'
 export { readFigures } from './domain/read-figures.ts'
 export { geographyFrom, type Geography } from './domain/geography.ts'

@@ -1,4 +1,4 @@
-import { getLocale } from '#text/generated/runtime.js'
+import { sourceName as nameOfSource } from '#modules/indicators/model.ts'
 import { formatNumber, unknownText } from '#ui/format.ts'
 
 const mostDecimals = 9
@@ -26,12 +26,5 @@ function decimalsPrinted(raw: string, value: string): number {
 
 /** A short name for a source: its note, or the site it stands on and the day. */
 export function sourceName(row: { sourceUrl: string | null; sourceNote: string | null; published: string | null }): string {
-  if (!row.sourceUrl) return (row.sourceNote ?? unknownText()).replace(/^\S+\.txt \((.*)\)$/, '$1')
-  const site = row.sourceUrl.replace(/^https?:\/\/(www\.)?/, '').replace(/\/.*$/, '')
-  return row.published ? `${site}, ${dayOf(row.published)}` : site
-}
-
-function dayOf(published: string): string {
-  const day = /^(\d{4})-(\d\d)-(\d\d)$/.exec(published)
-  return day && getLocale() ? `${day[3]}/${day[2]}/${day[1]}` : published
+  return nameOfSource({ url: row.sourceUrl, note: row.sourceNote, published: row.published }) ?? unknownText()
 }

@@ -1,5 +1,10 @@
 import { decimalText } from '#core/decimal.ts'
-import { findIndicator, sourceLabelOf, type ReportedFigure } from '#modules/indicators/model.ts'
+import {
+  findIndicator,
+  sourceLabelOf,
+  sourceName,
+  type ReportedFigure,
+} from '#modules/indicators/model.ts'
 import type { FigureSource, ReportFigure } from '../model.ts'
 
 /** A reported figure as a report states it; one without a value says nothing and is left out. */
@@ -64,8 +69,7 @@ function partsOf(dimension: ReportedFigure['dimension']): string[] {
 }
 
 function sourceOf({ source }: ReportedFigure): FigureSource {
-  const host = source.url ? /^https?:\/\/(?:www\.)?([^/]+)/.exec(source.url)?.[1] : undefined
-  return { title: source.note ?? host ?? '—', href: source.url, published: source.published }
+  return { title: sourceName(source) ?? '—', href: source.url, published: source.published }
 }
 
 // Only a whole calendar year is a year; nine months of it are not.

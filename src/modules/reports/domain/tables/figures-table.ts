@@ -43,7 +43,7 @@ export function figuresTable(report: YearReport): ReportTable {
 }
 
 function whence({ sources, note, origin }: YearReport['figures'][number]) {
-  const printed = sources.map(({ title, href }) => href ?? title).join('; ')
+  const printed = [...new Set(sources.map(({ title }) => title))].join('; ')
   if (printed) return { vi: printed, en: printed }
   if (note) return note
   return origin === 'schemes' ? originLabels.schemes : { vi: '', en: '' }
