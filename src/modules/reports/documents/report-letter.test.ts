@@ -52,3 +52,20 @@ test('sums of provinces are called Tổng cộng and say how many are known', ()
   expect(total?.[0]?.value).toBe('Tổng cộng')
   expect(total?.[1]?.comment).toContain('trên 20 tỉnh có số liệu')
 })
+
+test('the letter names each source once, by its publisher and day, and never as a file or a bare address', async () => {
+  const words = wordsOfXml(
+    unzip(await asDocx(reportLetter(report, schemes, 'vi'))).get('word/document.xml') ?? '',
+  )
+  expect(words.split('Báo Công Thương, 29/05/2014')).toHaveLength(2)
+  expect(words).toContain('F0014: số báo cáo, nguồn 1.')
+  expect(words).not.toContain('.txt')
+  expect(words).not.toMatch(/https?:/)
+  expect(words).not.toMatch(/tinh\.vung-|\.\./)
+})
+
+test('the workbook names the source of each figure, not its address', () => {
+  const sheet = reportSheets(report, schemes, 'vi').find(({ name }) => name.includes('so-lieu'))
+  const row = sheet?.rows.find((cells) => cells[0]?.value === 'F0014')
+  expect(row?.at(-1)?.value).toBe('Báo Công Thương, 29/05/2014')
+})

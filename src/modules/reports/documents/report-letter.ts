@@ -1,13 +1,13 @@
 import { numberText } from '#core/prose/number.ts'
 import type { Language, Prose } from '#core/prose/run.ts'
 import type { Annex, Block, OfficialDocument, Table, TextRun } from '#platform/letters/document.ts'
-import { originLabels, type ReportFigure } from '../model.ts'
 import { sayFinding } from '../domain/prose/finding-sentences.ts'
-import type { ReportProse, Section } from '../domain/prose/prose.ts'
+import type { Section } from '../domain/prose/prose.ts'
 import { writeProse } from '../domain/prose/write-prose.ts'
 import { reportTables } from '../domain/tables/report-tables.ts'
 import type { ReportTable, TableCell } from '../domain/tables/table.ts'
 import type { SchemeRow, YearReport } from '../domain/year-report.ts'
+import { letterNotes, type LetterNotes } from './letter-notes.ts'
 
 /** The report as an official document: its prose with a note for each number, and its tables as annexes. */
 export function reportLetter(
@@ -16,7 +16,7 @@ export function reportLetter(
   language: Language,
 ): OfficialDocument {
   const prose = writeProse(report, language)
-  const notes = notesOf(report, prose, language)
+  const notes = letterNotes(report, prose, language)
   return {
     language,
     issuer: issuerOf(report, language),
@@ -29,11 +29,7 @@ export function reportLetter(
     blocks: [
       ...prose.sections.flatMap((section) => sectionBlocks(section, notes.numberOf)),
       ...findingBlocks(report, language),
-      {
-        kind: 'notes',
-        title: { vi: 'Xuất xứ số liệu', en: 'Where the figures come from' }[language],
-        entries: notes.entries,
-      },
+      ...notes.blocks,
     ],
     recipients: { vi: ['Như trên', 'Lưu: VT'], en: ['As above', 'File'] }[language],
     signature: {
@@ -73,45 +69,10 @@ function issuerOf({ scope, name }: YearReport, language: Language) {
   }
 }
 
-type Notes = {
-  readonly numberOf: (figureId: string) => number | undefined
-  readonly entries: { readonly number: number; readonly runs: readonly TextRun[] }[]
-}
-
-/** A note for each figure the prose states, numbered as they come. */
-function notesOf(report: YearReport, prose: ReportProse, language: Language): Notes {
-  const stated = prose.sections.flatMap(({ parts }) =>
-    parts.flatMap(({ paragraphs }) =>
-      paragraphs.flatMap(({ runs }) =>
-        runs.flatMap((run) => (typeof run === 'string' ? [] : run.figureId)),
-      ),
-    ),
-  )
-  const byId = new Map(report.figures.map((figure) => [figure.id, figure]))
-  const ids = [...new Set(stated)].filter((id) => byId.has(id))
-  const numbers = new Map(ids.map((id, index) => [id, index + 1]))
-  const entries = ids.flatMap((id) => {
-    const [number, figure] = [numbers.get(id), byId.get(id)]
-    return number !== undefined && figure ? [{ number, runs: whence(figure, language) }] : []
-  })
-  return { numberOf: (id) => numbers.get(id), entries }
-}
-
-function whence(figure: ReportFigure, language: Language): TextRun[] {
-  const origin = `${figure.id}: ${originLabels[figure.origin][language]}`
-  const printed = figure.sources.flatMap(({ title, href, published }) => [
-    { text: '; ' },
-    {
-      text: published ? `${title}, ${published}` : title,
-      ...(href && /^https?:/.test(href) ? { link: href } : {}),
-    },
-  ])
-  const note =
-    figure.origin === 'computed' && figure.note ? [{ text: `; ${figure.note[language]}` }] : []
-  return [{ text: origin }, ...printed, ...note, { text: '.' }]
-}
-
-function sectionBlocks({ number, heading, parts }: Section, numberOf: Notes['numberOf']): Block[] {
+function sectionBlocks(
+  { number, heading, parts }: Section,
+  numberOf: LetterNotes['numberOf'],
+): Block[] {
   return [
     { kind: 'heading', level: 1, text: `${number}. ${heading}` },
     ...parts.flatMap((part): Block[] => [
@@ -126,7 +87,7 @@ function sectionBlocks({ number, heading, parts }: Section, numberOf: Notes['num
   ]
 }
 
-function textRuns(runs: Prose, numberOf: Notes['numberOf']): TextRun[] {
+function textRuns(runs: Prose, numberOf: LetterNotes['numberOf']): TextRun[] {
   return runs.map((run) => {
     if (typeof run === 'string') return { text: run }
     const note = numberOf(run.figureId)
