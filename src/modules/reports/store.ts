@@ -31,7 +31,7 @@ export async function saveSnapshot(tx: Tx, snapshot: NewSnapshot): Promise<void>
 /** A statement of a source with the scope it is about. */
 export type NewStatement = NarrativeFact & { readonly scope: ReportScope }
 
-/** Keeps statements that are not there yet. */
+/** Keeps statements that are not there yet, and the better words of those that are. */
 export async function saveStatements(tx: Tx, statements: readonly NewStatement[]): Promise<number> {
   const rows = statements.map(
     ({ id, position, section, kind, scope, year, places, text, source }) => ({
@@ -51,8 +51,11 @@ export async function saveStatements(tx: Tx, statements: readonly NewStatement[]
     }),
   )
   const { numAffectedRows } = await sql`
-    insert into reported_statement
+    insert into reported_statement as kept
     select * from jsonb_populate_recordset(null::reported_statement, ${JSON.stringify(rows)}::jsonb)
-    on conflict (id) do nothing`.execute(tx)
+    on conflict (id) do update set text_vi = excluded.text_vi, text_en = excluded.text_en
+      where (kept.text_vi, kept.text_en) is distinct from (excluded.text_vi, excluded.text_en)`.execute(
+    tx,
+  )
   return Number(numAffectedRows ?? 0n)
 }

@@ -7,7 +7,7 @@ import { saveStatements } from '../store.ts'
 
 /**
  * Loads what the article of 2014 says in words. Loading again changes nothing.
- * @returns how many were new
+ * @returns how many were new or said better
  */
 export async function loadRealStatements(tx: Tx, root = process.cwd()): Promise<number> {
   const records = JSON.parse(

@@ -50,6 +50,11 @@ describe.each([2013, 2014])('the southern report of %i', (year) => {
 
   test.each(told)('tells %s', (words) => expect(text(prose)).toMatch(words))
 
+  test('assesses in the words of an office, not of somebody who read an article', () => {
+    expect(text(prose)).toContain('Hoạt động khuyến công ngày càng phong phú; quy mô và chất lượng')
+    expect(text(prose)).not.toContain('Nguồn báo cáo')
+  })
+
   test('shows at 63,335 that the parts make 63,367, 0,032 more', () => {
     const at = paragraphs(prose).find(({ runs }) => textOf(runs).includes('63,335 tỷ đồng'))
     expect(textOf(at?.runs ?? [])).toContain('cộng lại là 63,367 tỷ đồng, lệch 0,032 tỷ đồng')
