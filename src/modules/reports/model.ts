@@ -35,6 +35,7 @@ export const reportTiers = [
   'provincial',
   'district',
   'commune',
+  'unknown',
   'counterpart',
 ] as const
 export type ReportTier = (typeof reportTiers)[number]
@@ -49,7 +50,7 @@ export type FigureLink = {
   readonly title?: string
 }
 
-/** Where a reported figure was printed. */
+/** Where a reported figure was printed; its title names the publisher and the day. */
 export type FigureSource = {
   readonly title: string
   readonly href: string | null
@@ -142,6 +143,7 @@ export const tierLabels = {
   provincial: { vi: 'ngân sách tỉnh', en: 'provincial budget' },
   district: { vi: 'ngân sách huyện', en: 'district budget' },
   commune: { vi: 'ngân sách xã', en: 'commune budget' },
+  unknown: { vi: 'chưa rõ nguồn', en: 'source not known' },
   counterpart: { vi: 'vốn đối ứng', en: 'counterpart funds' },
 } as const satisfies Record<ReportTier, Bilingual>
 

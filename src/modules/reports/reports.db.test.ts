@@ -6,6 +6,7 @@ import {
   findSnapshot,
   freezeReport,
   listSnapshots,
+  loadRealStatements,
   reportFigure,
   reportsOnOffer,
   restatementsOf,
@@ -73,6 +74,40 @@ describe('year reports on the real database', () => {
       expect(await table('today')).toBe(await table('as-was'))
     }
   })
+
+  test('the money of the register is its programmes and what nobody knows the source of, to the đồng', async () => {
+    const nation = { kind: 'nation', code: 'VN' } as const
+    let unknown = 0
+    for (const year of [2016, 2018, 2020, 2022, 2024]) {
+      const report = await yearReport({ scope: nation, year, view: 'as-was' })
+      for (const indicator of ['M01', 'M03']) {
+        const money = (tier: string) =>
+          report?.figures.find(
+            (figure) =>
+              figure.id.startsWith(`de-an.ca-nuoc.${String(year)}.`) &&
+              figure.indicator === indicator &&
+              figure.tier === tier &&
+              figure.dimension === null,
+          )?.value
+        if (money('unknown') !== undefined) unknown += 1
+        const parts = ['national', 'local', 'unknown'].map((tier) => BigInt(money(tier) ?? 0))
+        expect(parts.reduce((sum, part) => sum + part, 0n)).toBe(BigInt(money('total') ?? 0))
+      }
+    }
+    expect(unknown).toBeGreaterThan(0)
+  })
+
+  test('loading the statements again brings better words of the same statement, and nothing else', () =>
+    inRollback(async (tx) => {
+      await sql`select set_config('app.act', 'world.load', true)`.execute(tx)
+      expect(await loadRealStatements(tx)).toBe(0)
+      await sql`update reported_statement set text_vi = 'Lời cũ' where id = 'seed-2014-effect'`.execute(
+        tx,
+      )
+      expect(await loadRealStatements(tx)).toBe(1)
+      const told = (await yearReport(theSouth(2014)))?.narrative.map(({ text }) => text.vi)
+      expect(told).not.toContain('Lời cũ')
+    }))
 
   test('a made figure is found again by its identifier', async () => {
     const report = await yearReport(theSouth(2014))

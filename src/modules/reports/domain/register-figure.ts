@@ -40,13 +40,19 @@ export type Said = {
   readonly coverage?: Coverage
 }
 
+const tierQueries: Readonly<Partial<Record<ReportTier, string>>> = {
+  national: '&cap=national',
+  local: '&cap=local',
+  unknown: '&nguon=unknown',
+}
+
 /** A figure counted or added up from the scheme register, with the address of the schemes behind it. */
 export function registerFigure(
   about: About,
   { value, coverage, dimension, ...said }: Said,
 ): ReportFigure {
   const kindQuery = dimension ? `&loai=${dimension}` : ''
-  const tierQuery = said.tier === 'national' || said.tier === 'local' ? `&cap=${said.tier}` : ''
+  const tierQuery = tierQueries[said.tier] ?? ''
   return {
     ...said,
     id: [about.id, said.indicator, said.tier, said.status, dimension].filter(Boolean).join('.'),

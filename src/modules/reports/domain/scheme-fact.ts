@@ -27,17 +27,21 @@ export type KindFact = SchemeSums & { readonly year: number; readonly activityKi
 /** A sum of known amounts with how many were known; `dong` is `null` when none was. */
 export type KnownSum = { readonly dong: bigint | null; readonly known: number; readonly of: number }
 
-/** Which programme a money source belongs to; the others are not khuyến công money, or of an unknown programme. */
-const tierOfSource: Readonly<Record<string, 'national' | 'local' | 'counterpart'>> = {
+/**
+ * Which programme a money source belongs to: support of a source nobody knows is apart, but is support. Budgets that
+ * are not khuyến công (other budgets, donors) belong to none.
+ */
+const tierOfSource: Readonly<Record<string, 'national' | 'local' | 'unknown' | 'counterpart'>> = {
   national: 'national',
   provincial: 'local',
   district: 'local',
   commune: 'local',
+  unknown: 'unknown',
   counterpartOwn: 'counterpart',
   counterpartLoan: 'counterpart',
 }
 
-/** Whether a roll-up row adds to a programme's money; the total is on the rows that count schemes. */
+/** Whether a roll-up row adds to a programme's money; the total, all known support, is on the rows that count schemes. */
 export function addsTo(tier: string, source: string | null): boolean {
   if (tier === 'total') return source === null
   return source !== null && Object.hasOwn(tierOfSource, source) && tierOfSource[source] === tier

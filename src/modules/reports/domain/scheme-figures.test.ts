@@ -1,9 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { textOf } from '#core/prose/run.ts'
 import { theRealTerritory } from '#modules/territory/testing.ts'
 import type { ReportFigure } from '../model.ts'
 import { aReport, aSchemeFact, theSouth } from '../testing.ts'
+import { writeProse } from './prose/write-prose.ts'
 import type { SchemeFact } from './scheme-fact.ts'
+import { moneyTable } from './tables/money-table.ts'
 
 const provinces = theRealTerritory().provinces
 const facts = fc.array(
@@ -85,5 +88,45 @@ describe('figures from the register', () => {
         new Set((parts ?? []).map((id) => byId.get(id)?.basis ?? byId.get(id)?.origin)).size,
       ).toBeLessThan(2)
     }
+  })
+})
+
+describe('money whose source nobody knows', () => {
+  // As the roll-up keeps it: a row that counts the scheme with all its support, a row for each source.
+  const million = 1_000_000n
+  const given = [
+    aSchemeFact({ schemes: 2, fundTier: null, plannedDong: 500n * million, plannedKnown: 2 }),
+    aSchemeFact({ fundTier: null, source: 'national', plannedDong: 300n * million }),
+    aSchemeFact({ fundTier: null, source: 'unknown', plannedDong: 200n * million }),
+  ]
+  const report = aReport(theSouth(2014), { figures: [], schemeFacts: given })
+  const planned = (tier: string) =>
+    report.figures.find(
+      (figure) =>
+        figure.indicator === 'M01' &&
+        figure.tier === tier &&
+        figure.scope.code === 'NAM' &&
+        figure.status === 'plan',
+    )
+
+  test('is in the total and in neither programme', () => {
+    expect(planned('total')?.value).toBe('500000000')
+    expect(planned('national')?.value).toBe('300000000')
+    expect(planned('unknown')).toMatchObject({
+      value: '200000000',
+      coverage: { known: 1, of: 1, what: 'scheme' },
+    })
+    expect(planned('unknown')?.links[0]?.href).toContain('nguon=unknown')
+  })
+
+  test('has a row of the money table and is said in words', () => {
+    const heads = moneyTable(report).rows.map(({ cells: [head] }) =>
+      head && 'text' in head ? head.text.vi : '',
+    )
+    expect(heads).toContain('Chưa rõ nguồn')
+    const said = writeProse(report, 'vi').sections.flatMap(({ parts }) =>
+      parts.flatMap(({ paragraphs }) => paragraphs.map(({ runs }) => textOf(runs))),
+    )
+    expect(said.join(' ')).toContain('500 triệu đồng, trong đó chưa rõ nguồn 200 triệu đồng')
   })
 })

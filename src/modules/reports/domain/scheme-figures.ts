@@ -58,7 +58,7 @@ function figuresOf(about: About, facts: readonly PlacedFact[]): ReportFigure[] {
   const programmes = ['total', 'national', 'local'] as const
   return [
     ...programmes.flatMap((tier) => countFigure(about, tier, facts)),
-    ...[...programmes, 'counterpart' as const].flatMap((tier) => [
+    ...[...programmes, 'unknown' as const, 'counterpart' as const].flatMap((tier) => [
       ...moneyFigure(about, tier, 'plan', facts),
       ...moneyFigure(about, tier, 'actual', facts),
     ]),
@@ -127,7 +127,16 @@ export function sumMoney(
     dong += status === 'plan' ? fact.plannedDong : fact.actualDong
     known += status === 'plan' ? fact.plannedKnown : fact.actualKnown
   }
-  const counted =
-    tier === 'national' || tier === 'local' ? facts.filter((fact) => fact.fundTier === tier) : facts
-  return { dong: known === 0 ? null : dong, known, of: Math.max(known, countSchemes(counted)) }
+  return { dong: known === 0 ? null : dong, known, of: Math.max(known, schemesOf(facts, tier)) }
+}
+
+/** The schemes a programme's money is asked of: its own, or those that have money of an unknown source at all. */
+function schemesOf(facts: readonly Omit<PlacedFact, 'unit'>[], tier: ReportTier): number {
+  if (tier === 'unknown')
+    return facts.reduce(
+      (sum, { source, schemes }) => (addsTo(tier, source) ? sum + schemes : sum),
+      0,
+    )
+  const isProgramme = tier === 'national' || tier === 'local'
+  return countSchemes(isProgramme ? facts.filter((fact) => fact.fundTier === tier) : facts)
 }

@@ -50,17 +50,27 @@ function moneySentence(writer: Writer, year: number, status: 'plan' | 'actual'):
   const coverage = money?.coverage
   const text = {
     plan: {
-      vi: 'Kinh phí hỗ trợ theo kế hoạch trong sổ là {money} ({known} trên {of} đề án có số liệu)',
-      en: 'Planned support on the register is {money} ({known} of {of} schemes have a figure)',
+      vi: 'Kinh phí hỗ trợ theo kế hoạch trong sổ là {money}{unknown} ({known} trên {of} đề án có số liệu)',
+      en: 'Planned support on the register is {money}{unknown} ({known} of {of} schemes have a figure)',
     },
     actual: {
-      vi: 'Kinh phí hỗ trợ đã thực hiện trong sổ là {money} ({known} trên {of} đề án có số liệu)',
-      en: 'Support carried out on the register is {money} ({known} of {of} schemes have a figure)',
+      vi: 'Kinh phí hỗ trợ đã thực hiện trong sổ là {money}{unknown} ({known} trên {of} đề án có số liệu)',
+      en: 'Support carried out on the register is {money}{unknown} ({known} of {of} schemes have a figure)',
     },
   }[status]
   return writer.sentence(text, {
     money: full(money, writer.language),
+    unknown: unknownPhrase(writer, year, status),
     known: coverage?.known,
     of: coverage?.of,
   })
+}
+
+// Money whose source the papers do not say is in the total and in neither programme; the reader is told how much.
+function unknownPhrase(writer: Writer, year: number, status: 'plan' | 'actual'): Prose {
+  const asked = { measure: 'money', tier: 'unknown', status, year, origin: 'schemes' } as const
+  return writer.phrase(
+    { vi: ', trong đó chưa rõ nguồn {unknown}', en: ', {unknown} of it of an unknown source' },
+    { unknown: full(writer.find(asked), writer.language) },
+  )
 }

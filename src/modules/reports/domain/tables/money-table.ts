@@ -37,7 +37,7 @@ export function moneyTable(report: YearReport): ReportTable {
       ]),
       ...rows(report, 'money', 'tiers', ['total']),
       ...rows(report, 'money', 'provinces', ['total']),
-      ...rows(report, 'money', 'schemes', ['total', 'national', 'local', 'counterpart']),
+      ...rows(report, 'money', 'schemes', ['total', 'national', 'local', 'unknown', 'counterpart']),
       ...rows(report, 'M07', 'reported', ['counterpart', 'total']),
     ],
     total: null,

@@ -1,8 +1,17 @@
 import type { Language } from '#core/prose/run.ts'
 import { carriedOut, findWhole, planned, type YearReport } from '#modules/reports/api.server.ts'
-import { statusLabels, tierLabels, type ReportFigure } from '#modules/reports/model.ts'
+import {
+  statusLabels,
+  tierLabels,
+  type ReportFigure,
+  type ReportStatus,
+  type ReportTier,
+} from '#modules/reports/model.ts'
 
-/** Money by programme for each stage that is known, in tỷ đồng; each origin is a chart of its own. */
+/**
+ * Money by programme for each stage that is known, in tỷ đồng; each origin is a chart of its own.
+ * Money whose source nobody knows is a part of its own, so that the total is all the money.
+ */
 export function barsOf(report: YearReport, origin: 'reported' | 'schemes', language: Language) {
   const stages = [
     { year: report.year - 1, statuses: carriedOut },
@@ -10,42 +19,80 @@ export function barsOf(report: YearReport, origin: 'reported' | 'schemes', langu
     { year: report.year, statuses: carriedOut },
     { year: report.year + 1, statuses: planned },
   ]
-  return stages.flatMap(({ year, statuses }) => {
-    const parts = (['national', 'local'] as const).map((tier) =>
-      findWhole(report, { measure: 'money', tier, status: statuses, year, origin }),
-    )
-    const known = parts.find((part) => part !== undefined)
-    if (!known) return []
-    return [
-      { label: `${statusLabels[known.status][language]} ${year}`, values: parts.map(billions) },
-    ]
+  const known = stages.flatMap(({ year, statuses }) => {
+    const at = (tier: ReportTier) =>
+      findWhole(report, { measure: 'money', tier, status: statuses, year, origin })
+    const [national, local, unknown] = [at('national'), at('local'), at('unknown')]
+    const first = national ?? local ?? unknown
+    if (!first) return []
+    return [{ label: `${statusLabels[first.status][language]} ${year}`, national, local, unknown }]
   })
+  const hasUnknown = known.some(({ unknown }) => unknown !== undefined)
+  const tiers = ['national', 'local', ...(hasUnknown ? (['unknown'] as const) : [])] as const
+  return {
+    series: tiers.map((tier) => tierLabels[tier][language]),
+    groups: known.map(({ label, ...parts }) => ({
+      label: capital(label),
+      // Where no money is without its source there is none, which is known.
+      values: tiers.map((tier) =>
+        tier === 'unknown' ? (billions(parts[tier]) ?? 0) : billions(parts[tier]),
+      ),
+    })),
+  }
 }
 
-/** Each programme from the year before to the year, as far as both are reported. */
+const programmes = ['total', 'national', 'local'] as const
+const stagesInOrder = [...carriedOut, ...planned]
+
+/**
+ * Each programme from the year before to the year, as far as reported. All points of a year have one status, which
+ * its label says: what was carried out is never read as planned.
+ */
 export function slopeOf(report: YearReport, language: Language) {
-  const at = (tier: 'total' | 'national' | 'local', year: number) =>
-    findWhole(report, {
-      measure: 'money',
-      tier,
-      status: [...carriedOut, ...planned],
-      year,
-      origin: 'reported',
-    })
-  return (['total', 'national', 'local'] as const).flatMap((tier) => {
-    const [before, now] = [at(tier, report.year - 1), at(tier, report.year)]
+  const [from, to] = [report.year - 1, report.year].map((year) => stageOf(report, year))
+  const rows = programmes.flatMap((tier) => {
+    const [before, now] = [from?.at.get(tier), to?.at.get(tier)]
     if (!before && !now) return []
-    const stage = now ? ` (${statusLabels[now.status][language]})` : ''
     return [
       {
-        label: `${tierLabels[tier][language]}${stage}`,
+        label: capital(tierLabels[tier][language]),
         from: billions(before),
         to: billions(now),
         isMain: tier === 'total',
       },
     ]
   })
+  return {
+    fromLabel: labelOf(report.year - 1, from?.status, language),
+    toLabel: labelOf(report.year, to?.status, language),
+    rows,
+  }
 }
+
+type Stage = {
+  readonly status: ReportStatus
+  readonly at: ReadonlyMap<ReportTier, ReportFigure>
+}
+
+/** The status most programmes are reported in; of two with as many, what was carried out. */
+function stageOf(report: YearReport, year: number): Stage | undefined {
+  const stages = stagesInOrder.map((status): Stage => {
+    const at = programmes.flatMap((tier) => {
+      const asked = { measure: 'money', tier, status, year, origin: 'reported' } as const
+      const figure = findWhole(report, asked)
+      return figure ? [[tier, figure] as const] : []
+    })
+    return { status, at: new Map(at) }
+  })
+  const fullest = Math.max(...stages.map(({ at }) => at.size))
+  return fullest === 0 ? undefined : stages.find(({ at }) => at.size === fullest)
+}
+
+function labelOf(year: number, status: ReportStatus | undefined, language: Language): string {
+  return status ? `${String(year)} (${statusLabels[status][language]})` : String(year)
+}
+
+const capital = (text: string) => text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
 
 function billions(figure: ReportFigure | undefined): number | null {
   return figure?.amountDong ? Number(figure.amountDong) / 1e9 : null
