@@ -63,6 +63,16 @@ test('at 63,335 the report shows that the parts make 63,367', async ({ page }) =
   expect(prose).toContain('là 63,335 tỷ đồng')
 })
 
+test('no head of its tables is empty, and its charts round no printed number', async ({ page }) => {
+  await page.goto(report)
+  const heads = await page.locator('main th').allTextContents()
+  expect(heads.length).toBeGreaterThan(20)
+  expect(heads.filter((head) => head.trim() === '')).toEqual([])
+  const slope = page.locator('figure', { hasText: '2013 (thực hiện)' }).first()
+  await expect(slope).toContainText('2014 (kế hoạch)')
+  await expect(slope).toContainText('63,335')
+})
+
 test('the report is had as a Word file, a PDF and a workbook', async ({ page }) => {
   await page.goto(report)
   for (const [name, start] of [
