@@ -76,10 +76,3 @@ test('a column that was not understood is named by the person, and the rows are 
   await page.getByRole('button', { name: 'Đọc lại theo các cột này' }).click()
   await expect(page.locator('main')).toContainText('Nhập 1 dòng vào sổ')
 })
-
-test('a file with macros is refused with a sentence', async ({ page }) => {
-  await page.goto('/nhap-excel')
-  await page.getByLabel('Tệp Excel').setInputFiles('tests/corpus/91-macro.xlsm')
-  await page.getByRole('button', { name: 'Gửi và xem trước' }).click()
-  await expect(page.locator('main')).toContainText('Tệp có chứa macro nên không được nhận.')
-})

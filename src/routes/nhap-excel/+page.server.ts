@@ -9,7 +9,8 @@ export const load: PageServerLoad = async () => ({ imports: await listImports() 
 
 export const actions: Actions = {
   default: async ({ request, cookies }) => {
-    const form = await request.formData()
+    const form = await formOf(request)
+    if (!form) return fail(413, { errors: { file: m.imports_file_too_large() } })
     const file = form.get('file')
     if (!(file instanceof File) || (file.size === 0 && file.name === '')) {
       return fail(422, { errors: { file: m.imports_file_missing() } })
@@ -23,4 +24,14 @@ export const actions: Actions = {
     if (isKnownFile) leaveNotice(cookies, { tone: 'info', text: m.imports_known_file() })
     redirect(303, to(`/nhap-excel/${id}`))
   },
+}
+
+/** The form as sent; nothing when the server stopped reading it because it is too large. */
+async function formOf(request: Request): Promise<FormData | undefined> {
+  try {
+    return await request.formData()
+  } catch (error) {
+    if (error instanceof Error && 'status' in error && error.status === 413) return undefined
+    throw error
+  }
 }

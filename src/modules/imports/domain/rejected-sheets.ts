@@ -1,4 +1,4 @@
-import { moneyOf } from '../fields.ts'
+import { moneyOf, type FieldCode } from '../fields.ts'
 import { problemText, severityOf, type Problem } from '../problems.ts'
 import { tableAt } from './find-table.ts'
 import {
@@ -15,7 +15,7 @@ import { unitOfColumn, type SheetMapping } from './sheet-mapping.ts'
 
 type OutCell = {
   readonly value: string | number | null
-  readonly kind: 'text' | 'decimal' | 'date'
+  readonly kind: 'text' | 'decimal' | 'date' | 'year'
   readonly mark?: 'error' | 'warning'
 }
 type OutSheet = {
@@ -83,15 +83,16 @@ function sheetOf(
       ...headings.map(({ col, leaf, above }) => ({
         header: withoutUnit([...above, leaf].join(' '), unitWords(col)),
         kind: 'text' as const,
-        width: 20,
+        width: widthOf(mapping.fields[col]),
       })),
-      { header: 'Lỗi', kind: 'text', width: 60 },
+      { header: 'Lỗi', kind: 'text', width: 80 },
     ],
     rows: rejected.map(({ row, problems }) => [
       ...headings.map(({ col }) =>
         outCell(
           cellAt(byRow, merges, grid.name, row - 1, col, corrections),
           marksAt(problems, row - 1, col),
+          numberKindOf(mapping.fields[col]),
         ),
       ),
       {
@@ -142,8 +143,24 @@ function cellAt(
   return byRow.get(merge?.top ?? row)?.get(merge?.left ?? col)
 }
 
-function outCell(cell: GridCell | undefined, marks: Marks): OutCell {
+/** In characters: long texts get the room to be read. */
+function widthOf(field: FieldCode | undefined): number {
+  if (field === 'ordinal') return 7
+  if (field === 'title') return 50
+  return field === 'establishment' ? 32 : 18
+}
+
+// A year is a number without a thousands separator.
+function numberKindOf(field: FieldCode | undefined): 'decimal' | 'year' {
+  return field === 'year' || field === 'yearFrom' || field === 'yearTo' ? 'year' : 'decimal'
+}
+
+function outCell(
+  cell: GridCell | undefined,
+  marks: Marks,
+  numberKind: 'decimal' | 'year',
+): OutCell {
   if (cell === undefined) return { value: null, kind: 'text', ...marks }
-  if (cell.type === 'number') return { value: Number(cell.value), kind: 'decimal', ...marks }
+  if (cell.type === 'number') return { value: Number(cell.value), kind: numberKind, ...marks }
   return { value: String(cell.value), kind: cell.type === 'date' ? 'date' : 'text', ...marks }
 }

@@ -28,10 +28,12 @@ export function askedBy(tab: Tab): Asked {
 }
 
 /** The tabs of an import that hold rows. */
-export function tabLinks(id: string, { counts, toLookAt }: ImportSummary) {
+export function tabLinks(id: string, { counts, toLookAt, bySeverity }: ImportSummary) {
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0)
+  // Without a warning, these are the rows with errors once more.
+  const lookedAt = bySeverity.warning > 0 ? toLookAt : 0
   const countOf = (asked: Asked) =>
-    asked === 'all' ? total : asked === 'problems' ? toLookAt : counts[asked]
+    asked === 'all' ? total : asked === 'problems' ? lookedAt : counts[asked]
   return (Object.keys(tabs) as Tab[])
     .map((tab) => ({ tab, count: countOf(tabs[tab].asked) }))
     .filter(({ count }) => count !== 0)
