@@ -55,6 +55,36 @@ test('each entry of a chain is bound to the one before it', async () => {
   })
 })
 
+test('rows of several provinces written together are each bound in their own chain, in canonical text', async () => {
+  await inRollback(async (tx) => {
+    await watched(tx)
+    const provinces = ['z1', null, 'z2', 'z1', null]
+    await sql`insert into thing select n::text, p, 'a "b" \\ ' || n from unnest(${provinces}::text[]) with ordinality u(p, n)`.execute(tx)
+    await sql`update thing set name = 'x' where id in ('1', '3')`.execute(tx)
+    await sql`update thing set id = 'moved' where id = '4'`.execute(tx)
+    await sql`delete from thing where id in ('1', '2')`.execute(tx)
+    const found = (await entries(tx)).map(({ chain, payload }) => {
+      const { id, operation } = JSON.parse(payload) as { id: string; operation: string }
+      return `${chain} ${operation} ${id}`
+    })
+    expect(found.filter((line) => line.startsWith('central'))).toEqual(['central insert 2', 'central insert 5', 'central delete 2'])
+    expect(found.filter((line) => line.startsWith('z2'))).toEqual(['z2 insert 3', 'z2 update 3'])
+    const ofZ1 = found.filter((line) => line.startsWith('z1'))
+    expect(ofZ1.slice(0, 3)).toEqual(['z1 insert 1', 'z1 insert 4', 'z1 update 1'])
+    expect(ofZ1.slice(3, 5).sort()).toEqual(['z1 delete 4', 'z1 insert moved'])
+    expect(ofZ1.slice(5)).toEqual(['z1 delete 1'])
+    const broken = await sql`
+      select chain, seq from (
+        select *, lag(hash, 1, ''::bytea) over (partition by chain order by seq) as before from audit_entry) e
+      where payload <> payload::jsonb::text
+        or hash <> sha256(before || int8send(seq) || convert_to(payload, 'UTF8'))
+      union all
+      select h.chain, h.seq from audit_head h where h.seq > 0
+        and not exists (select 1 from audit_entry e where (e.chain, e.seq, e.hash) = (h.chain, h.seq, h.hash))`.execute(tx)
+    expect(broken.rows).toEqual([])
+  })
+})
+
 test('an act that is undone leaves no entry', async () => {
   await inRollback(async (tx) => {
     await watched(tx)
