@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import type { Connection } from '#platform/embedded/cluster.ts'
 import { environmentOf } from '../tools/bootstrap/environment.mjs'
-import { nodeFlags, pinnedNode } from '../tools/bootstrap/pinned-node.mjs'
+import { nodeFlags, pinnedNode, serverFlags } from '../tools/bootstrap/pinned-node.mjs'
 import { inRepository } from '../tools/bootstrap/repository.mjs'
 import type { Statement } from './record.ts'
 
@@ -32,7 +32,11 @@ export async function startProduct(
     HOST: '127.0.0.1',
     PORT: '0',
   }
-  return start(['src/server.ts', '--demo'], env, /http:\/\/localhost:(\d+)/)
+  return start(
+    [...serverFlags, inRepository('src/server.ts'), '--demo'],
+    env,
+    /http:\/\/localhost:(\d+)/,
+  )
 }
 
 /** Bare `node:http` and `pg` that answer each path with the rows of its statements. */
@@ -41,16 +45,16 @@ export async function startBare(
   pages: Readonly<Record<string, readonly Statement[]>>,
 ): Promise<ServerProcess> {
   const env = { ...process.env, NODE_ENV: 'production', KC_DATABASE: JSON.stringify(connection) }
-  return start(['bench/bare.ts'], env, /^(\d+)$/, JSON.stringify(pages))
+  return start([...nodeFlags, inRepository('bench/bare.ts')], env, /^(\d+)$/, JSON.stringify(pages))
 }
 
 async function start(
-  [file = '', ...args]: readonly string[],
+  args: readonly string[],
   env: NodeJS.ProcessEnv,
   announces: RegExp,
   input = '',
 ): Promise<ServerProcess> {
-  const child = spawn(pinnedNode(), [...nodeFlags, inRepository(file), ...args], {
+  const child = spawn(pinnedNode(), args, {
     cwd: inRepository(),
     env,
     stdio: ['pipe', 'pipe', 'inherit', 'ipc'],

@@ -28,6 +28,12 @@ export function pinnedNode() {
 /** The flags every program of ours runs with. */
 export const nodeFlags = ['--disable-warning=ExperimentalWarning']
 
+/**
+ * The flags the server runs with. Rows on their way into a workbook die young: a small nursery is swept before it
+ * holds a hundred megabytes of them, so an export of the whole register fits on the small machine of an office.
+ */
+export const serverFlags = [...nodeFlags, '--max-semi-space-size=4']
+
 // Some npm clients unpack without the run bit and leave it to install scripts, which others skip.
 function makeRunnable() {
   try {

@@ -2,7 +2,7 @@ import { build, isBuilt } from './build.mjs'
 import { runChild } from './child.mjs'
 import { environmentOf } from './environment.mjs'
 import { install, isInstalled } from './install.mjs'
-import { nodeFlags, pinnedNode } from './pinned-node.mjs'
+import { pinnedNode, serverFlags } from './pinned-node.mjs'
 import { requirePort } from './port.mjs'
 import { runCommand } from './refusal.mjs'
 import { inRepository } from './repository.mjs'
@@ -22,7 +22,7 @@ await runCommand(async () => {
   if (!isBuilt()) await step('Dựng giao diện', build)
 
   // The channel tells the server when we are gone, even after kill -9.
-  return runChild(pinnedNode(), [...nodeFlags, inRepository('src/server.ts'), ...args], {
+  return runChild(pinnedNode(), [...serverFlags, inRepository('src/server.ts'), ...args], {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: environmentOf(settings, process.env),
   })
