@@ -82,17 +82,15 @@ function isFooter(
   cells: ReadonlyMap<number, GridCell>,
   { figures, ordinal }: Shape,
 ): boolean {
+  const hasFigures = [...cells].some(([col, cell]) => figures.has(col) && cell.type === 'number')
+  if (hasFigures) return false
+  // Signatures stand alone; a row that says more is a scheme, whatever its words.
+  const filled = [...cells.values()].map(cellText).filter((text) => text !== '')
+  if (filled.length > mostSigned) return false
   const first = [
     ordinal === undefined ? '' : cellText(cells.get(ordinal)),
     ...texts.map(({ text }) => text),
-    ...[...cells.values()].map(cellText),
+    ...filled,
   ]
-  const hasFigures = [...cells].some(([col, cell]) => figures.has(col) && cell.type === 'number')
-  // Signatures stand alone; a row that says more is a scheme, whatever its words.
-  const filled = [...cells.values()].filter((cell) => cellText(cell) !== '').length
-  return (
-    !hasFigures &&
-    filled <= mostSigned &&
-    first.some((text) => footer.test(normaliseVietnamese(text)))
-  )
+  return first.some((text) => footer.test(normaliseVietnamese(text)))
 }

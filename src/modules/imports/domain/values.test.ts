@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { decimalText } from '#core/decimal.ts'
+import { tidyText } from './cell-text.ts'
 import type { GridCell } from './grid.ts'
 import { unitIn, unitOfHeading, unitOfLine } from './money-units.ts'
 import { readDay } from './read-day.ts'
@@ -152,4 +153,21 @@ test('rows of sums are told from schemes that only sound like them', () => {
   ]) {
     expect(isSubtotalLabel(title), title).toBe(false)
   }
+})
+
+test('every letter comes out composed, alone in its spaces and without invisible signs', () => {
+  const signs = Array.from({ length: 0x2100 }, (_, code) => String.fromCodePoint(code))
+  for (const sign of signs) {
+    const tidy = tidyText(`a${sign}b`)
+    expect(tidy).toBe(tidy.normalize('NFC'))
+    expect(tidy).not.toMatch(/[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064]|[^\S ]/)
+  }
+  expect(['e\u0302\u0301', ' a', 'a ', 'a  b', 'a\u00a0b', 'đề án'].map(tidyText)).toEqual([
+    'ế',
+    'a',
+    'a',
+    'a b',
+    'a b',
+    'đề án',
+  ])
 })
