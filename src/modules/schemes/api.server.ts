@@ -16,6 +16,14 @@ export {
   type RollupScope,
   type SchemeRollupRow,
 } from './queries/scheme-rollup.ts'
+export {
+  rollupAtPlaces,
+  rollupByKindAtPlaces,
+  supportedInGroups,
+  type AskedPlaces,
+  type KindSums,
+  type PlaceSums,
+} from './queries/rollup-at-places.ts'
 export { schemeTotals } from './queries/scheme-totals.ts'
 export { searchSchemes, type FoundSchemes } from './queries/search-schemes.ts'
 export { streamSchemes } from './queries/stream-schemes.ts'
