@@ -19,8 +19,10 @@ export type PlaceKey = { readonly list: 63 | 34; readonly code: string }
 export type ReportUnit = PlaceKey & {
   readonly name: string
   readonly origins: readonly PlaceKey[]
-  /** A province of a later map, here only because a fact of this year was recorded under it. */
-  readonly onlyForLaterFacts?: true
+  /** A province of another map than the year's, here only because a fact of this year was recorded under it. */
+  readonly onlyForOtherMap?: true
+  /** A province part of whose former ground belonged to another region and is counted there. */
+  readonly isPart?: true
 }
 
 /** Where a number comes from. The three are never added to one another. */

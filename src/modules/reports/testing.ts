@@ -14,8 +14,7 @@ export function aReport(
   parts: Partial<Omit<ReportInput, 'frame' | 'territory'>> = {},
 ): YearReport {
   const territory = theRealTerritory()
-  const frame = makeFrame(territory, { view: 'as-was', ...asked })
-  if (!frame) throw new Error('No such scope')
+  const frame = theFrame(asked)
   const figures = theRealFigures()
   return assembleReport({
     frame,
@@ -24,9 +23,17 @@ export function aReport(
     findings: [],
     schemeFacts: [],
     kindFacts: [],
+    supported: new Map(),
     narrative: [],
     ...parts,
   })
+}
+
+/** The frame of a report on the real territory. */
+export function theFrame(asked: { scope: ReportScope; year: number; view?: ReportView }) {
+  const frame = makeFrame(theRealTerritory(), { view: 'as-was', ...asked })
+  if (!frame) throw new Error('No such scope')
+  return frame
 }
 
 /** The southern region in a year. */

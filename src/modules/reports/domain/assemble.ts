@@ -3,6 +3,7 @@ import type { NarrativeFact, ReportFigure, ReportFinding } from '../model.ts'
 import { yearsOf } from '../model.ts'
 import { computedFigures } from './computed.ts'
 import { isWhole } from './whole.ts'
+import { establishmentStatements } from './establishment-statements.ts'
 import { evennessStatements } from './evenness-statements.ts'
 import { fromReported } from './from-reported.ts'
 import { regionChange, type ReportTerritory } from './make-frame.ts'
@@ -26,6 +27,8 @@ export type ReportInput = {
   readonly findings: readonly ReportFinding[]
   readonly schemeFacts: readonly SchemeFact[]
   readonly kindFacts: readonly KindFact[]
+  /** The different establishments supported in the report's year, by the key of a province's row. */
+  readonly supported: ReadonlyMap<string, number>
   readonly narrative: readonly NarrativeFact[]
 }
 
@@ -61,8 +64,11 @@ export function assembleReport({ frame, territory, ...input }: ReportInput): Yea
       ({ ids }) => ids.length > 0 && ids.every((id) => present.has(id)),
     ),
     columns: columnsOf(frame.year),
-    provinces: rows.filter(({ unit }) => !unit.onlyForLaterFacts || filled.has(placeKey(unit))),
-    evenness: evennessStatements(frame, rows, figures),
+    provinces: rows.filter(({ unit }) => !unit.onlyForOtherMap || filled.has(placeKey(unit))),
+    evenness: [
+      ...evennessStatements(frame, rows, figures),
+      ...establishmentStatements(frame, rows, figures, input.supported),
+    ],
     notRestated,
     narrative: input.narrative.filter(({ year }) => yearsOf(frame.year).includes(year)),
   }

@@ -26,6 +26,33 @@ describe('the frame of a report', () => {
     expect(regionChange(territory, 'NAM', 2025)).toBeUndefined()
   })
 
+  describe('in the year of the merger, as it was', () => {
+    const keys = (frame: ReturnType<typeof south>, year: number) => [
+      ...rowOfPlace(frame.unitsIn(year)).keys(),
+    ]
+    const centre = frameOf({ scope: { kind: 'region', code: 'MTTN' }, year: 2025, view: 'as-was' })
+
+    test('what was recorded under Bình Thuận counts in the South, and Lâm Đồng’s own in the Centre', () => {
+      expect(keys(south(2025, 'as-was'), 2025)).toContain('63:60')
+      expect(keys(centre, 2025)).not.toContain('63:60')
+      expect(keys(centre, 2025)).toEqual(expect.arrayContaining(['34:68', '63:68', '63:67']))
+    })
+
+    test('every place of either map is counted in one region', () => {
+      const counted = (['BAC', 'MTTN', 'NAM'] as const).flatMap((code) =>
+        keys(frameOf({ scope: { kind: 'region', code }, year: 2025, view: 'as-was' }), 2025),
+      )
+      expect(new Set(counted).size).toBe(counted.length)
+      expect(counted).toHaveLength(63 + 34)
+    })
+
+    test('from 2026 on, and on today’s map, Bình Thuận is a part of Lâm Đồng in the Centre', () => {
+      expect(keys(south(2026, 'as-was'), 2026)).not.toContain('63:60')
+      expect(keys(south(2025, 'today'), 2025)).not.toContain('63:60')
+      expect(keys(centre, 2026)).toContain('63:60')
+    })
+  })
+
   test('every place of either map is counted once in the nation, in both views', () => {
     for (const view of ['as-was', 'today'] as const) {
       const frame = frameOf({

@@ -8,6 +8,7 @@ import {
 import type { Bilingual, ReportScope, ReportUnit, ReportView } from '../model.ts'
 import type { ReportFrame } from './report-frame.ts'
 import { isRegion } from './scope.ts'
+import { placeKey } from './units.ts'
 
 /** What a report needs to know of the territory. */
 export type ReportTerritory = {
@@ -29,8 +30,13 @@ export function makeFrame(
   if (!scope || !name) return undefined
   const list = (year: number) => (asked.view === 'today' ? 34 : listOfYear(year))
   const made = new Map<number, readonly ReportUnit[]>()
+  const freshUnits = (year: number) => {
+    const units = unitsOf(territory, scope, list(year), lastDay(year, asked.view))
+    const isMerged = asked.view === 'as-was' && list(year) === 34
+    return isMerged ? withFormerMembers(territory, scope, year, units) : units
+  }
   const unitsIn = (year: number) => {
-    const units = made.get(year) ?? unitsOf(territory, scope, list(year), lastDay(year, asked.view))
+    const units = made.get(year) ?? freshUnits(year)
     made.set(year, units)
     return units
   }
@@ -97,6 +103,33 @@ function unitsOf(
   return list === 34 ? members : [...members, ...laterUnits(territory, scope)]
 }
 
+/**
+ * A region in a year that began on the old map and ended on the new one. What was recorded under an old province
+ * happened before the merger and stays in the region of that day: Bình Thuận in the South until 30/06/2025.
+ */
+function withFormerMembers(
+  territory: ReportTerritory,
+  scope: ReportScope,
+  year: number,
+  units: readonly ReportUnit[],
+): readonly ReportUnit[] {
+  if (scope.kind !== 'region') return units
+  const former = membersOn(territory, scope, 63, dayOf(year, 1, 1))
+  if (former.length === 0) return units
+  const wasHere = new Set(former.map(placeKey))
+  const kept = units.map((unit) => {
+    const origins = unit.origins.filter(
+      (origin) => origin.list === 34 || wasHere.has(placeKey(origin)),
+    )
+    return origins.length === unit.origins.length
+      ? unit
+      : { ...unit, origins, isPart: true as const }
+  })
+  const held = new Set(kept.flatMap(({ origins }) => origins.map(placeKey)))
+  const left = former.filter((province) => !held.has(placeKey(province)))
+  return [...kept, ...left.map(otherMapUnit)]
+}
+
 // Before the merger a province of today is the provinces it was made of.
 function rowsOfNewProvince(territory: ReportTerritory, code: string, list: 63 | 34): ReportUnit[] {
   const own = provinceAt(territory, { list: 34, code })
@@ -105,7 +138,7 @@ function rowsOfNewProvince(territory: ReportTerritory, code: string, list: 63 | 
   const made = territory.provinces.filter(
     (province) => province.list === 63 && province.mergedInto === code,
   )
-  return [...made.map((province) => asUnit(territory, province)), laterUnit(own)]
+  return [...made.map((province) => asUnit(territory, province)), otherMapUnit(own)]
 }
 
 function membersOn(
@@ -129,15 +162,15 @@ function membersOn(
 
 // A fact of an old year recorded under a new province is kept apart, so that both views have one national total.
 function laterUnits(territory: ReportTerritory, scope: ReportScope): ReportUnit[] {
-  return membersOn(territory, scope, 34, dayOf(2035, 12, 31)).map(laterUnit)
+  return membersOn(territory, scope, 34, dayOf(2035, 12, 31)).map(otherMapUnit)
 }
 
-const laterUnit = ({ list, code, name }: Province): ReportUnit => ({
+const otherMapUnit = ({ list, code, name }: Province): ReportUnit => ({
   list,
   code,
   name,
   origins: [{ list, code }],
-  onlyForLaterFacts: true,
+  onlyForOtherMap: true,
 })
 
 /** A province with the keys whose facts are its own: itself, and those it was made of. */

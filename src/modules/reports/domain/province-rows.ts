@@ -190,7 +190,7 @@ export function amountsOf(
   origin: keyof Cell,
 ): (bigint | null)[] {
   return rows
-    .filter(({ unit }) => !unit.onlyForLaterFacts)
+    .filter(({ unit }) => !unit.onlyForOtherMap)
     .map(({ cells }) => {
       const figure = figures.get(cells[columnKey(column)]?.[origin] ?? '')
       if (

@@ -17,5 +17,5 @@ export function calendarYear(year: number): FigurePeriod {
 
 /** The provinces that count as members: rows kept only for facts recorded on a later map do not. */
 export function membersIn(frame: ReportFrame, year: number): readonly ReportUnit[] {
-  return frame.unitsIn(year).filter((unit) => !unit.onlyForLaterFacts)
+  return frame.unitsIn(year).filter((unit) => !unit.onlyForOtherMap)
 }

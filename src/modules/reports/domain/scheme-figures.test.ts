@@ -130,3 +130,41 @@ describe('money whose source nobody knows', () => {
     expect(said.join(' ')).toContain('500 triệu đồng, trong đó chưa rõ nguồn 200 triệu đồng')
   })
 })
+
+describe('schemes of the year of the merger', () => {
+  // Bình Thuận left the South when it became a part of Lâm Đồng on 01/07/2025.
+  const given = [
+    aSchemeFact({ year: 2025, place: { list: 63, code: '60' }, schemes: 4 }),
+    aSchemeFact({ year: 2025, place: { list: 63, code: '68' }, schemes: 2 }),
+    aSchemeFact({ year: 2025, place: { list: 34, code: '68' }, schemes: 1 }),
+  ]
+  const report = (code: string, view: 'as-was' | 'today') =>
+    aReport(
+      { scope: { kind: 'region', code }, year: 2025, view },
+      { figures: [], schemeFacts: given },
+    )
+  const counted = (code: string, view: 'as-was' | 'today') =>
+    report(code, view).figures.find(
+      ({ id, tier, scope }) => id.includes('.S01.') && tier === 'total' && scope.code === code,
+    )?.value
+
+  test('recorded under Bình Thuận stay in the South as it was, and are in the Centre today', () => {
+    expect([counted('NAM', 'as-was'), counted('MTTN', 'as-was')]).toEqual(['4', '3'])
+    expect([counted('NAM', 'today'), counted('MTTN', 'today')]).toEqual([undefined, '7'])
+  })
+
+  test('have a row of their own in the South’s table, which is not a member', () => {
+    const south = report('NAM', 'as-was')
+    expect(south.provinces.map(({ unit }) => unit.name)).toContain('Bình Thuận')
+    expect(south.members.map(({ name }) => name)).not.toContain('Bình Thuận')
+  })
+
+  test('of a part of Lâm Đồng open to the schemes of that part', () => {
+    const part = report('MTTN', 'as-was').figures.find(
+      ({ id, scope }) => id.includes('.S01.') && scope.code === '68',
+    )
+    expect(part?.value).toBe('3')
+    expect(part?.id).toContain('de-an.vung-MTTN.2025.as-was.tinh-34-68.')
+    expect(part?.links[0]?.href).toBe('/de-an?vung=MTTN&tinh=34:68&nam=2025')
+  })
+})

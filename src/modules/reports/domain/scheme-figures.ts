@@ -1,4 +1,4 @@
-import type { PlaceKey, ReportFigure, ReportTier, ReportUnit } from '../model.ts'
+import type { ReportFigure, ReportTier, ReportUnit } from '../model.ts'
 import { yearsOf } from '../model.ts'
 import type { ReportFrame } from './report-frame.ts'
 import { addsTo, type KnownSum, type SchemeFact } from './scheme-fact.ts'
@@ -40,18 +40,19 @@ function byUnit(frame: ReportFrame, year: number, placed: readonly PlacedFact[])
   )
 }
 
-function aboutUnit(
-  frame: ReportFrame,
-  year: number,
-  unit: PlaceKey & { readonly name: string },
-): About {
+function aboutUnit(frame: ReportFrame, year: number, unit: ReportUnit): About {
   const kind = unit.list === 63 ? 'province63' : 'province34'
-  return {
-    id: `de-an.${slugOf({ kind, code: unit.code })}.${year}.${frame.view}`,
-    scope: { kind, code: unit.code, name: unit.name },
-    year,
-    query: `tinh=${unit.list}:${unit.code}&nam=${year}`,
-  }
+  const slug = slugOf({ kind, code: unit.code })
+  const query = `tinh=${unit.list}:${unit.code}&nam=${year}`
+  const about = { scope: { kind, code: unit.code, name: unit.name }, year }
+  // A part of a province is less than the province's own report counts; it belongs to the report of its region.
+  return unit.isPart
+    ? {
+        ...about,
+        id: `de-an.${slugOf(frame.scope)}.${frame.year}.${frame.view}.${slug}.${year}`,
+        query: `vung=${frame.scope.code}&${query}`,
+      }
+    : { ...about, id: `de-an.${slug}.${year}.${frame.view}`, query }
 }
 
 function figuresOf(about: About, facts: readonly PlacedFact[]): ReportFigure[] {

@@ -7,7 +7,7 @@ import { makeFrame } from '../domain/make-frame.ts'
 import { schemeRows } from '../domain/scheme-rows.ts'
 import type { SchemeRow, YearReport } from '../domain/year-report.ts'
 import { figuresOf } from './figures-of.ts'
-import { schemeFactsOf, tableFactsOf } from './scheme-facts.ts'
+import { schemeFactsOf, supportedOf, tableFactsOf } from './scheme-facts.ts'
 import { statementsOf } from './statements.ts'
 
 /** What a report is asked for by. */
@@ -23,12 +23,13 @@ export async function yearReport(asked: AskedReport): Promise<YearReport | undef
   const frame = makeFrame(territory, asked)
   if (!frame) return undefined
   const figures = await figuresOf(frame)
-  const [findings, register, narrative] = await Promise.all([
+  const [findings, register, supported, narrative] = await Promise.all([
     findingsOf(figures.map(({ id }) => id)),
     schemeFactsOf(frame),
+    supportedOf(frame),
     statementsOf(asked.scope, yearsOf(asked.year)),
   ])
-  return assembleReport({ frame, territory, figures, findings, narrative, ...register })
+  return assembleReport({ frame, territory, figures, findings, supported, narrative, ...register })
 }
 
 /** The register of the report's year by province, kind and source; empty when there is no such scope. */

@@ -49,8 +49,9 @@ export const load: PageServerLoad = async ({ params, url }) => {
       schemes: barsOf(report, 'schemes', language),
     },
     slope: slopeOf(report, language),
-    evenness: report.evenness.map(
-      ({ label, column, origin, known, members, gini, theil, lorenz }) => ({
+    evenness: report.evenness
+      .filter(({ over }) => over === 'province')
+      .map(({ label, column, origin, known, members, gini, theil, lorenz }) => ({
         label: label[language],
         year: column.year,
         origin,
@@ -59,8 +60,7 @@ export const load: PageServerLoad = async ({ params, url }) => {
         gini,
         theil,
         lorenz,
-      }),
-    ),
+      })),
     map: provinceMap(report, language),
     notRestated: report.notRestated.map(({ figure, why }) => ({
       id: figure.id,
