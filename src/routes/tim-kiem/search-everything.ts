@@ -48,9 +48,11 @@ export async function searchEverything(query: string, most: FindAtMost): Promise
     establishments: await searchEstablishments(found.expression, most.others),
     places,
     indicators: indicators
-      .filter(({ code, label }) => named(`${code} ${label.vi}`))
+      .filter(({ code, label }) => named(`${code} ${label.vi}`) || named(label.en))
       .slice(0, most.others),
-    kinds: kindCodes.filter((kind) => named(activityKinds[kind].vi)).slice(0, most.others),
+    kinds: kindCodes
+      .filter((kind) => named(activityKinds[kind].vi) || named(activityKinds[kind].en))
+      .slice(0, most.others),
     readAs: found.readAs ? { ...found.readAs, place: places[0]?.name ?? '' } : null,
     list: found.list ?? null,
   }

@@ -50,7 +50,11 @@ export function suggestIn(form: HTMLFormElement): void {
   }
   const press = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    if (event.key === 'Escape') close()
+    if (event.key === 'Escape') {
+      // The browser would empty the field; the first Escape takes away the list only.
+      if (!list.hidden) event.preventDefault()
+      close()
+    }
     if (list.hidden) return
     const chosen = list.children[active]
     if (step) move(step)

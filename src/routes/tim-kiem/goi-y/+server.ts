@@ -3,6 +3,7 @@ import { activityKinds } from '#modules/schemes/model.ts'
 import { m } from '#text/generated/messages.js'
 import { getLocale } from '#text/generated/runtime.js'
 import type { Suggestion } from '#ui/search/suggestion.ts'
+import { to } from '#ui/to.ts'
 import { becameText } from '../became-text.ts'
 import { searchEverything } from '../search-everything.ts'
 import type { RequestHandler } from './$types'
@@ -12,7 +13,8 @@ const mostLines = 8
 export const GET: RequestHandler = async ({ url }) => {
   const query = (url.searchParams.get('q') ?? '').trim().slice(0, 200)
   const items = query.length < 2 ? [] : await suggestionsFor(query)
-  return json({ items }, { headers: { 'cache-control': 'private, max-age=30' } })
+  const opened = items.map((item) => ({ ...item, href: to(item.href) }))
+  return json({ items: opened }, { headers: { 'cache-control': 'private, max-age=30' } })
 }
 
 async function suggestionsFor(query: string): Promise<Suggestion[]> {
