@@ -98,6 +98,21 @@ test('nothing keeps a person from the pages of an import, from its preview to it
   await look('list')
 })
 
+test('what takes a while says that it is under way', async ({ page, javaScriptEnabled }, {
+  project,
+}) => {
+  test.skip(!javaScriptEnabled, 'without JavaScript the browser shows it is waiting')
+  const mark = `${project.name} ${Date.now()}`
+  await sendToImport(page, await workbookOf(`lau-${mark}.xlsx`, [head, good(mark)]))
+  // A sending that never goes out: the page stays as it is while a person waits.
+  await page.evaluate(() => {
+    document.addEventListener('submit', (event) => event.preventDefault())
+  })
+  await expect(page.getByText('Đang nhập vào sổ, xin chờ…')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Nhập 1 dòng vào sổ' }).click()
+  await expect(page.getByText('Đang nhập vào sổ, xin chờ…')).toBeVisible()
+})
+
 /** Looks at a page as it is, in light and in dark. */
 function looker(page: Page, withScript: boolean) {
   return async (which: string) => {

@@ -1,7 +1,9 @@
 import { readMoneyIn } from './read-money.ts'
+import { sayBusy } from './say-busy.ts'
 import { suggestIn } from './suggest.ts'
 
 // All the script a page loads. Pages are complete without it; it only adds to what stands in them.
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-suggest]')) suggestIn(form)
 for (const input of document.querySelectorAll<HTMLInputElement>('input[data-money]'))
   readMoneyIn(input)
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-busy]')) sayBusy(form)
