@@ -78,3 +78,16 @@ test('navigation, home and what does not add up are in English, names of places 
     'The national and local parts add up to 13.877 + 49.49 = 63.367 billion VND; printed is 63.335.',
   )
 })
+
+test('an English reader is told in English what is missing in a form', async ({ page }) => {
+  await page.goto('/en/so-lieu/moi')
+  await page.locator('#note').fill('A paper')
+  await page.locator('#place').selectOption('VN')
+  await page.locator('#year').fill('1995')
+  await page.locator('[name="rows[0].raw"]').fill('twelve')
+  await expect(page.locator('[name="rows[0].status"] option').first()).toHaveText('carried out')
+  await page.getByRole('button', { name: 'Save the figures' }).click()
+  await expect(page.getByRole('alert')).toContainText('Row 1: please choose an indicator.')
+  await expect(page.getByRole('alert')).toContainText('Row 1: please give the number as printed')
+  await expect(page.locator('[name="rows[0].raw"]')).toHaveValue('twelve')
+})

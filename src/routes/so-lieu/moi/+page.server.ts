@@ -27,7 +27,7 @@ export const load: PageServerLoad = () => ({
 async function received(request: Request): Promise<{ paper: PaperForm; key: string; problems: ReturnType<typeof problemsOf> }> {
   const { form, refused } = guardedForm(await request.formData())
   const paper = paperOf(form)
-  const unusable = refused.map((field) => ({ field, says: 'Chữ vừa ghi có ký tự không lưu được. Hãy gõ lại.' }))
+  const unusable = refused.map((field) => ({ field, says: m.figures_need_text() }))
   return { paper, key: String(form.get('key') ?? ''), problems: [...unusable, ...problemsOf(paper)] }
 }
 

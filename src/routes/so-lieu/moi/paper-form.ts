@@ -1,6 +1,7 @@
 import { parseFormData } from 'parse-nested-form-data'
 import { listProvinces } from '#modules/territory/api.server.ts'
 import { regions } from '#modules/territory/model.ts'
+import { m } from '#text/generated/messages.js'
 
 /** One line of the form, as typed. */
 export type PaperRow = {
@@ -67,23 +68,23 @@ export type PaperProblem = { readonly field: string; readonly says: string }
 /** What keeps a paper from being read, each at its field. */
 export function problemsOf(paper: PaperForm): PaperProblem[] {
   const problems: PaperProblem[] = []
-  if (paper.note === '') problems.push({ field: 'note', says: 'Hãy ghi tên hoặc số ký hiệu của văn bản.' })
+  if (paper.note === '') problems.push({ field: 'note', says: m.figures_need_note() })
   if (paper.url !== '' && !/^https?:\/\/\S+$/.test(paper.url)) {
-    problems.push({ field: 'url', says: 'Địa chỉ phải bắt đầu bằng http:// hoặc https://.' })
+    problems.push({ field: 'url', says: m.figures_need_url() })
   }
-  if (scopeOf(paper.place) === undefined) problems.push({ field: 'place', says: 'Hãy chọn nơi mà số liệu nói tới.' })
-  if (!isYear(paper.year)) problems.push({ field: 'year', says: 'Hãy ghi năm của số liệu, ví dụ 2014.' })
+  if (scopeOf(paper.place) === undefined) problems.push({ field: 'place', says: m.figures_need_place() })
+  if (!isYear(paper.year)) problems.push({ field: 'year', says: m.figures_need_year() })
   paper.rows.forEach((row, index) => {
     if (isEmpty(row)) return
     const at = (name: string) => `rows[${index}].${name}`
-    if (row.indicator === '') problems.push({ field: at('indicator'), says: `Dòng ${index + 1}: hãy chọn chỉ tiêu.` })
-    if (!/\d/.test(row.raw)) problems.push({ field: at('raw'), says: `Dòng ${index + 1}: hãy ghi số như đã in, ví dụ 63,335.` })
-    if (row.unit === '') problems.push({ field: at('unit'), says: `Dòng ${index + 1}: hãy chọn đơn vị.` })
+    if (row.indicator === '') problems.push({ field: at('indicator'), says: m.figures_need_indicator({ row: index + 1 }) })
+    if (!/\d/.test(row.raw)) problems.push({ field: at('raw'), says: m.figures_need_raw({ row: index + 1 }) })
+    if (row.unit === '') problems.push({ field: at('unit'), says: m.figures_need_unit({ row: index + 1 }) })
     if (row.year !== '' && !isYear(row.year)) {
-      problems.push({ field: at('year'), says: `Dòng ${index + 1}: năm phải có bốn chữ số, ví dụ 2013.` })
+      problems.push({ field: at('year'), says: m.figures_need_row_year({ row: index + 1 }) })
     }
   })
-  if (paper.rows.every(isEmpty)) problems.push({ field: 'rows[0].indicator', says: 'Hãy ghi ít nhất một số liệu.' })
+  if (paper.rows.every(isEmpty)) problems.push({ field: 'rows[0].indicator', says: m.figures_need_one() })
   return problems
 }
 
