@@ -29,10 +29,10 @@ export function pinnedNode() {
 export const nodeFlags = ['--disable-warning=ExperimentalWarning']
 
 /**
- * The flags the server runs with. Rows on their way into a workbook die young: a small nursery is swept before it
- * holds a hundred megabytes of them, so an export of the whole register fits on the small machine of an office.
+ * The flags the server runs with. The rows of an export die young: a small nursery is swept before they are taken for
+ * lasting, and a heap that may not reach 2 GB at most doubles between two sweeps instead of growing fourfold.
  */
-export const serverFlags = [...nodeFlags, '--max-semi-space-size=4']
+export const serverFlags = [...nodeFlags, '--max-semi-space-size=4', '--max-old-space-size=2000']
 
 // Some npm clients unpack without the run bit and leave it to install scripts, which others skip.
 function makeRunnable() {
