@@ -46,7 +46,7 @@ const stagesInOrder = [...carriedOut, ...planned]
 
 /**
  * Each programme from the year before to the year, as far as reported. All points of a year have one status, which
- * its label says: what was carried out is never read as planned.
+ * is said beside the year: what was carried out is never read as planned.
  */
 export function slopeOf(report: YearReport, language: Language) {
   const [from, to] = [report.year - 1, report.year].map((year) => stageOf(report, year))
@@ -63,8 +63,8 @@ export function slopeOf(report: YearReport, language: Language) {
     ]
   })
   return {
-    fromLabel: labelOf(report.year - 1, from?.status, language),
-    toLabel: labelOf(report.year, to?.status, language),
+    fromStage: from && statusLabels[from.status][language],
+    toStage: to && statusLabels[to.status][language],
     rows,
   }
 }
@@ -86,10 +86,6 @@ function stageOf(report: YearReport, year: number): Stage | undefined {
   })
   const fullest = Math.max(...stages.map(({ at }) => at.size))
   return fullest === 0 ? undefined : stages.find(({ at }) => at.size === fullest)
-}
-
-function labelOf(year: number, status: ReportStatus | undefined, language: Language): string {
-  return status ? `${String(year)} (${statusLabels[status][language]})` : String(year)
 }
 
 const capital = (text: string) => text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
