@@ -20,6 +20,7 @@ const addresses = [
   '/bao-cao',
   '/bao-cao/vung-NAM/2014',
   '/bao-cao/vung-NAM/2014?xem=today',
+  '/bao-cao/vung-NAM/2014/so-lieu',
   '/bao-cao/ca-nuoc/2016',
   '/bao-cao/so-sanh?a=vung-NAM&nam-a=2013&b=vung-NAM&nam-b=2014',
   '/tim-kiem',

@@ -73,6 +73,34 @@ test('no head of its tables is empty, and its charts round no printed number', a
   await expect(slope).toContainText('63,335')
 })
 
+test('every figure of the report is listed with its source, a page away', async ({ page }) => {
+  await page.goto(report)
+  await page.getByRole('link', { name: /^Tất cả \d+ số liệu/ }).click()
+  await expect(page).toHaveURL(/\/bao-cao\/vung-NAM\/2014\/so-lieu$/)
+  const row = page.getByRole('row').filter({ hasText: 'F0014' })
+  await expect(row).toContainText('Báo Công Thương, 29/05/2014')
+  await expect(row.getByRole('link', { name: '63,335' })).toHaveAttribute('href', '/so-lieu/F0014')
+})
+
+test('provinces nothing is known of are named under the table, not left out', async ({ page }) => {
+  await page.goto(report)
+  const named = page.locator('main p', { hasText: 'Chưa có số liệu của 18 tỉnh, thành phố' })
+  await expect(named.getByRole('link', { name: 'Cà Mau' })).toHaveAttribute(
+    'href',
+    '/bao-cao/tinh-63-96/2014',
+  )
+  const rows = page.locator('main table', { hasText: 'theo tỉnh, thành phố' }).locator('tbody tr')
+  await expect(rows).toHaveCount(2)
+})
+
+test('the report of the nation is light enough to open on a phone', async ({ page }) => {
+  const most = 400_000
+  for (const year of [2018, 2024]) {
+    const response = await page.request.get(`/bao-cao/ca-nuoc/${String(year)}`)
+    expect((await response.body()).length, String(year)).toBeLessThan(most)
+  }
+})
+
 test('the report is had as a Word file, a PDF and a workbook', async ({ page }) => {
   await page.goto(report)
   for (const [name, start] of [

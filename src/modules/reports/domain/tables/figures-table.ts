@@ -44,7 +44,8 @@ export function figuresTable(report: YearReport): ReportTable {
 
 function whence({ sources, note, origin }: YearReport['figures'][number]) {
   const printed = [...new Set(sources.map(({ title }) => title))].join('; ')
-  if (printed) return { vi: printed, en: printed }
+  // A site is written as it is, without a capital.
+  if (printed) return printed
   if (note) return note
   return origin === 'schemes' ? originLabels.schemes : { vi: '', en: '' }
 }

@@ -43,7 +43,11 @@ export const load: PageServerLoad = async ({ params, url }) => {
       said: placedFinding(finding, { report, language }),
     })),
     alarms: alarms.length,
-    tables: reportTables(report, schemes).map((table) => showTable(table, language, find)),
+    // Every figure has a page of its own: here it would be a third of the page, closed.
+    figureCount: report.figures.length,
+    tables: reportTables(report, schemes)
+      .filter(({ id }) => id !== 'so-lieu')
+      .map((table) => showTable(table, language, find)),
     bars: {
       reported: barsOf(report, 'reported', language),
       schemes: barsOf(report, 'schemes', language),
