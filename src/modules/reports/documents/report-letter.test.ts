@@ -69,3 +69,14 @@ test('the workbook names the source of each figure, not its address', () => {
   const row = sheet?.rows.find((cells) => cells[0]?.value === 'F0014')
   expect(row?.at(-1)?.value).toBe('Báo Công Thương, 29/05/2014')
 })
+
+test('the letter names the provinces nothing is known of in one line, not in a row each', () => {
+  const annex = reportLetter(report, schemes, 'vi').annexes.find(({ blocks }) =>
+    blocks.some((block) => block.kind === 'paragraph'),
+  )
+  const [table, below] = annex?.blocks ?? []
+  const rows = table?.kind === 'table' ? table.rows.map(({ cells }) => cells[0]) : []
+  expect(rows).toEqual(['Đồng Nai', 'Bà Rịa - Vũng Tàu', 'Hồ Chí Minh'])
+  const said = below?.kind === 'paragraph' ? below.runs.map(({ text }) => text).join('') : ''
+  expect(said).toMatch(/^Chưa có số liệu của 17 tỉnh, thành phố: Bình Thuận, .*Cà Mau\.$/)
+})

@@ -5,7 +5,7 @@ import { sayFinding } from '../domain/prose/finding-sentences.ts'
 import type { Section } from '../domain/prose/prose.ts'
 import { writeProse } from '../domain/prose/write-prose.ts'
 import { reportTables } from '../domain/tables/report-tables.ts'
-import type { ReportTable, TableCell } from '../domain/tables/table.ts'
+import type { ReportTable, TableCell, TableRow } from '../domain/tables/table.ts'
 import type { SchemeRow, YearReport } from '../domain/year-report.ts'
 import { letterNotes, type LetterNotes } from './letter-notes.ts'
 
@@ -115,8 +115,23 @@ function annexOf(table: ReportTable, index: number, language: Language): Annex {
     heading: table.title[language],
     subtitle: { vi: '(Kèm theo Báo cáo)', en: '(Attached to the report)' }[language],
     orientation: table.columns.length > 6 ? 'landscape' : 'portrait',
-    blocks: [letterTable(table, language)],
+    blocks: annexBlocks(table, language),
   }
+}
+
+/** Provinces nothing is known of are named below their table: in print a row of dashes costs a line and says no more. */
+function annexBlocks(table: ReportTable, language: Language): Block[] {
+  const isSilent = ({ cells }: TableRow) => cells.slice(1).every((cell) => cell === null)
+  const silent = table.id === 'theo-tinh' ? table.rows.filter(isSilent) : []
+  if (silent.length === 0) return [letterTable(table, language)]
+  const known = table.rows.filter((row) => !silent.includes(row))
+  const names = silent.map(({ cells: [head] }) => cellText(head ?? null, language)).join(', ')
+  const count = silent.length
+  const text = {
+    vi: `Chưa có số liệu của ${count} tỉnh, thành phố: ${names}.`,
+    en: `Nothing is known of ${count} provinces: ${names}.`,
+  }[language]
+  return [letterTable({ ...table, rows: known }, language), { kind: 'paragraph', runs: [{ text }] }]
 }
 
 function letterTable(table: ReportTable, language: Language): Table {
