@@ -81,7 +81,7 @@ test('nothing keeps a person from the pages of an import, from its preview to it
   await sendToImport(page, await workbookOf(name, [head, good(mark), ...bad(mark), good(mark)]))
   await expect(page.locator('main')).toContainText('và 1 dòng trùng trong tệp')
   await look('preview')
-  await page.getByRole('link', { name: 'Cột trong tệp' }).click()
+  await page.getByRole('link', { name: 'Cột trong tệp', exact: true }).click()
   await look('columns')
   await page.goBack()
   await page.getByRole('button', { name: 'Nhập 1 dòng vào sổ' }).click()

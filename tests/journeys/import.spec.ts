@@ -59,8 +59,9 @@ test('a column that was not understood is named by the person, and the rows are 
   page,
 }, { project }) => {
   const name = `dien-giai-${project.name}-${Date.now()}.xlsx`
+  // A heading of its own: what one person says of a heading is remembered for the next.
   const rows = [
-    ['STT', 'Diễn giải', 'Tỉnh', 'Năm', 'Kinh phí (triệu đồng)'],
+    ['STT', 'Diễn giải', 'Tỉnh', 'Năm', 'Kinh phí', `Mục ${name}`],
     [1, `Hỗ trợ máy móc ${name}`, 'Cà Mau', 2018, 90],
   ]
   const bytes = await writeWorkbook([
@@ -71,8 +72,14 @@ test('a column that was not understood is named by the person, and the rows are 
     .getByLabel('Tệp Excel')
     .setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) })
   await page.getByRole('button', { name: 'Gửi và xem trước' }).click()
-  await page.getByRole('link', { name: 'Cột trong tệp' }).click()
+  await page.getByRole('link', { name: 'Cột trong tệp', exact: true }).click()
   await page.getByLabel(/^Cột B: Diễn giải/).selectOption({ label: 'Tên đề án' })
   await page.getByRole('button', { name: 'Đọc lại theo các cột này' }).click()
   await expect(page.locator('main')).toContainText('Nhập 1 dòng vào sổ')
+
+  // The sheet gives no unit: the remark leads to where it is chosen.
+  await page.getByRole('link', { name: 'Chọn lại trong “Cột trong tệp”' }).click()
+  await page.getByLabel('Đơn vị tính của trang').selectOption({ label: 'đồng' })
+  await page.getByRole('button', { name: 'Đọc lại theo các cột này' }).click()
+  await expect(page.locator('main')).toContainText('90 đồng là quá nhỏ')
 })
