@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sequence, type Handle, type HandleServerError } from '@sveltejs/kit/hooks'
 import { Failure, type FailureKind } from '#core/failure.ts'
+import { asFailure } from '#platform/db/as-failure.ts'
 import { log } from '#platform/log/log.ts'
 import { securityHeaders } from '#platform/session/security-headers.ts'
 import { guardedUrl } from '#platform/session/text-guard.ts'
@@ -54,25 +55,18 @@ const pageOf = {
   busy: { status: 503, message: 'Hệ thống đang bận. Hãy thử lại sau ít phút.' },
 } as const satisfies Record<FailureKind, { status: number; message: string }>
 
-// PostgreSQL's class 22: a value that does not fit its type, so something the request carried.
-const isDataException = (error: unknown) =>
-  error instanceof Error && 'code' in error && /^22/.test(String(error.code))
-
-export const handleError: HandleServerError = ({ kind, error, event }) => {
+export const handleError: HandleServerError = ({ kind, error: thrown, event }) => {
+  const error = asFailure(thrown)
   if (error instanceof Failure) {
     const page = pageOf[error.kind]
     log.info({ failure: error.kind, route: event.route.id, why: error.message })
     return { status: page.status, message: error.says ?? page.message, kind: error.kind }
-  }
-  if (isDataException(error)) {
-    log.warn({ err: error, route: event.route.id })
-    return pageOf.invalid
   }
   if (kind !== 'unknown') return
   const incident = randomUUID().slice(0, 8)
   log.error({ err: error, incident, route: event.route.id })
   return {
     status: 500,
-    message: `Có lỗi ở phía hệ thống; việc bạn đang làm chưa được lưu. Mã sự cố: ${incident}.`,
+    message: `Có lỗi ở phía hệ thống; hãy xem lại việc vừa làm đã được lưu chưa. Mã sự cố: ${incident}.`,
   }
 }

@@ -8,6 +8,6 @@ export function normaliseVietnamese(text: string): string {
     .replace(/[\u0300-\u036f]+/g, '')
     .replace(/[đĐ]/g, 'd')
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(/[^\p{L}\p{Nd}]+/gu, ' ')
     .trim()
 }

@@ -126,7 +126,8 @@ const failures = {
   busy: { status: 503, title: 'Đang bận' },
 } as const satisfies Record<FailureKind, Pick<Problem, 'status' | 'title'>>
 
-function problemOf(error: Error): Problem {
+function problemOf(thrown: Error): Problem {
+  const error = asFailure(thrown)
   if (error instanceof Failure) {
     return { ...failures[error.kind], detail: error.says ?? 'Hãy kiểm tra lại địa chỉ.' }
   }

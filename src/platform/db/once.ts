@@ -6,14 +6,23 @@ import type { Tx } from './transact.ts'
 /** What identifies one sending of a form: its key, and what was sent. */
 export type Sending = { readonly key: string; readonly request: unknown }
 
+// As the table has it.
+const shortest = 8
+const longest = 100
+
 /**
  * Does the work the first time a key is seen, and answers a repeat with the stored result.
  *
  * The key is inserted first, in the same transaction: a second sending waits for the first to end.
  * @param work returns plain JSON
- * @throws {Failure} conflict, when the key was used for something else
+ * @throws {Failure} invalid, when the form came without its key; conflict, when the key was used for something else
  */
 export async function once<T>(tx: Tx, { key, request }: Sending, work: () => Promise<T>): Promise<T> {
+  if (key.length < shortest || key.length > longest) {
+    throw new Failure('invalid', `idempotency key of ${key.length} characters`, {
+      says: 'Biểu mẫu gửi lên thiếu mã gửi một lần. Hãy tải lại trang rồi gửi lại.',
+    })
+  }
   const requestHash = createHash('sha256').update(canonical(request)).digest('hex')
   const inserted = await sql`
     insert into idempotency (key, request_hash) values (${key}, ${requestHash})

@@ -4,11 +4,12 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { Failure } from '#core/failure.ts'
 import { normaliseVietnamese } from '#core/vietnamese.ts'
+import { asFailure } from './as-failure.ts'
 import { once } from './once.ts'
 import { inRollback } from './testing.ts'
 import { transact, type Tx } from './transact.ts'
 
-const letters = 'aăâbcdđeêghiklmnoôơpqrstuưvxyAĂÂĐÊÔƠƯÁÀẢÃẠẮẰỄỆỌỘỜỢỤỮỲỸ 0123456789-–,.()/&"\''.split('')
+const letters = 'aăâbcdđeêghiklmnoôơpqrstuưvxyAĂÂĐÊÔƠƯÁÀẢÃẠẮẰỄỆỌỘỜỢỤỮỲỸ 0123456789²½①-–,.()/&"\''.split('')
 
 const watched = (tx: Tx) =>
   sql`create table thing (id text primary key, province_id text, name text);
@@ -101,9 +102,9 @@ test('the trail cannot be changed, shortened or emptied', async () => {
   await inRollback(async (tx) => {
     await watched(tx)
     await sql`insert into thing values ('a', '79', 'Gỗ')`.execute(tx)
-    for (const attempt of [sql`update audit_entry set act = 'x'`, sql`delete from audit_entry`, sql`truncate audit_entry`]) {
+    for (const attempt of [sql`update audit_entry set act = 'x'`, sql`delete from audit_entry`, sql`truncate audit_entry`, sql`delete from audit_head`, sql`truncate thing`]) {
       const tried = transact({ act: 'tamper' }, (inner) => attempt.execute(inner))
-      await expect(tried).rejects.toThrow('append-only')
+      await expect(tried).rejects.toThrow(/append-only|not truncated/)
     }
   })
 })
@@ -116,5 +117,26 @@ test('a form sent twice does its work once, and the same key for another form is
     expect(await send({ a: 1 })).toEqual({ number: 1 })
     expect(done).toBe(1)
     await expect(send({ a: 2 })).rejects.toMatchObject({ kind: 'conflict' })
+  })
+})
+
+test('a form that lost its key is told to load its page again', async () => {
+  await inRollback(async (tx) => {
+    const work = () => Promise.resolve({})
+    for (const key of ['', 'short', 'x'.repeat(101)])
+      await expect(once(tx, { key, request: {} }, work)).rejects.toMatchObject({ kind: 'invalid' })
+  })
+})
+
+test('a value that does not fit and a database that is overloaded are not called our own fault', async () => {
+  await inRollback(async (tx) => {
+    const attempt = async (query: string) => {
+      const tried = transact({ act: 'try' }, (inner) => sql.raw(query).execute(inner))
+      return asFailure(await tried.catch((error: unknown) => error))
+    }
+    expect(await attempt("select 'abc'::text::int")).toMatchObject({ kind: 'invalid' })
+    await sql`set local statement_timeout = 20`.execute(tx)
+    expect(await attempt('select pg_sleep(2)')).toMatchObject({ kind: 'busy' })
+    expect(await attempt('select * from no_such_table')).not.toBeInstanceOf(Failure)
   })
 })

@@ -59,12 +59,14 @@ export function cellXml(row: number, col: number, cell: RowCell, columnKind: Col
     const serial = kind === 'date' ? daySerial(value) : undefined
     return serial === undefined ? text(value) : `<c r="${at}" s="${style}"><v>${serial}</v></c>`
   }
-  // Excel keeps 15 digits; a longer amount is kept whole as text.
-  const isExact =
-    typeof value === 'number'
-      ? Number.isFinite(value)
-      : value >= -(10n ** 15n) && value <= 10n ** 15n
-  return isExact ? `<c r="${at}" s="${style}"><v>${value}</v></c>` : text(String(value))
+  return isKept(value) ? `<c r="${at}" s="${style}"><v>${value}</v></c>` : text(String(value))
+}
+
+/** Whether a cell can hold the number exactly: Excel keeps 15 digits; a longer amount is written whole as text. */
+export function isKept(value: number | bigint): boolean {
+  return typeof value === 'number'
+    ? Number.isFinite(value)
+    : value >= -(10n ** 15n) && value <= 10n ** 15n
 }
 
 /** The XML of a text cell in a given style. */

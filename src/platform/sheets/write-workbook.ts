@@ -1,5 +1,5 @@
 import { writeXlsx, type Cell, type CellStyle, type WriteSheet } from 'hucre/xlsx'
-import type { CellToWrite } from './sheet-xml.ts'
+import { isKept, type CellToWrite } from './sheet-xml.ts'
 import { sheetName } from './stream-sheet.ts'
 import type { Merge } from './workbook.ts'
 
@@ -53,6 +53,8 @@ export function writeWorkbook(sheets: readonly SheetToWrite[]): Promise<Uint8Arr
   return writeXlsx({ sheets: sheets.map(asWriteSheet), defaultFont: font, stringMode: 'shared' })
 }
 
+const whole = (value: bigint) => (isKept(value) ? Number(value) : value.toString())
+
 function asWriteSheet({
   name,
   rows,
@@ -64,7 +66,7 @@ function asWriteSheet({
   const values = rows.map((row, r) =>
     row.map((cell, c) => {
       if (cell === null) return null
-      const value = typeof cell.value === 'bigint' ? Number(cell.value) : cell.value
+      const value = typeof cell.value === 'bigint' ? whole(cell.value) : cell.value
       cells.set(`${r},${c}`, {
         value,
         style: { font, ...cellLooks[cell.look ?? 'plain'] },

@@ -86,6 +86,8 @@ test('an amount with more digits than Excel keeps is written whole', async () =>
   const rows = [['x', 1_234_567_890_123_456_789n]]
   const [sheet] = await rowsOf(await bytesOf(streamSheet({ name: 'A', columns, rows })))
   expect(sheet?.[1]?.[1]).toEqual(['text', '1234567890123456789'])
+  const small = await writeWorkbook([{ name: 'A', rows: [[{ value: 9_007_199_254_740_993n }]] }])
+  expect(await rowsOf(Buffer.from(small))).toEqual([[[['text', '9007199254740993']]]])
 })
 
 test('characters that XML cannot hold are dropped, the rest is kept', async () => {
