@@ -23,16 +23,19 @@ const plain: Readonly<Record<string, Bilingual>> = {
   deleted: { vi: 'Xóa', en: 'Deleted' },
 }
 
+const planned: Bilingual = { vi: 'kế hoạch', en: 'planned' }
+const actual: Bilingual = { vi: 'thực hiện', en: 'carried out' }
+
 /** The words for a field of a scheme, `money.national.plannedDong` too. */
 export function fieldLabel(field: string, language: keyof Bilingual = 'vi'): string {
   const known = plain[field]
   if (known) return known[language]
   const [family, name = '', part = ''] = field.split('.')
-  const stage = /^planned/.test(part)
-    ? { vi: 'kế hoạch', en: 'planned' }
-    : { vi: 'thực hiện', en: 'carried out' }
+  // Without a part, the line itself: whether it is there.
+  const stage =
+    part === '' ? '' : `, ${/^planned/.test(part) ? planned[language] : actual[language]}`
   if (family === 'money' && Object.hasOwn(moneySources, name)) {
-    return `${moneySources[name as keyof typeof moneySources][language]}, ${stage[language]}`
+    return moneySources[name as keyof typeof moneySources][language] + stage
   }
-  return family === 'outputs' ? `${name}, ${stage[language]}` : field
+  return family === 'outputs' ? name + stage : field
 }

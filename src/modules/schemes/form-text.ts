@@ -35,6 +35,8 @@ export type SchemeFormText = {
 }
 
 const spareOutputs = 3
+// The form takes typed text in one language, as amounts do.
+const unknownAmount = 'chưa rõ'
 const emptyOutput: OutputText = { indicator: '', planned: '', actual: '' }
 
 /** The form of a scheme on record, or the empty one; amounts as grouped đồng. */
@@ -58,7 +60,12 @@ export function formTextOf(draft: SchemeDraft | null): SchemeFormText {
     note: draft?.note ?? '',
     money: moneyTexts((source) => {
       const line = draft?.money.find((one) => one.source === source)
-      return { planned: grouped(line?.plannedDong), actual: grouped(line?.actualDong) }
+      // A source is on record even when none of its amounts is known; two empty boxes would say there is no such source.
+      const isNamedOnly = line?.plannedDong === null && line.actualDong === null
+      return {
+        planned: isNamedOnly ? unknownAmount : grouped(line?.plannedDong),
+        actual: grouped(line?.actualDong),
+      }
     }),
     outputs: withSpareRows(
       draft?.outputs.map(({ indicator, planned, actual }) => ({

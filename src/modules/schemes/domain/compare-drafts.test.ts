@@ -21,3 +21,18 @@ test('each field that differs is named with both values', () => {
     { field: 'money.provincial.actualDong', stored: null, entered: '2' },
   ])
 })
+
+test('a source or an output of which no amount is known is missed when it is left out', () => {
+  const named = aScheme({
+    money: [{ source: 'provincial', plannedDong: null, actualDong: null }],
+    outputs: [{ indicator: 'C02', planned: null, actual: null }],
+  })
+  const without = aScheme({ money: [], outputs: [] })
+  expect(compareDrafts(named, without)).toEqual([
+    { field: 'money.provincial', stored: 'true', entered: 'false' },
+    { field: 'outputs.C02', stored: 'true', entered: 'false' },
+  ])
+  expect(compareDrafts(without, aScheme())).toEqual([
+    { field: 'money.provincial.plannedDong', stored: null, entered: '200000000' },
+  ])
+})

@@ -9,11 +9,15 @@ test('a scheme shown in the form and sent back unchanged is the same scheme', ()
   const draft = aScheme({
     establishments: ['HTX Một', 'Công ty Hai'],
     outputs: [{ indicator: 'C02', planned: '12.5', actual: null }],
-    money: [{ source: 'national', plannedDong: 1_234_567_890n, actualDong: 0n }],
+    money: [
+      { source: 'national', plannedDong: 1_234_567_890n, actualDong: 0n },
+      { source: 'provincial', plannedDong: null, actualDong: null },
+    ],
   })
   const { draft: read, unreadable } = readSchemeForm(formTextOf(draft))
   expect(unreadable).toEqual([])
   expect(compareDrafts(draft, tidyDraft(read))).toEqual([])
+  expect(read.money).toEqual(draft.money)
 })
 
 test('what cannot be read is named at its field and does not hide the rest', () => {
