@@ -15,4 +15,5 @@ export const sheetLimits = {
   readMs: 20_000,
   heapMb: 512,
   readersAtOnce: 2,
+  waitingAtMost: 8,
 } as const

@@ -1,5 +1,6 @@
 import { writeXlsx } from 'hucre/xlsx'
 import { expect, test } from 'vitest'
+import { sheetLimits } from './limits.ts'
 import { precheck } from './precheck.ts'
 import { readWorkbook } from './read-workbook.ts'
 import { fileRefusals } from './refusals.ts'
@@ -212,3 +213,12 @@ test('every refusal has a sentence in Vietnamese', () => {
   for (const { vi } of Object.values(fileRefusals))
     expect(vi).toMatch(/^(Tệp|Đây|Cấu trúc|Đọc).*\.$/)
 })
+
+test('when many files wait to be read, one more is asked to come back, and those that wait are read', async () => {
+  const bytes = handMadeZip(small)
+  const most = sheetLimits.readersAtOnce + sheetLimits.waitingAtMost
+  const sent = await Promise.allSettled(Array.from({ length: most + 1 }, () => readWorkbook(bytes)))
+  const refused = sent.filter((each) => each.status === 'rejected')
+  expect(refused.map((each): unknown => each.reason)).toMatchObject([{ kind: 'busy' }])
+  expect(sent.filter((each) => each.status === 'fulfilled' && each.value.ok)).toHaveLength(most)
+}, 30_000)

@@ -2,6 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { Failure } from '#core/failure.ts'
 import { sheetLimits } from './limits.ts'
 import { precheck } from './precheck.ts'
 import type { ReadResult } from './refusals.ts'
@@ -21,6 +22,7 @@ const waiting: (() => void)[] = []
 /**
  * Reads a workbook in a process of its own, with a limit on time and memory.
  * A file that is refused, damaged or too slow is an answer, not an error.
+ * @throws {Failure} busy, when too many files wait already: each is held in memory whole
  */
 export async function readWorkbook(
   bytes: Buffer,
@@ -28,6 +30,10 @@ export async function readWorkbook(
 ): Promise<ReadResult<ReadWorkbook>> {
   const checked = precheck(bytes)
   if (!checked.ok) return checked
+  if (waiting.length >= sheetLimits.waitingAtMost)
+    throw new Failure('busy', `${waiting.length} workbooks wait to be read`, {
+      says: 'Đang có nhiều tệp chờ đọc. Tệp của anh/chị chưa được gửi; hãy gửi lại sau ít phút.',
+    })
   if (reading >= sheetLimits.readersAtOnce)
     await new Promise<void>((resolve) => waiting.push(resolve))
   reading += 1
