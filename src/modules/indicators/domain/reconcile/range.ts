@@ -1,4 +1,4 @@
-import { type Decimal, compareDecimals, minus, plus, times } from '#core/decimal.ts'
+import { type Decimal, compareDecimals, decimalText, minus, plus, times } from '#core/decimal.ts'
 import type { Bound } from '../figure.ts'
 
 /**
@@ -59,6 +59,17 @@ export function rangeOf(
 
 function atLeastZero(value: Decimal): Decimal {
   return value.units < 0n ? zero : value
+}
+
+/** The same text for the same range, however many decimals it was worked out with. */
+export function rangeKey({ face, lo, hi, softLo, softHi }: Range): string {
+  return [face, lo, hi, softLo, softHi].map((each) => (each ? plainest(each) : '')).join('|')
+}
+
+function plainest({ units, scale }: Decimal): string {
+  return scale > 0 && units % 10n === 0n
+    ? plainest({ units: units / 10n, scale: scale - 1 })
+    : decimalText({ units, scale })
 }
 
 type Join = (a: Decimal, b: Decimal) => Decimal

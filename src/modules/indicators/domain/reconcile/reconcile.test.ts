@@ -152,6 +152,27 @@ test('a total of certified products that adds the levels counts some twice', () 
   expect(found.map((each) => [each.kind, each.verdict])).toEqual([['double-count', 'error']])
 })
 
+const manyTiers = (times: number, value: (base: number, turn: number) => number): Row[] =>
+  Array.from({ length: times }, (_, turn) => [
+    row(`t${turn}`, 'budget_total', value(100, turn), 'tỷ đồng'),
+    row(`n${turn}`, 'budget_national', value(40, turn), 'tỷ đồng'),
+    row(`p${turn}`, 'budget_provincial', value(35, turn), 'tỷ đồng'),
+    row(`d${turn}`, 'budget_district', value(25, turn), 'tỷ đồng', { status: 'kế hoạch' }),
+  ]).flat()
+
+test('one figure planned among those carried out is asked about, however often they are printed', () => {
+  const found = check(manyTiers(50, (base) => base)).filter(isAlarm)
+  expect(found.map((each) => [each.kind, each.ids])).toEqual([
+    ['plan-actual', ['d0', 't0', 'n0', 'p0']],
+  ])
+})
+
+test('two hundred different figures of one place and year are checked within two seconds', () => {
+  const started = performance.now()
+  check(manyTiers(50, (base, turn) => base + turn / 100))
+  expect(performance.now() - started).toBeLessThan(2000)
+})
+
 test('figures without a name, a value or a period raise nothing', () => {
   expect(
     check([{}, { indicator: null, value: null }, row('a', 'budget_total', 5, ''), { value: 3 }]),

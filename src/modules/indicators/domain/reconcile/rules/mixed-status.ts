@@ -1,7 +1,7 @@
 import { type Corner, amounts, groupBy, keyOf, tierOf } from '../corner.ts'
 import { type Fact, isPlanned } from '../fact.ts'
 import { type Finding, finding } from '../finding.ts'
-import { addAll, standing } from '../range.ts'
+import { addAll, rangeKey, standing } from '../range.ts'
 import { measureText, sumText, printed, unitText } from '../say.ts'
 
 /**
@@ -46,8 +46,13 @@ function costLists(moment: readonly Fact[]): readonly List[] {
   ]
 }
 
+/** More choices than these are no longer one text saying a thing twice, and nobody could follow the answer. */
+const mostChoices = 1000
+
 /** Every choice of one figure each; figures that come out among those of their own status need no other reading. */
-function combine(all: readonly (readonly Fact[])[]): readonly List[] {
+function combine(repeated: readonly (readonly Fact[])[]): readonly List[] {
+  const all = repeated.map(withoutRepeats)
+  if (all.reduce((product, list) => product * list.length, 1) > mostChoices) return []
   const settled = choices(all).filter(
     (list) => list.every((each) => each.status === list[0].status) && comesOut(list),
   )
@@ -55,6 +60,13 @@ function combine(all: readonly (readonly Fact[])[]): readonly List[] {
   const lists = all.map((list) => list.filter((each) => !taken.has(each)))
   const own = (status: string) => lists.every((list) => list.some((each) => each.status === status))
   return own('plan') || own('actual') ? [] : choices(lists)
+}
+
+/** A number printed again with the same status comes out, or does not, as it did the first time. */
+function withoutRepeats(facts: readonly Fact[]): readonly Fact[] {
+  return groupBy(facts, (each) => `${each.status}|${rangeKey(each.range)}`).flatMap(([first]) =>
+    first ? [first] : [],
+  )
 }
 
 function choices([wholes = [], ...parts]: readonly (readonly Fact[])[]): readonly List[] {
