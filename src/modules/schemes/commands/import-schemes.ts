@@ -45,21 +45,25 @@ export async function importSchemes(
 
 /**
  * Undoes an import whole: its schemes are put away, and the establishments that only they named.
- * @throws {Failure} conflict, naming the schemes that were changed since
+ * @throws {Failure} conflict, naming the first of the schemes that were changed since
  */
 export async function removeImported(tx: Tx, batchId: string): Promise<{ removed: number }> {
   const changed = await changedSinceImport(tx, batchId)
-  if (changed.length > 0) {
-    throw new Failure(
-      'conflict',
-      `${changed.length} schemes of import ${batchId} were changed since`,
-      {
-        says: `Không hoàn tác được: ${changed.length} đề án của lần nhập này đã được sửa sau khi nhập.`,
-        detail: { changed },
-      },
-    )
-  }
-  const { removed } = await markBatchDeleted(tx, batchId)
+  if (changed.count > 0) throw changedSince(batchId, changed.count, changed.first)
+  const { removed, left } = await markBatchDeleted(tx, batchId)
+  // Somebody may have saved an edit between the look and the removal.
+  if (left > 0) throw changedSince(batchId, left, [])
   await retireUnusedOfBatch(tx, batchId)
   return { removed }
+}
+
+function changedSince(
+  batchId: string,
+  count: number,
+  changed: readonly { readonly id: string; readonly title: string }[],
+): Failure {
+  return new Failure('conflict', `${count} schemes of import ${batchId} were changed since`, {
+    says: `Không hoàn tác được: ${count.toLocaleString('vi-VN')} đề án của lần nhập này đã được sửa sau khi nhập.`,
+    detail: { changed },
+  })
 }

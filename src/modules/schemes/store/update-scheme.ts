@@ -84,10 +84,20 @@ export async function unmarkDeleted(tx: Tx, id: string): Promise<boolean> {
   return numAffectedRows === 1n
 }
 
-/** Puts away every scheme of an import that nobody changed since. Returns how many there were of each. */
-export async function markBatchDeleted(tx: Tx, batch: string): Promise<{ removed: number }> {
+/**
+ * Puts away every scheme of an import that is as it was imported. Returns how many those were, and how many stay
+ * because somebody changed them.
+ */
+export async function markBatchDeleted(
+  tx: Tx,
+  batch: string,
+): Promise<{ removed: number; left: number }> {
   const { numAffectedRows } = await sql`
     update scheme set deleted_at = now(), version = version + 1, updated_at = now()
-    where import_batch = ${batch} and deleted_at is null`.execute(tx)
-  return { removed: Number(numAffectedRows ?? 0) }
+    where import_batch = ${batch} and deleted_at is null and version = 1`.execute(tx)
+  const { rows } = await sql<{ left: bigint }>`
+    select count(*) as left from scheme where import_batch = ${batch} and deleted_at is null`.execute(
+    tx,
+  )
+  return { removed: Number(numAffectedRows ?? 0), left: Number(rows[0]?.left ?? 0) }
 }
