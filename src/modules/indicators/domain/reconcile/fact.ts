@@ -1,4 +1,4 @@
-import { type Decimal, times } from '#core/decimal.ts'
+import { type Decimal, compareDecimals, times } from '#core/decimal.ts'
 import { normaliseVietnamese } from '#core/vietnamese.ts'
 import type { FigureStatus, ReportedFigure } from '../figure.ts'
 import type { FigureTier } from '../indicator.ts'
@@ -71,8 +71,12 @@ function factOf(
 ): Fact {
   const { isMoney, isPercent, power, base } = printedUnit(figure.unit)
   const { start, end, kind, label } = figure.period
+  // "12 nghìn lao động" is rounded as money is; only what is counted one by one is exact.
   const isWholeCount =
-    !isMoney && !isPercent && meaning.form === 'amount' && figure.resolution.scale === 0
+    !isMoney &&
+    !isPercent &&
+    meaning.form === 'amount' &&
+    compareDecimals(figure.resolution, { units: 1n, scale: 0 }) === 0
   const half = isWholeCount
     ? { units: 0n, scale: 0 }
     : times(figure.resolution, { units: 5n, scale: 1 })

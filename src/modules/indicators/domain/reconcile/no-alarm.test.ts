@@ -70,6 +70,12 @@ const comesOut: Record<string, Row[]> = {
     f('budget_national', 1.2, ty),
     f('budget_local', 1.5, ty),
   ],
+  'thousands of workers that come out as far as thousands go': [
+    f('workers_trained', 12, 'nghìn lao động', { raw: '12 nghìn' }),
+    f('workers_trained_national', 7.4, 'nghìn lao động', { raw: '7,4 nghìn' }),
+    f('workers_trained_local', 4.5, 'nghìn lao động', { raw: '4,5 nghìn' }),
+    f('workers_trained', 12034, 'lao động', { sourceUrl: 'b' }),
+  ],
   'a total said to be "hơn" beside its exact value': [
     f('budget_total', 54, ty, { qualifier: 'hơn' }, N),
     f('budget_national', 7.73, ty, {}, N),

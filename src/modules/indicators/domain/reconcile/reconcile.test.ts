@@ -152,6 +152,19 @@ test('a total of certified products that adds the levels counts some twice', () 
   expect(found.map((each) => [each.kind, each.verdict])).toEqual([['double-count', 'error']])
 })
 
+test('13 thousand workers are not 7,4 and 4,5 thousand, and 12 workers are not 7 and 4', () => {
+  const tiers = (unit: string, values: readonly number[]) =>
+    ['', '_national', '_local'].map((tier, at) =>
+      row(`w${at}`, `workers_trained${tier}`, values[at] ?? 0, unit),
+    )
+  const kinds = (rows: readonly Row[]) =>
+    check(rows)
+      .filter(isAlarm)
+      .map((each) => each.kind)
+  expect(kinds(tiers('nghìn lao động', [13, 7.4, 4.5]))).toContain('tier-sum')
+  expect(kinds(tiers('lao động', [12, 7, 4]))).toContain('tier-sum')
+})
+
 const manyTiers = (times: number, value: (base: number, turn: number) => number): Row[] =>
   Array.from({ length: times }, (_, turn) => [
     row(`t${turn}`, 'budget_total', value(100, turn), 'tỷ đồng'),

@@ -13,10 +13,36 @@ export type Relation = {
 
 type Bounds = { readonly lo: number; readonly hi: number }
 
-function boundsOf({ range }: Fact): Bounds {
-  const of = (value: Fact['range']['lo']) =>
-    value === null ? undefined : Number(decimalText(value))
-  return { lo: of(range.softLo) ?? 0, hi: of(range.softHi) ?? Number.POSITIVE_INFINITY }
+/** Worked out from the printed figure alone: a wrong range in the rules must not hide itself in their score. */
+function boundsOf({ figure, meaning, isMoney, isPercent }: Fact): Bounds {
+  const face = figure.baseValue === null ? 0 : Number(decimalText(figure.baseValue))
+  const digit = Number(decimalText(figure.resolution))
+  const isCountedInOnes = meaning.form === 'amount' && !isMoney && !isPercent && digit === 1
+  const half = isCountedInOnes ? 0 : digit / 2
+  const [lo, hi] = [face - half, face + half]
+  const { said, isRound } = lastDigitSaid(figure, digit)
+  const further = isRound ? said : 2 * said
+  switch (figure.bound) {
+    case 'exact':
+      return { lo, hi }
+    case 'above':
+      return { lo, hi: hi + further }
+    case 'at-least':
+      return { lo, hi: Number.POSITIVE_INFINITY }
+    case 'below':
+      return { lo: Math.max(0, lo - further), hi }
+    case 'at-most':
+      return { lo: 0, hi }
+    case 'about':
+      return { lo: lo - further / 2, hi: hi + further / 2 }
+  }
+}
+
+/** "4.000" says thousands, "21,3" tenths; `isRound` when it says nothing else. */
+function lastDigitSaid({ value }: Fact['figure'], digit: number) {
+  const digits = String(value?.units ?? 0n).replace('-', '')
+  const zeros = value?.scale === 0 ? (/[1-9](0*)$/.exec(digits)?.[1]?.length ?? 0) : 0
+  return { said: digit * 10 ** zeros, isRound: /^[1-9]0*$/.test(digits) }
 }
 
 /** What the figures say against what they should: 0 inside the tolerance, else how far outside. */

@@ -1,6 +1,28 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { mutationKinds, mutationScore, theRealGeography } from '../../testing.ts'
+import { readFigures } from '../read-figures.ts'
+import { factsOf } from '../reconcile/fact.ts'
+import { exactly } from '../reconcile/range.ts'
+import { beyondTolerance } from './relation.ts'
+
+const zero = { units: 0n, scale: 0 }
+
+test('the score judges what comes out by what is printed, not by the ranges of the rules', () => {
+  const printed = (value: number) => ({
+    indicator: 'workers_trained',
+    value,
+    unit: 'nghìn lao động',
+    period: '2019',
+  })
+  const judged = (values: readonly number[]) => {
+    const facts = factsOf(readFigures(values.map(printed)), theRealGeography())
+    const [lead, ...rest] = facts.map((each) => ({ ...each, range: exactly(zero) }))
+    return lead && beyondTolerance({ kind: 'sum', facts: [lead, ...rest], count: 0 })
+  }
+  expect(judged([12, 7.4, 4.5])).toBe(0)
+  expect(judged([13, 7.4, 4.5])).toBeCloseTo(500)
+})
 
 const rows = JSON.parse(readFileSync('data/kc/reported-figures.json', 'utf8')) as Record<
   string,
