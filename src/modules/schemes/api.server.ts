@@ -8,7 +8,7 @@ export { updateScheme } from './commands/update-scheme.ts'
 export type { DraftDifference } from './domain/compare-drafts.ts'
 export { readSchemeForm } from './domain/read-form.ts'
 export { findScheme, findSchemes } from './queries/find-scheme.ts'
-export { tellHistory, type ToldAct } from './domain/tell-history.ts'
+export type { ToldAct } from './domain/tell-history.ts'
 export { listSchemes, type SchemeListRow, type SchemePage } from './queries/list-schemes.ts'
 export {
   schemeRollup,
@@ -26,6 +26,7 @@ export {
 } from './queries/rollup-at-places.ts'
 export { schemeTotals } from './queries/scheme-totals.ts'
 export { searchSchemes, type FoundSchemes } from './queries/search-schemes.ts'
+export { tellHistory } from './queries/tell-history.ts'
 export { streamSchemes } from './queries/stream-schemes.ts'
 export { outputsInUse } from './queries/outputs-in-use.ts'
 export { schemesTitled } from './queries/schemes-titled.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { tellHistory, type AuditEntry } from './tell-history.ts'
+import { tellActs, type AuditEntry } from './tell-history.ts'
 
 const at = new Date('2026-11-25T03:00:00Z')
 const entry = (parts: Partial<AuditEntry>): AuditEntry => ({
@@ -15,10 +15,12 @@ const entry = (parts: Partial<AuditEntry>): AuditEntry => ({
 })
 
 test('the entries of one transaction are told as one act, without what the database keeps for itself', () => {
-  const told = tellHistory([
+  const told = tellActs([
     entry({
-      before: { title: 'Cũ', version: 1, support_planned_dong: 1 },
-      after: { title: 'Mới', version: 2, support_planned_dong: 2 },
+      subject: 'scheme_output',
+      id: 'x/86/C02',
+      operation: 'delete',
+      before: { planned: 3, actual: null },
     }),
     entry({
       subject: 'scheme_money',
@@ -27,10 +29,8 @@ test('the entries of one transaction are told as one act, without what the datab
       after: { planned_dong: 2 },
     }),
     entry({
-      subject: 'scheme_output',
-      id: 'x/86/C02',
-      operation: 'delete',
-      before: { planned: 3, actual: null },
+      before: { title: 'Cũ', version: 1, support_planned_dong: 1 },
+      after: { title: 'Mới', version: 2, support_planned_dong: 2 },
     }),
   ])
   expect(told).toEqual([
@@ -48,7 +48,7 @@ test('the entries of one transaction are told as one act, without what the datab
 })
 
 test('the entry of a scheme is one act without a list of its fields', () => {
-  const told = tellHistory([
+  const told = tellActs([
     entry({ act: 'scheme.create', operation: 'insert', after: { title: 'Mới' } }),
     entry({
       act: 'scheme.create',
@@ -59,4 +59,56 @@ test('the entry of a scheme is one act without a list of its fields', () => {
     }),
   ])
   expect(told).toMatchObject([{ act: 'scheme.create', changes: [] }])
+})
+
+test('a scheme moved to another province of today tells what changed, not that it was entered', () => {
+  const money = { planned_dong: 5, actual_dong: null }
+  const told = tellActs([
+    entry({ subject: 'scheme_money', id: 'x/79/national', operation: 'insert', after: money }),
+    entry({
+      id: 'x/79',
+      operation: 'insert',
+      after: { place_list: 63, place_code: '79', title: 'Đề án', note: 'Ghi nhầm tỉnh' },
+    }),
+    entry({ subject: 'scheme_money', id: 'x/86/national', operation: 'delete', before: money }),
+    entry({
+      operation: 'delete',
+      before: { place_list: 63, place_code: '83', title: 'Đề án', note: null },
+    }),
+  ])
+  expect(told).toMatchObject([
+    {
+      changes: [
+        { field: 'place.province', before: '63:83', after: '63:79' },
+        { field: 'note', before: null, after: 'Ghi nhầm tỉnh' },
+      ],
+    },
+  ])
+})
+
+test('a change of the list alone is told with the province it is about', () => {
+  const told = tellActs([
+    entry({ before: { place_list: 63 }, after: { place_list: 34 } }),
+    entry({
+      at: new Date('2026-11-24T03:00:00Z'),
+      act: 'scheme.create',
+      operation: 'insert',
+      after: { place_list: 63, place_code: '24' },
+    }),
+  ])
+  expect(told).toMatchObject([
+    { changes: [{ field: 'place.province', before: '63:24', after: '34:24' }] },
+    { act: 'scheme.create', changes: [] },
+  ])
+})
+
+test('a source of which no amount is known is told when it comes and when it goes', () => {
+  const unknown = { planned_dong: null, actual_dong: null }
+  const line = { subject: 'scheme_money', id: 'x/86/national' } as const
+  expect(tellActs([entry({ ...line, operation: 'delete', before: unknown })])).toMatchObject([
+    { changes: [{ field: 'money.national', before: 'true', after: 'false' }] },
+  ])
+  expect(tellActs([entry({ ...line, operation: 'insert', after: unknown })])).toMatchObject([
+    { changes: [{ field: 'money.national', before: 'false', after: 'true' }] },
+  ])
 })

@@ -1,3 +1,5 @@
+import { isWorthTelling } from './compare-drafts.ts'
+
 /** One audit entry, as far as the telling needs it. */
 export type AuditEntry = {
   readonly at: Date
@@ -33,7 +35,6 @@ const fieldOfColumn: Readonly<Record<string, string>> = {
   is_flagship: 'isFlagship',
   is_group: 'isGroup',
   fund_tier: 'fundTier',
-  place_code: 'place.province',
   place_detail: 'place.detail',
   establishment_names: 'establishments',
   implementer: 'implementer',
@@ -46,47 +47,94 @@ const fieldOfColumn: Readonly<Record<string, string>> = {
   note: 'note',
 }
 
-/** The history of a scheme as acts, newest first: the entries of one transaction are one act. */
-export function tellHistory(entries: readonly AuditEntry[]): ToldAct[] {
-  const acts = Map.groupBy(entries, ({ at, act, actor }) => `${at.getTime()} ${act} ${actor}`)
-  return [...acts.values()].flatMap((group) => {
-    const [first] = group
-    if (!first) return []
-    const isEntry = group.some(
-      ({ subject, operation }) => subject === 'scheme' && operation === 'insert',
-    )
-    return [
-      {
-        at: first.at,
-        act: first.act,
-        actor: first.actor,
-        changes: isEntry ? [] : group.flatMap(changesOf),
-      },
-    ]
-  })
+/**
+ * The history of a scheme as acts, newest first: the entries of one transaction are one act. A province is told as in
+ * a key, `63:83`.
+ */
+export function tellActs(entries: readonly AuditEntry[]): ToldAct[] {
+  const groups = Map.groupBy(entries, ({ at, act, actor }) => `${at.getTime()} ${act} ${actor}`)
+  const place = placeReader()
+  const oldestFirst = [...groups.values()].reverse()
+  return oldestFirst.flatMap((group) => tellAct(inOrder(group), place)).reverse()
 }
 
-function changesOf(entry: AuditEntry): FieldChange[] {
-  const { subject, before, after } = entry
-  const change = (column: string, field: string): FieldChange[] => {
-    const [was, is] = [textOf(before?.[column]), textOf(after?.[column])]
-    return was === is ? [] : [{ field, before: was, after: is }]
+function tellAct(group: readonly AuditEntry[], place: PlaceReader): ToldAct[] {
+  const [first] = group
+  if (!first) return []
+  const { at, act, actor } = first
+  const changes = netChanges(group.flatMap((entry) => [...place(entry), ...changesOf(entry)]))
+  const isEntry = has(group, 'insert') && !has(group, 'delete')
+  return [{ at, act, actor, changes: isEntry ? [] : changes }]
+}
+
+function has(group: readonly AuditEntry[], operation: AuditEntry['operation']): boolean {
+  return group.some((entry) => entry.subject === 'scheme' && entry.operation === operation)
+}
+
+// Oldest first. A scheme moved to another province of today is recorded as gone from one and entered in the other, each in
+// the chain of its province, and its parts follow it: what happened where it left comes first.
+function inOrder(group: readonly AuditEntry[]): AuditEntry[] {
+  const oldestFirst = group.toReversed()
+  const left = oldestFirst.find(
+    ({ subject, operation }) => subject === 'scheme' && operation === 'delete',
+  )
+  if (!left) return oldestFirst
+  const isThere = ({ id }: AuditEntry) => id === left.id || id.startsWith(`${left.id}/`)
+  return [...oldestFirst.filter(isThere), ...oldestFirst.filter((entry) => !isThere(entry))]
+}
+
+/** Each field once, from what it was at first to what it was in the end. */
+function netChanges(steps: readonly FieldChange[]): FieldChange[] {
+  const net = new Map<string, FieldChange>()
+  for (const step of steps) {
+    net.set(step.field, { ...step, before: (net.get(step.field) ?? step).before })
   }
-  if (subject === 'scheme')
-    return Object.entries(fieldOfColumn).flatMap(([column, field]) => change(column, field))
-  const name = entry.id.split('/').at(-1) ?? ''
-  if (subject === 'scheme_money') {
-    return [
-      ...change('planned_dong', `money.${name}.plannedDong`),
-      ...change('actual_dong', `money.${name}.actualDong`),
+  return [...net.values()].filter(({ before, after }) => before !== after).filter(isWorthTelling)
+}
+
+type PlaceReader = (entry: AuditEntry) => FieldChange[]
+
+// A place is a list and a code. An entry names only the one that changed: the other is known from the entries before it.
+function placeReader(): PlaceReader {
+  let known: Readonly<Record<string, unknown>> = {}
+  return ({ subject, before, after }) => {
+    if (subject !== 'scheme') return []
+    const [was, is] = [
+      { ...known, ...before },
+      { ...known, ...after },
     ]
+    known = after === null ? known : is
+    return change('place.province', before && placeOf(was), after && placeOf(is))
   }
-  return subject === 'scheme_output'
-    ? [
-        ...change('planned', `outputs.${name}.planned`),
-        ...change('actual', `outputs.${name}.actual`),
-      ]
-    : []
+}
+
+function placeOf(row: Readonly<Record<string, unknown>>): string | null {
+  const [list, code] = [textOf(row.place_list), textOf(row.place_code)]
+  return list !== null && code !== null ? `${list}:${code}` : (code ?? list)
+}
+
+function changesOf({ subject, id, operation, before, after }: AuditEntry): FieldChange[] {
+  const columns = (fields: Readonly<Record<string, string>>) =>
+    Object.entries(fields).flatMap(([column, field]) =>
+      change(field, textOf(before?.[column]), textOf(after?.[column])),
+    )
+  if (subject === 'scheme') return columns(fieldOfColumn)
+  const name = id.split('/').at(-1) ?? ''
+  // A line can come or go without any amount known.
+  const line = (field: string) =>
+    operation === 'update' ? [] : change(field, String(before !== null), String(after !== null))
+  if (subject === 'scheme_money') {
+    const field = `money.${name}`
+    const amounts = { planned_dong: `${field}.plannedDong`, actual_dong: `${field}.actualDong` }
+    return [...line(field), ...columns(amounts)]
+  }
+  if (subject !== 'scheme_output') return []
+  const field = `outputs.${name}`
+  return [...line(field), ...columns({ planned: `${field}.planned`, actual: `${field}.actual` })]
+}
+
+function change(field: string, before: string | null, after: string | null): FieldChange[] {
+  return before === after ? [] : [{ field, before, after }]
 }
 
 function textOf(value: unknown): string | null {
