@@ -148,7 +148,9 @@ function takeMeasure(draft: Draft): void {
   if (takeProducts(draft)) return
   if (/^total_cost(?=_|$)/.test(draft.rest)) {
     draft.measure = 'cost'
-    draft.kind = draft.rest.slice('total_cost_'.length) || null
+    draft.rest = draft.rest.slice('total_cost_'.length)
+    takeTier(draft)
+    draft.kind = draft.rest || null
     return
   }
   draft.rest = draft.rest.replace(/_by_[a-z_]+$/, '')

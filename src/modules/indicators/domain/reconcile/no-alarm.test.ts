@@ -257,6 +257,33 @@ const comesOut: Record<string, Row[]> = {
     f('budget_training_per_worker', 2, 'triệu đồng/người'),
   ],
   'promotion money inside a total cost': [f('total_cost', 20, ty), f('budget_total', 5, ty)],
+  'the cost of the national schemes beside the money of all': [
+    f('total_cost', 20, ty, { dimension: { source: 'khuyến công quốc gia' } }),
+    f('budget_total', 63, ty),
+    f('budget_national', 8, ty),
+    f('budget_local', 55, ty),
+    f('budget_counterpart', 12, ty, { dimension: { source: 'khuyến công quốc gia' } }),
+  ],
+  'the cost of the national schemes beside the money and counterpart of all': [
+    f('total_cost_national', 20, ty),
+    f('budget_counterpart_national', 12, ty),
+    f('budget_national', 8, ty),
+    f('total_cost', 100, ty),
+    f('budget_total', 63, ty),
+    f('budget_counterpart', 37, ty),
+  ],
+  'the counterpart of one tier beside the cost of both': [
+    f('total_cost', 100, ty),
+    f('budget_total', 63, ty),
+    f('budget_counterpart_national', 12, ty),
+  ],
+  'a cost made of the money and counterpart of the tiers': [
+    f('total_cost', 100, ty),
+    f('budget_national', 8, ty),
+    f('budget_local', 55, ty),
+    f('budget_counterpart_national', 12, ty),
+    f('budget_counterpart_local', 25, ty),
+  ],
   'a selection at two levels': [
     f('products_nominated_province', 40, 'sản phẩm'),
     f('products_recognised_province', 25, 'sản phẩm'),

@@ -165,6 +165,20 @@ test('13 thousand workers are not 7,4 and 4,5 thousand, and 12 workers are not 7
   expect(kinds(tiers('lao động', [12, 7, 4]))).toContain('tier-sum')
 })
 
+test('a national cost that its money and counterpart do not make is an error beside any total', () => {
+  const found = check([
+    row('a', 'total_cost_national', 15, 'tỷ đồng'),
+    row('b', 'budget_national', 8, 'tỷ đồng'),
+    row('c', 'budget_counterpart_national', 12, 'tỷ đồng'),
+    row('d', 'total_cost', 100, 'tỷ đồng'),
+    row('e', 'budget_total', 63, 'tỷ đồng'),
+    row('f', 'budget_counterpart', 37, 'tỷ đồng'),
+  ])
+  expect(found.filter(isAlarm).map(({ kind, ids }) => [kind, ids])).toEqual([
+    ['cost-sum', ['a', 'b', 'c']],
+  ])
+})
+
 const manyTiers = (times: number, value: (base: number, turn: number) => number): Row[] =>
   Array.from({ length: times }, (_, turn) => [
     row(`t${turn}`, 'budget_total', value(100, turn), 'tỷ đồng'),

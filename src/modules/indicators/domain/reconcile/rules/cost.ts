@@ -8,37 +8,33 @@ import { judgeSum } from '../sum.ts'
 
 /** Total cost is promotion money and counterpart; what is in the total must not be added to it again. */
 export function costSums({ facts }: Corner): readonly Finding[] {
-  const all = amounts(facts)
-  const costs = all.filter((each) => each.meaning.measure === 'cost' && each.group === null)
+  const all = amounts(facts).filter((each) => each.group === null)
+  const costs = all.filter((each) => each.meaning.measure === 'cost')
   return groupBy(
     costs,
-    (each) => `${each.period}|${each.status}|${each.meaning.kind ?? ''}`,
-  ).flatMap(([cost]) => {
-    if (!cost) return []
-    const peers = all.filter((each) => sameMoment(each, cost) && each.group === null)
-    return judgeCost(cost, peers)
-  })
+    (each) => `${each.period}|${each.status}|${each.meaning.kind ?? ''}|${tierOf(each)}`,
+  ).flatMap(([cost]) => (cost ? judgeCost(cost, peersOf(cost, all)) : []))
+}
+
+/** What may be in the cost: in the cost of the national schemes, nothing of the local ones and no total. */
+function peersOf(cost: Fact, all: readonly Fact[]): readonly Fact[] {
+  const tier = tierOf(cost)
+  return all.filter((each) => sameMoment(each, cost) && (tier === 'total' || tierOf(each) === tier))
 }
 
 function judgeCost(cost: Fact, peers: readonly Fact[]): readonly Finding[] {
-  const kind = cost.meaning.kind
-  const counterpart = peers.find(
-    (each) => each.meaning.measure === 'counterpart' && each.meaning.kind === kind,
-  )
-  const other =
-    kind === null
-      ? peers.find((each) => each.meaning.measure === 'money' && each.meaning.kind === 'other')
-      : undefined
-  const promotion = promotionMoney(peers, kind)
-  const rest = counterpart ?? other
-  if (promotion.parts.length === 0 || !rest)
-    return aboveCost(cost, [...promotion.parts, counterpart])
-  const parts = [...promotion.parts, rest]
+  const promotion = wholeOf(peers, cost, 'money', cost.meaning.kind)
+  const counterpart = wholeOf(peers, cost, 'counterpart', cost.meaning.kind)
+  const other = cost.meaning.kind === null ? [wholeOf(peers, cost, 'money', 'other')] : []
+  const rest = [counterpart, ...other].find((each) => each.parts.length > 0)
+  if (promotion.parts.length === 0 || !rest || !belongs(rest, promotion))
+    return aboveCost(cost, [...promotion.parts, ...counterpart.parts])
+  const parts = [...promotion.parts, ...rest.parts]
   const extras = peers.filter(
     (each) =>
       each.meaning.measure === 'money' &&
       ['other', 'management', 'admin'].includes(each.meaning.kind ?? '') &&
-      each !== rest,
+      !rest.parts.includes(each),
   )
   const fits = [parts, [...parts, ...extras]].find((list) =>
     agree(cost.range, addAll(list.map((each) => each.range))),
@@ -52,20 +48,25 @@ function judgeCost(cost: Fact, peers: readonly Fact[]): readonly Finding[] {
     : []
 }
 
-/** The promotion money beside the counterpart; `whole` when no tier can be missing. */
-function promotionMoney(
-  peers: readonly Fact[],
-  kind: string | null,
-): { parts: readonly Fact[]; whole: boolean } {
+/** Money of the cost's tier; `whole` when no tier of it can be missing. */
+type Share = { readonly parts: readonly Fact[]; readonly whole: boolean }
+
+function wholeOf(peers: readonly Fact[], cost: Fact, measure: string, kind: string | null): Share {
   const money = peers.filter(
-    (each) => each.meaning.measure === 'money' && each.meaning.kind === kind,
+    (each) => each.meaning.measure === measure && each.meaning.kind === kind,
   )
   const tier = (name: string) => money.find((each) => tierOf(each) === name)
-  const [total, national, local] = [tier('total'), tier('national'), tier('local')]
-  if (total) return { parts: [total], whole: true }
+  const [own, national, local] = [tier(tierOf(cost)), tier('national'), tier('local')]
+  if (own) return { parts: [own], whole: true }
   if (national && local) return { parts: [national, local], whole: true }
   const one = national ?? local
   return { parts: one ? [one] : [], whole: false }
+}
+
+/** The counterpart of one tier says nothing of the cost of both, but may be beside the money of that tier. */
+function belongs(rest: Share, promotion: Share): boolean {
+  const tiers = [rest, promotion].map(({ parts }) => parts.map(tierOf).join())
+  return rest.whole || tiers[0] === tiers[1]
 }
 
 /**
@@ -90,9 +91,9 @@ function doubleCounting(cost: Fact, parts: readonly Fact[]): readonly Finding[] 
   ]
 }
 
-function aboveCost(cost: Fact, parts: readonly (Fact | undefined)[]): readonly Finding[] {
+function aboveCost(cost: Fact, parts: readonly Fact[]): readonly Finding[] {
   return parts.flatMap((part) => {
-    if (!part || exceeds(part.range, cost.range) === 'no') return []
+    if (exceeds(part.range, cost.range) === 'no') return []
     const found = judgeSum('order', cost, [part])
     return found ? [found] : []
   })
