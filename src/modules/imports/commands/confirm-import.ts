@@ -1,5 +1,7 @@
 import { Failure } from '#core/failure.ts'
 import { importSchemes, removeImported, schemesTitled } from '#modules/schemes/api.server.ts'
+import { provinceIdOf } from '#modules/territory/api.server.ts'
+import { holdChains } from '#platform/audit/hold-chains.ts'
 import { newId } from '#platform/db/new-id.ts'
 import { once } from '#platform/db/once.ts'
 import { transact, type Tx } from '#platform/db/transact.ts'
@@ -23,7 +25,14 @@ export async function confirmImport(id: string, key: string): Promise<Taken> {
 
 async function takeRows(tx: Tx, id: string): Promise<Taken> {
   const rows = await loadRowsToTake(tx, id)
-  // Between preview and confirmation another import may have entered the same schemes.
+  // Between preview and confirmation another import may have entered the same schemes. One that is doing so now is waited
+  // for before looking.
+  await holdChains(
+    tx,
+    rows.map(({ draft: { place } }) =>
+      provinceIdOf({ list: place.list, code: place.provinceCode }),
+    ),
+  )
   const onRecord = await schemesTitled(tx, [...new Set(rows.map(({ draft }) => draft.title))])
   const known = new Set(onRecord.map(({ draft }) => draftFingerprint(draft)))
   const decided = rows.map((row) => ({
