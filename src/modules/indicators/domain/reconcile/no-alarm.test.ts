@@ -251,6 +251,11 @@ const comesOut: Record<string, Row[]> = {
     f('budget_total', 15.1, ty),
     f('pct_of_plan', 105.6, '%'),
   ],
+  'a rate of the plan after a year without money': [
+    f('budget_national', 0, ty, { period: '2018' }),
+    f('budget_national', 7.775, ty),
+    f('pct_of_plan_national', 68.35, '%'),
+  ],
   'money for each worker': [
     f('budget_training', 2, ty),
     f('workers_trained', 1000, 'lao động'),

@@ -179,6 +179,19 @@ test('a national cost that its money and counterpart do not make is an error bes
   ])
 })
 
+test('a rate that implies a plan far above every year with money is asked about', () => {
+  const found = check([
+    row('a', 'budget_national', 0, 'tỷ đồng', { period: '2021' }),
+    row('b', 'budget_national', 2.1, 'tỷ đồng', { period: '2022' }),
+    row('c', 'budget_national', 7.7, 'tỷ đồng'),
+    row('d', 'pct_of_plan_national', 68.35, '%'),
+  ])
+  expect(found.filter(isAlarm).map(({ kind, ids }) => [kind, ids])).toEqual([
+    ['plan-actual', ['c', 'd']],
+  ])
+  expect(found[0]?.message).toContain('2022: 2,1 tỷ đồng')
+})
+
 const manyTiers = (times: number, value: (base: number, turn: number) => number): Row[] =>
   Array.from({ length: times }, (_, turn) => [
     row(`t${turn}`, 'budget_total', value(100, turn), 'tỷ đồng'),

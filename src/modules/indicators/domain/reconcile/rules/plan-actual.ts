@@ -81,6 +81,7 @@ function impliedPlans({ facts, everywhere }: Corner): readonly Finding[] {
   })
 }
 
+/** A year without money says nothing of how much a plan may be. */
 function yearsKnown(actual: Fact, everywhere: readonly Fact[]): readonly Fact[] {
   return amounts(everywhere).filter(
     (each) =>
@@ -88,6 +89,7 @@ function yearsKnown(actual: Fact, everywhere: readonly Fact[]): readonly Fact[] 
       each.meaning.kind === null &&
       each.group === null &&
       each !== actual &&
+      each.range.face.units > 0n &&
       tierOf(each) === tierOf(actual) &&
       each.figure.period.kind === 'year' &&
       yearOfFact(each) !== yearOfFact(actual),
