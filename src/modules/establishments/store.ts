@@ -45,8 +45,20 @@ export async function retireUnusedOfBatch(tx: Tx, importBatch: string): Promise<
   return Number(numAffectedRows ?? 0)
 }
 
-/** Brings back retired establishments of a scheme that was brought back. */
+/**
+ * Brings back retired establishments of a scheme that was brought back. One that was entered anew meanwhile stays retired:
+ * the scheme then supports the new record.
+ */
 export async function reviveOfScheme(tx: Tx, schemeId: string): Promise<void> {
+  const retired = sql`scheme_beneficiary b
+    join establishment gone on gone.id = b.establishment_id and gone.deleted_at is not null
+    cross join lateral (select id from establishment where province_id = gone.province_id and name_key = gone.name_key
+      and deleted_at is null order by created_at, id limit 1) anew
+    where b.scheme_id = ${schemeId}`
+  await sql`insert into scheme_beneficiary select b.scheme_id, b.province_id, anew.id from ${retired}
+    on conflict do nothing`.execute(tx)
+  await sql`delete from scheme_beneficiary where scheme_id = ${schemeId}
+    and establishment_id in (select gone.id from ${retired})`.execute(tx)
   await sql`
     update establishment set deleted_at = null, version = version + 1, updated_at = now()
     where deleted_at is not null

@@ -3,12 +3,23 @@ import { expect, test } from 'vitest'
 import { newId } from '#platform/db/new-id.ts'
 import { inRollback } from '#platform/db/testing.ts'
 import { transact, type Tx } from '#platform/db/transact.ts'
-import { findScheme, importSchemes, removeImported, updateScheme } from './api.server.ts'
+import {
+  findScheme,
+  importSchemes,
+  removeImported,
+  undoDelete,
+  updateScheme,
+} from './api.server.ts'
+import { supportDifferences } from './store/recount.ts'
 import { aScheme } from './testing.ts'
 
 const imported = async (tx: Tx, titles: readonly string[]) => {
   const batchId = newId()
-  const schemes = titles.map((title) => ({ id: newId(), draft: aScheme({ title }) }))
+  const establishments = ['HTX Bỏ Rồi Nhập Lại']
+  const schemes = titles.map((title) => ({
+    id: newId(),
+    draft: aScheme({ title, establishments }),
+  }))
   await importSchemes(tx, { batchId, schemes })
   return { batchId, schemes }
 }
@@ -70,5 +81,37 @@ test('an undoing that is refused says how many schemes were changed, however man
     await expect(removeImported(tx, batchId)).rejects.toMatchObject({
       says: expect.stringContaining(' 1.203 đề án'),
     })
+  })
+})
+
+test('a scheme brought back supports the record of its establishment that was entered anew meanwhile', async () => {
+  await inRollback(async (tx) => {
+    const undone = await imported(tx, ['Nhập lần đầu'])
+    await removeImported(tx, undone.batchId)
+    const again = await imported(tx, ['Nhập lần sau'])
+    const [first, second] = [undone.schemes[0]?.id ?? '', again.schemes[0]?.id ?? '']
+    await undoDelete(first)
+    const { rows } = await sql<{ id: string }>`
+      select id from establishment where name = 'HTX Bỏ Rồi Nhập Lại' and deleted_at is null`.execute(
+      tx,
+    )
+    expect(rows).toHaveLength(1)
+    for (const id of [first, second])
+      expect((await findScheme(id))?.scheme.establishmentIds).toEqual([rows[0]?.id])
+    expect(await supportDifferences(tx)).toEqual([])
+  })
+})
+
+test('a scheme brought back brings back its establishment when nobody entered it anew', async () => {
+  await inRollback(async (tx) => {
+    const { batchId, schemes } = await imported(tx, ['Nhập rồi bỏ'])
+    await removeImported(tx, batchId)
+    await undoDelete(schemes[0]?.id ?? '')
+    const { rows } = await sql`
+      select count(*)::int as n from establishment where name = 'HTX Bỏ Rồi Nhập Lại' and deleted_at is null`.execute(
+      tx,
+    )
+    expect(rows).toEqual([{ n: 1 }])
+    expect(await supportDifferences(tx)).toEqual([])
   })
 })
