@@ -3,7 +3,7 @@ import type { ReportFigure, ReportUnit } from '../model.ts'
 import { yearsOf } from '../model.ts'
 import { computedFigure, type Computation } from './computation.ts'
 import { ask, dongInUnit, numberOf, scopeOfFigure } from './measure.ts'
-import { membersIn, type ReportFrame } from './report-frame.ts'
+import { membersIn, rowsIn, type ReportFrame } from './report-frame.ts'
 import { placeKey } from './units.ts'
 
 /** What a province table shows in a column. */
@@ -59,7 +59,7 @@ export function provinceRows(
     return figure
   }
   const columns = columnsOf(frame.year)
-  const rows = frame.unitsIn(frame.year).map((unit) => ({
+  const rows = rowsIn(frame, frame.year).map((unit) => ({
     unit,
     cells: Object.fromEntries(
       columns.map((column) => [columnKey(column), cellOf(frame, byScope, unit, column, keep)]),

@@ -19,3 +19,14 @@ export function calendarYear(year: number): FigurePeriod {
 export function membersIn(frame: ReportFrame, year: number): readonly ReportUnit[] {
   return frame.unitsIn(year).filter((unit) => !unit.onlyForOtherMap)
 }
+
+/**
+ * The rows a table shows. Before the merger the report of a new province counts what was recorded under its own key,
+ * but that key names the whole: as a row beside the provinces it was made of it would be counted twice.
+ */
+export function rowsIn(frame: ReportFrame, year: number): readonly ReportUnit[] {
+  return frame.unitsIn(year).filter((unit) => !unit.onlyForOtherMap || !isScope(frame, unit))
+}
+
+const isScope = ({ scope }: ReportFrame, { list, code }: ReportUnit) =>
+  scope.kind === `province${list}` && scope.code === code

@@ -1,6 +1,6 @@
 import type { ReportFigure, ReportTier, ReportUnit } from '../model.ts'
 import { yearsOf } from '../model.ts'
-import type { ReportFrame } from './report-frame.ts'
+import { rowsIn, type ReportFrame } from './report-frame.ts'
 import { addsTo, type KnownSum, type SchemeFact } from './scheme-fact.ts'
 import { aboutWhole, registerFigure, type About } from './register-figure.ts'
 import { slugOf } from './scope.ts'
@@ -35,8 +35,9 @@ export function schemeFigures(frame: ReportFrame, facts: readonly SchemeFact[]):
 }
 
 function byUnit(frame: ReportFrame, year: number, placed: readonly PlacedFact[]): ReportFigure[] {
+  const rows = new Set(rowsIn(frame, year))
   return [...Map.groupBy(placed, ({ unit }) => unit)].flatMap(([unit, own]) =>
-    figuresOf(aboutUnit(frame, year, unit), own),
+    rows.has(unit) ? figuresOf(aboutUnit(frame, year, unit), own) : [],
   )
 }
 

@@ -1,5 +1,12 @@
 import { decimal, decimalText, plus } from '#core/decimal.ts'
-import { originLabels, statusLabels, tierLabels, type ReportFigure } from '../../model.ts'
+import {
+  originLabels,
+  statusLabels,
+  tierLabels,
+  type Bilingual,
+  type ReportFigure,
+  type ReportUnit,
+} from '../../model.ts'
 import { columnKey, type Cell, type Column } from '../province-rows.ts'
 import { slugOf } from '../scope.ts'
 import type { YearReport } from '../year-report.ts'
@@ -22,21 +29,39 @@ export function provinceTable(report: YearReport): ReportTable {
   const found = report.provinces.map(({ cells }) =>
     shown.map(({ column, origin }) => byId.get(cells[columnKey(column)]?.[origin] ?? '')),
   )
+  const members = found.filter((_, index) => !report.provinces[index]?.unit.onlyForOtherMap)
   return {
     id: 'theo-tinh',
     title: { vi: 'Kinh phí và đề án theo tỉnh, thành phố', en: 'Money and schemes by province' },
     unitLine: { vi: `${millions.vi}; đề án`, en: `${millions.en}; schemes` },
     columns: [textColumn('Tỉnh, thành phố', 'Province'), ...shown.map(columnOf)],
     rows: report.provinces.map(({ unit }, index) => ({
-      cells: [words(unit.name, reportHref(report, unit)), ...(found[index] ?? []).map(numberCell)],
+      cells: [
+        words(nameOf(unit), reportHref(report, unit)),
+        ...(found[index] ?? []).map(numberCell),
+      ],
     })),
     total: {
       cells: [
         words({ vi: 'Tổng cộng', en: 'Total' }),
-        ...shown.map((_, index) => totalOf(found, index)),
+        ...shown.map((_, index) => totalOf(members, index)),
       ],
     },
   }
+}
+
+// A row of another map is no member: it is shown, so that nothing is hidden, and not added up.
+const nameOf = ({ name, list, onlyForOtherMap }: ReportUnit): Bilingual => {
+  if (!onlyForOtherMap) return { vi: name, en: name }
+  return list === 34
+    ? {
+        vi: `${name} (ghi theo tỉnh mới, không cộng)`,
+        en: `${name} (recorded under the new province, not added up)`,
+      }
+    : {
+        vi: `${name} (ghi theo tỉnh cũ, không cộng)`,
+        en: `${name} (recorded under the former province, not added up)`,
+      }
 }
 
 /** The report of one province in the same year. */
@@ -67,7 +92,7 @@ function columnOf({ column, origin }: Shown): TableColumn {
   }
 }
 
-// Summed in the unit of the cells, over the provinces that are known, with how many they are.
+// Summed in the unit of the cells, over the members that are known, with how many they are.
 function totalOf(
   found: readonly (readonly (ReportFigure | undefined)[])[],
   index: number,

@@ -16,7 +16,7 @@ export function provinceMap(report: YearReport, language: Language) {
   const list = report.members[0]?.list
   if (!best || !list || report.members.length < 2) return null
   const known = new Map(
-    report.provinces.map(({ unit, cells }) => [
+    memberRows(report).map(({ unit, cells }) => [
       unit.code,
       byId.get(cells[best.key]?.[best.origin] ?? ''),
     ]),
@@ -46,6 +46,10 @@ export function provinceMap(report: YearReport, language: Language) {
   }
 }
 
+// A row of another map can have the code of a member: on the map it would take the member’s place.
+const memberRows = (report: YearReport) =>
+  report.provinces.filter(({ unit }) => !unit.onlyForOtherMap)
+
 type Best = {
   readonly key: string
   readonly origin: 'reported' | 'schemes'
@@ -60,7 +64,8 @@ function bestColumn(report: YearReport): Best | undefined {
       key,
       origin,
       column,
-      count: report.provinces.filter(({ cells }) => (cells[key]?.[origin] ?? null) !== null).length,
+      count: memberRows(report).filter(({ cells }) => (cells[key]?.[origin] ?? null) !== null)
+        .length,
     }))
   })
   return candidates.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count)[0]
