@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { Failure } from '#core/failure.ts'
 import { read } from '#platform/db/transact.ts'
 import type { ReportedFigure } from '../domain/figure.ts'
 import { readFigures } from '../domain/read-figures.ts'
@@ -11,16 +12,23 @@ const mostFigures = 20_000
  *
  * The record as received is what is kept; its meaning is read from it, so that a better mapping of
  * indicators applies to old records without touching them.
+ * @throws {Failure} too-large, rather than leave figures out of a sum unseen
  */
 export async function listReportedFigures(
   filter: FigureFilter,
 ): Promise<readonly ReportedFigure[]> {
   const { rows } = await read((db) =>
     sql<{ origin: unknown }>`
-      select f.origin from reported_figure f where ${condition(filter)} order by f.id limit ${mostFigures}`.execute(
+      select f.origin from reported_figure f where ${condition(filter)} order by f.id limit ${mostFigures + 1}`.execute(
       db,
     ),
   )
+  if (rows.length > mostFigures)
+    throw new Failure('too-large', `More than ${mostFigures} figures`, {
+      says:
+        'Phạm vi này có hơn 20.000 số liệu, quá nhiều để đọc đủ trong một lần; hệ thống không tự bỏ bớt số nào. ' +
+        'Hãy chọn phạm vi hẹp hơn, hoặc báo người quản trị nếu không chọn được.',
+    })
   return readFigures(rows.map((row) => row.origin))
 }
 
