@@ -1,6 +1,6 @@
 export { freezeReport, mostReason } from './commands/freeze-report.ts'
 export { loadRealStatements } from './commands/load-real-statements.ts'
-export { comparison, type Comparison, type ComparisonRow } from './domain/compare.ts'
+export { comparison, statusesOf, type Comparison, type ComparisonRow } from './domain/compare.ts'
 export { writeProse } from './domain/prose/write-prose.ts'
 export type { Paragraph, Part, ReportProse, Section } from './domain/prose/prose.ts'
 export { listSnapshots, findSnapshot } from './queries/snapshots.ts'

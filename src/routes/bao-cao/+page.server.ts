@@ -1,8 +1,8 @@
 import { redirect } from '@sveltejs/kit'
 import { listSnapshots, reportsOnOffer, scopeOfSlug, slugOf } from '#modules/reports/api.server.ts'
-import { listProvinces } from '#modules/territory/api.server.ts'
 import { to } from '#ui/to.ts'
 import { viewOf, yearOfText } from './asked.ts'
+import { scopeChoices } from './scope-choices.ts'
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ url }) => {
@@ -13,15 +13,12 @@ export const load: PageServerLoad = async ({ url }) => {
     redirect(303, to(`/bao-cao/${slugOf(scope)}/${year}${view}`))
   }
   const [offered, snapshots] = await Promise.all([reportsOnOffer(), listSnapshots()])
-  const provinces = (list: 63 | 34) =>
-    listProvinces(list).map(({ code, name }) => ({ value: `tinh-${list}-${code}`, label: name }))
   return {
     asked: { scope: url.searchParams.get('pham-vi'), year: url.searchParams.get('nam') },
     failed: url.searchParams.has('nam') || url.searchParams.has('pham-vi'),
     large: offered.filter((each) => each.scope.kind === 'nation' || each.scope.kind === 'region'),
     provinces: offered.filter((each) => each.scope.kind.startsWith('province')),
-    provinces63: provinces(63),
-    provinces34: provinces(34),
+    scopes: await scopeChoices(),
     snapshots: snapshots.map((snapshot) => ({ ...snapshot, slug: slugOf(snapshot.scope) })),
   }
 }

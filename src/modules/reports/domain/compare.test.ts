@@ -16,6 +16,18 @@ test('a measure that one year lacks stays unknown, not zero', () => {
   })
 })
 
+test('without chosen statuses each year gives its firmest figure: carried out in 2013, planned for 2014', () => {
+  const money = comparison(year(2013), year(2014)).find(
+    ({ tier, first }) => tier === 'total' && first?.id === 'F0001',
+  )
+  expect(money).toMatchObject({
+    first: { value: '54.06', status: 'actual' },
+    second: { id: 'F0014', value: '63.335', status: 'plan' },
+    difference: '9275000000',
+    percent: '17.16',
+  })
+})
+
 test('plan and carried out are compared within one programme', () => {
   const report = aReport({ scope: { kind: 'region', code: 'MTTN' }, year: 2024 })
   const rows = comparison({ report, statuses: ['plan'] }, { report, statuses: ['actual'] })

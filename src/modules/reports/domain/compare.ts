@@ -1,5 +1,6 @@
 import { decimal, decimalText, minus, quotient, times } from '#core/decimal.ts'
 import type { Bilingual, FigureOrigin, ReportFigure, ReportStatus, ReportTier } from '../model.ts'
+import { carriedOut, planned } from './prose/writer.ts'
 import { isWholeOf } from './whole.ts'
 import { measureOf, numberOf } from './measure.ts'
 import type { YearReport } from './year-report.ts'
@@ -10,7 +11,6 @@ export type ComparisonRow = {
   readonly label: Bilingual
   readonly tier: ReportTier | null
   readonly dimension: string | null
-  readonly status: ReportStatus | null
   readonly origin: FigureOrigin
   readonly first: ReportFigure | null
   readonly second: ReportFigure | null
@@ -25,19 +25,27 @@ export type Comparison = readonly ComparisonRow[]
 
 type Side = { readonly report: YearReport; readonly statuses: readonly ReportStatus[] | null }
 
+/** The statuses from the firmest: what was carried out, else what was estimated, else what was planned. */
+const fromFirmest = [
+  ...carriedOut,
+  ...planned,
+  'proposed',
+  'target',
+  'norm',
+  'registered',
+  'unknown',
+] as const satisfies readonly ReportStatus[]
+
 /**
- * Compares the whole-scope figures of two reports' own years.
- * With `statuses` the sides are stages, such as plan and carried out, and their statuses need not agree.
+ * Compares the whole-scope figures of two reports' own years, each measure at its firmest status.
+ * With `statuses` a side is a stage, such as plan or carried out. The statuses of a row need not agree.
  */
 export function comparison(first: Side, second: Side): Comparison {
-  const byStage = first.statuses !== null || second.statuses !== null
-  const [a, b] = [keyed(first, byStage), keyed(second, byStage)]
-  return [...new Set([...a.keys(), ...b.keys()])].map((key) =>
-    rowOf(key, a.get(key), b.get(key), byStage),
-  )
+  const [a, b] = [keyed(first), keyed(second)]
+  return [...new Set([...a.keys(), ...b.keys()])].map((key) => rowOf(key, a.get(key), b.get(key)))
 }
 
-function keyed({ report, statuses }: Side, byStage: boolean): ReadonlyMap<string, ReportFigure> {
+function keyed({ report, statuses }: Side): ReadonlyMap<string, ReportFigure> {
   const own = report.figures.filter(
     (figure) =>
       isWholeOf(report.scope, figure) &&
@@ -47,29 +55,35 @@ function keyed({ report, statuses }: Side, byStage: boolean): ReadonlyMap<string
   )
   const rows = new Map<string, ReportFigure>()
   for (const figure of own) {
-    const { tier, dimension, status, origin, label } = figure
+    const { tier, dimension, origin, label } = figure
     const what = measureOf(figure) ?? label.vi
-    const key = [origin, what, tier ?? 'total', dimension, byStage ? null : status].join('|')
-    if (!rows.has(key)) rows.set(key, figure)
+    const key = [origin, what, tier ?? 'total', dimension].join('|')
+    const kept = rows.get(key)
+    if (!kept || firmness(figure) < firmness(kept)) rows.set(key, figure)
   }
   return rows
 }
+
+/** The statuses the figures of one side have, the firmest first. */
+export function statusesOf(rows: Comparison, side: 'first' | 'second'): ReportStatus[] {
+  return fromFirmest.filter((status) => rows.some((row) => row[side]?.status === status))
+}
+
+const firmness = ({ status }: ReportFigure) => fromFirmest.indexOf(status)
 
 function rowOf(
   key: string,
   first: ReportFigure | undefined,
   second: ReportFigure | undefined,
-  byStage: boolean,
 ): ComparisonRow {
   const either = first ?? second
   if (!either) throw new Error('A row has a side')
-  const { label, tier, dimension, status, origin } = either
+  const { label, tier, dimension, origin } = either
   return {
     key,
     label,
     tier,
     dimension,
-    status: byStage ? null : status,
     origin,
     first: first ?? null,
     second: second ?? null,

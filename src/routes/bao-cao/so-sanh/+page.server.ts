@@ -1,9 +1,11 @@
 import { numberText } from '#core/prose/number.ts'
 import {
   comparison,
-  reportsOnOffer,
+  placedFinding,
   scopeOfSlug,
+  statusesOf,
   yearReport,
+  type Comparison,
   type ComparisonRow,
 } from '#modules/reports/api.server.ts'
 import {
@@ -11,10 +13,13 @@ import {
   statusLabels,
   tierLabels,
   type ReportFigure,
+  type ReportFinding,
 } from '#modules/reports/model.ts'
+import { activityKinds } from '#modules/schemes/model.ts'
 import { getLocale } from '#text/generated/runtime.js'
 import { viewOf, yearOfText } from '../asked.ts'
 import { openHref, type ShownRun } from '../present.ts'
+import { scopeChoices } from '../scope-choices.ts'
 import type { PageServerLoad } from './$types'
 
 const stages = {
@@ -25,20 +30,26 @@ const stages = {
 export const load: PageServerLoad = async ({ url }) => {
   const query = url.searchParams
   const [first, second] = await Promise.all([side(query, 'a'), side(query, 'b')])
-  const offered = await reportsOnOffer()
+  const rows = first && second ? comparison(first, second) : []
+  const findings = first && second ? findingsOf(first, second) : []
   return {
     chosen: { a: chosen(query, 'a'), b: chosen(query, 'b'), view: viewOf(query) },
-    scopes: offered.map(({ slug, name }) => ({ value: slug, label: name[getLocale()] })),
-    sides: first && second ? [labelOf(first), labelOf(second)] : null,
-    rows: first && second ? comparison(first, second).map(shown) : [],
+    scopes: await scopeChoices(),
+    sides:
+      first && second ? [labelOf(first, rows, 'first'), labelOf(second, rows, 'second')] : null,
+    rows: rows.map((row) => ({ ...shown(row), findings: findings.filter(isAbout(row)) })),
   }
 }
 
 function chosen(query: URLSearchParams, of: 'a' | 'b') {
+  const [scope, year] = [query.get(of) ?? '', query.get(`nam-${of}`) ?? '']
+  const isAsked = query.has('a') || query.has('b')
   return {
-    scope: query.get(of) ?? '',
-    year: query.get(`nam-${of}`) ?? '',
+    scope,
+    year,
     stage: query.get(`muc-${of}`) ?? '',
+    scopeIsWrong: isAsked && scopeOfSlug(scope) === undefined,
+    yearIsWrong: isAsked && yearOfText(year) === undefined,
   }
 }
 
@@ -53,12 +64,35 @@ async function side(query: URLSearchParams, of: 'a' | 'b') {
 }
 
 type Side = NonNullable<Awaited<ReturnType<typeof side>>>
-const labelOf = ({ report, statuses }: Side) =>
-  [
+
+/** The report of a side with the statuses its figures have. */
+function labelOf({ report, statuses }: Side, rows: Comparison, of: 'first' | 'second'): string {
+  const said = statusesOf(rows, of).filter((status) => status !== 'unknown')
+  const named = said.length > 0 ? said : (statuses ?? []).slice(0, 1)
+  return [
     report.name[getLocale()],
     report.year,
-    ...(statuses ? [statusLabels[statuses[0]][getLocale()]] : []),
+    ...named.map((status) => statusLabels[status][getLocale()]),
   ].join(', ')
+}
+
+/** What does not add up in either report, each once. */
+function findingsOf(first: Side, second: Side) {
+  const said = [first, second].flatMap(({ report }) =>
+    report.findings
+      .filter(({ verdict }) => verdict !== 'incomplete')
+      .map((finding) => ({
+        ...finding,
+        said: placedFinding(finding, { report, language: getLocale() }),
+      })),
+  )
+  return [...new Map(said.map((finding) => [finding.message, finding])).values()]
+}
+
+const isAbout =
+  ({ first, second }: ComparisonRow) =>
+  ({ ids }: ReportFinding) =>
+    [first, second].some((figure) => figure !== null && ids.includes(figure.id))
 
 function shown(row: ComparisonRow) {
   const language = getLocale()
@@ -66,8 +100,14 @@ function shown(row: ComparisonRow) {
   const tier = row.tier && row.tier !== 'total' ? tierLabels[row.tier][language] : ''
   return {
     key: row.key,
-    label: [row.label[language], tier, row.dimension ?? ''].filter(Boolean).join(', '),
-    status: row.status ? statusLabels[row.status][language] : '',
+    label: [...new Set([row.label[language], tier, partOf(row)])].filter(Boolean).join(', '),
+    status: [
+      ...new Set(
+        [row.first, row.second].flatMap((figure) =>
+          figure ? [statusLabels[figure.status][language]] : [],
+        ),
+      ),
+    ].join(' → '),
     origin: originLabels[row.origin][language],
     unit: money
       ? { vi: 'triệu đồng', en: 'million dong' }[language]
@@ -80,6 +120,16 @@ function shown(row: ComparisonRow) {
         : numberText(language, money ? inMillions(row.difference) : row.difference),
     percent: row.percent === null ? null : numberText(language, row.percent),
   }
+}
+
+// A kind of activity is kept by its code; the register's own label names it already.
+function partOf({ dimension, origin }: ComparisonRow): string {
+  if (dimension === null || origin === 'schemes') return ''
+  const words: Readonly<Record<string, { vi: string; en: string } | undefined>> = activityKinds
+  return dimension
+    .split(', ')
+    .map((part) => words[part]?.[getLocale()] ?? part)
+    .join(', ')
 }
 
 function value(figure: ReportFigure | null, language: 'vi' | 'en'): ShownRun | null {
