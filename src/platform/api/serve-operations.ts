@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { Failure, type FailureKind } from '#core/failure.ts'
+import { asFailure } from '#platform/db/as-failure.ts'
 import { log } from '#platform/log/log.ts'
 import type { AnyOperation } from './operation.ts'
 import { problemResponse, type Problem } from './problem.ts'
