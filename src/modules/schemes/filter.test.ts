@@ -24,3 +24,8 @@ test('what an address says wrongly asks nothing', () => {
 test('pages end at the ten thousandth row', () => {
   expect(read('trang=99999')).toMatchObject({ page: 200, size: 50 })
 })
+
+test('a page has a whole number of rows, whatever the address says', () => {
+  expect(read('dong=10.5').size).toBe(10)
+  expect(read('dong=0.5').size).toBe(1)
+})

@@ -90,7 +90,7 @@ const yearShape = /^\d{4}$/
 
 /** Reads a list query from the parameters of an address; what cannot be read asks nothing. */
 export function readSchemeListQuery(params: URLSearchParams): SchemeListQuery {
-  const size = clamp(Number(params.get('dong')) || usualSize, 1, listLimits.size)
+  const size = clamp(Math.trunc(Number(params.get('dong')) || usualSize), 1, listLimits.size)
   return {
     filter: readSchemeFilter(params),
     sort: schemeSorts.find((sort) => sort === params.get('sap')) ?? '-nam',

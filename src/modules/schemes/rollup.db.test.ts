@@ -51,11 +51,12 @@ const draft: fc.Arbitrary<SchemeDraft> = fc
           : { list, provinceCode: provinceCode === '79' ? '79' : '86' },
     }),
   )
+const importing = fc.record({
+  does: fc.constant('import' as const),
+  drafts: fc.array(draft, { minLength: 1, maxLength: 6 }),
+})
 const step = fc.oneof(
-  fc.record({
-    does: fc.constant('import' as const),
-    drafts: fc.array(draft, { minLength: 1, maxLength: 6 }),
-  }),
+  importing,
   fc.record({ does: fc.constant('update' as const), at: fc.nat(), draft }),
   fc.record({ does: fc.constant('delete' as const), at: fc.nat() }),
   fc.record({ does: fc.constant('undelete' as const), at: fc.nat() }),
@@ -64,38 +65,45 @@ const step = fc.oneof(
 
 test('after any entries, changes, deletions and undone imports the kept sums equal a full recount', async () => {
   await inRollback(async (tx) => {
+    let saved = 0
     await expectSumsRight(tx)
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (steps) => {
+      fc.asyncProperty(importing, fc.array(step, { maxLength: 12 }), async (first, steps) => {
         const made: { id: string; batch: string }[] = []
-        for (const one of steps) await run(tx, one, made)
+        for (const one of [first, ...steps]) if (await run(tx, one, made)) saved += 1
         await expectSumsRight(tx)
       }),
       { numRuns: 40, seed: 11 },
     )
+    // Changes that are all refused would hold no sum equal to anything.
+    expect(saved).toBeGreaterThan(20)
   })
 })
 
 type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never
 
-async function run(tx: Tx, one: Step, made: { id: string; batch: string }[]): Promise<void> {
+/** Takes one step. Returns whether it changed a scheme that was there. */
+async function run(tx: Tx, one: Step, made: { id: string; batch: string }[]): Promise<boolean> {
   if (one.does === 'import') {
     const batchId = newId()
     const schemes = one.drafts.map((each) => ({ id: newId(), draft: each }))
     await importSchemes(tx, { batchId, schemes })
     made.push(...schemes.map(({ id }) => ({ id, batch: batchId })))
-    return
+    return false
   }
   const target = made[one.at % Math.max(made.length, 1)]
-  if (!target) return
+  if (!target) return false
   const { rows } = await sql<{ version: number; gone: boolean }>`
     select version, deleted_at is not null as gone from scheme where id = ${target.id}`.execute(tx)
   const { version = 0, gone = true } = rows[0] ?? {}
-  if (one.does === 'update' && !gone)
-    await updateScheme({ id: target.id, version, draft: one.draft, confirmed: true })
+  if (one.does === 'update' && !gone) {
+    const saved = await updateScheme({ id: target.id, version, draft: one.draft, confirmed: true })
+    return saved.outcome === 'saved' && saved.version > version
+  }
   if (one.does === 'delete' && !gone) await deleteScheme({ id: target.id, version })
   if (one.does === 'undelete') await undoDelete(target.id)
   if (one.does === 'undoImport') await removeImported(tx, target.batch).catch(() => undefined)
+  return false
 }
 
 test('an establishment supported by two schemes of a year is counted once', async () => {
