@@ -9,4 +9,5 @@ export {
   type Started,
 } from './commands/start-import.ts'
 export { findImport, listImports } from './queries/find-import.ts'
+export { listBulkFixes, type BulkFix } from './queries/list-bulk-fixes.ts'
 export { listRows, rowsOnPage, type ImportRow, type RowsAsked } from './queries/list-rows.ts'

@@ -21,6 +21,7 @@ import {
   confirmImport,
   correctMapping,
   findImport,
+  listBulkFixes,
   listRows,
   readBatch,
   rejectedWorkbook,
@@ -376,5 +377,27 @@ test('what the register says is what the file says, for every good row of the co
         summary: { counts: { take: 0, unchanged: taken } },
       })
     }
+  })
+})
+
+test('what one click would change is told first, cell by cell', async () => {
+  await inRollback(async () => {
+    const { id } = await send(
+      'a.xlsx',
+      await book(
+        [1, 'Máy sấy cá', null, 'Cà Mau', 2018, 'KCĐP', '90*'],
+        [2, 'Máy xay cá', null, 'Cà Mau', 2018, 'KCĐP', '80.'],
+        [3, 'Máy rửa cá', null, 'Cà Mau', 2018, 'KCĐP', '=1/0'],
+      ),
+    )
+    const changes = await listBulkFixes(id, 'amountUnreadable')
+    expect(changes.map(({ address, oldValue, newValue }) => [address, oldValue, newValue])).toEqual(
+      [
+        ['G2', '90*', '90'],
+        ['G3', '80.', '80'],
+      ],
+    )
+    await applyFixToAll(id, 'amountUnreadable', key())
+    expect(await see(id)).toMatchObject({ summary: { counts: { take: 2, reject: 1 } } })
   })
 })

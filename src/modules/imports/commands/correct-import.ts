@@ -3,8 +3,8 @@ import { once } from '#platform/db/once.ts'
 import { transact } from '#platform/db/transact.ts'
 import { correctionKey } from '../domain/corrections.ts'
 import type { SheetMapping } from '../domain/sheet-mapping.ts'
-import { cellToCorrect, hasOneFix, type MappingCorrection, type ProblemCode } from '../model.ts'
-import { listProblems } from '../queries/list-rows.ts'
+import type { MappingCorrection, ProblemCode } from '../model.ts'
+import { listBulkFixes } from '../queries/list-bulk-fixes.ts'
 import { loadBatch, saveCorrections, type StoredBatch } from '../store.ts'
 import { rememberMapping } from '../store/mappings.ts'
 import { beginReading } from './start-import.ts'
@@ -69,12 +69,9 @@ export async function applyFix(
 
 /** Applies the one fix that each problem of a kind has; those with a choice of fixes stay. */
 export async function applyFixToAll(id: string, code: ProblemCode, key: string): Promise<void> {
-  const problems = await listProblems(id, code)
-  const fixes = problems.flatMap((problem) => {
-    const cell = cellToCorrect(problem)
-    const fix = hasOneFix(problem) ? problem.fixes?.[0] : undefined
-    return cell !== null && fix ? [[correctionKey(problem.sheet, cell), fix.newValue] as const] : []
-  })
+  const fixes = (await listBulkFixes(id, code)).map(
+    ({ sheet, target, newValue }) => [correctionKey(sheet, target), newValue] as const,
+  )
   await change(id, 'import.fix', { key, request: { code } }, ({ mappings, corrections }) => ({
     mappings,
     corrections: { ...corrections, ...Object.fromEntries(fixes) },

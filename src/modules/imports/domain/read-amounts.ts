@@ -53,7 +53,7 @@ export function readAmount(
   if (reading.kind === 'unknown') return { amount: null, isBlank: true }
   const remark = `${fieldLabel(field)}: ${cellText(cell)}${cell.type === 'number' ? ` ${moneyUnits[unit].vi}` : ''}`
   if (reading.kind === 'unreadable')
-    notes.noteAt(col, 'amountUnreadable', { fixes: onlyDigits(cellText(cell)) })
+    notes.noteAt(col, 'amountUnreadable', { fixes: withoutMarks(cellText(cell), style) })
   if (reading.kind === 'approximate')
     notes.noteAt(col, 'amountApproximate', { fixes: [fixTo(reading.exactText)] })
   if (reading.kind === 'approximate') return { amount: null, isBlank: false, remark }
@@ -83,13 +83,13 @@ function noteFormula(notes: RowNotes, col: number, cell: GridCell): void {
   notes.noteAt(col, shown === '' ? 'formulaNotCalculated' : 'formulaError', { value: shown })
 }
 
-// Half-typed amounts: letters among the digits, a sign at the end.
-function onlyDigits(text: string) {
-  const digits = text
-    .replace(/[oO]/g, '0')
-    .replace(/[^\d.,]/g, '')
-    .replace(/[.,]+$/, '')
-  return /\d/.test(digits) && digits !== text ? [fixTo(digits)] : []
+// A sign, quotes or a star beside a number. What stands among the digits is never dropped: `=1/0` is not 10.
+const marked = /^["'“”‘’*\s]*(\d(?:[\d.,\s]*\d)?)["'“”‘’*.,;:\s]*$/
+
+function withoutMarks(text: string, style: NumberStyle | undefined) {
+  const number = marked.exec(text)?.[1]
+  if (number === undefined || number === text || !readNumber(number, style)) return []
+  return [fixTo(number)]
 }
 
 function noteSize(notes: RowNotes, col: number, dong: bigint, unit: MoneyUnit): void {
@@ -178,7 +178,7 @@ function readQuantity(
   if (cell.type !== 'text' || isNotKnown(text)) return null
   const parts = /^([\d.,\s]+)\s*(\p{L}[\p{L}\s]*)?$/u.exec(text)
   const read = parts ? readNumber((parts[1] ?? '').trim(), style ?? 'vi') : undefined
-  if (!read) notes.noteAt(col, 'quantityUnreadable', { fixes: onlyDigits(text) })
+  if (!read) notes.noteAt(col, 'quantityUnreadable', { fixes: withoutMarks(text, style ?? 'vi') })
   return read ? decimalText(read.value) : null
 }
 

@@ -7,12 +7,14 @@ import {
   confirmImport,
   dropImport,
   findImport,
+  listBulkFixes,
   listRows,
   rowsOnPage,
   undoImport,
+  type BulkFix,
   type ImportRow,
 } from '#modules/imports/api.server.ts'
-import { problemCodes, type ProblemCode } from '#modules/imports/model.ts'
+import { problemCodes, type ImportSummary, type ProblemCode } from '#modules/imports/model.ts'
 import { findProvince } from '#modules/territory/api.server.ts'
 import { fileRefusals, type FileRefusal } from '#platform/sheets/refusals.ts'
 import { m } from '#text/generated/messages.js'
@@ -43,9 +45,31 @@ export const load: PageServerLoad = async ({ params, url }) => {
     pages: Math.max(1, Math.ceil(total / rowsOnPage)),
     total,
     rows: rows.map((row) => ({ ...row, place: placeOf(row) })),
+    bulk: batch.state === 'preview' ? await bulkFixes(id, batch.summary) : [],
     refusal:
       batch.refusal === null ? null : fileRefusals[batch.refusal as FileRefusal][getLocale()],
   }
+}
+
+const mostShown = 500
+
+type Bulk = {
+  readonly code: ProblemCode
+  readonly count: number
+  readonly changes: readonly BulkFix[]
+}
+
+// What one click would change stands beside the click, cell by cell.
+async function bulkFixes(id: string, summary: ImportSummary | null): Promise<readonly Bulk[]> {
+  const codes = (Object.keys(problemCodes) as ProblemCode[]).filter(
+    (code) => (summary?.withOneFix[code] ?? 0) > 1,
+  )
+  const bulk: Bulk[] = []
+  for (const code of codes) {
+    const changes = await listBulkFixes(id, code)
+    bulk.push({ code, count: changes.length, changes: changes.slice(0, mostShown) })
+  }
+  return bulk.filter(({ count }) => count > 1)
 }
 
 function placeOf({ draft }: ImportRow): string | null {
