@@ -1,5 +1,7 @@
 import { figureStatuses, type FigureStatus } from '#modules/indicators/model.ts'
 
+export { indexText } from './domain/evenness.ts'
+
 /** A text in the two languages of the interface. */
 export type Bilingual = { readonly vi: string; readonly en: string }
 

@@ -1,3 +1,7 @@
+import { decimal, rescale } from '#core/decimal.ts'
+import { numberText } from '#core/prose/number.ts'
+import type { Language } from '#core/prose/run.ts'
+
 /** How evenly known amounts are spread, with how much of the whole is known. */
 export type Evenness = {
   readonly known: number
@@ -70,4 +74,9 @@ export function evennessWord(gini: string): 'even' | 'fairly-even' | 'uneven' | 
   if (value < 0.2) return 'even'
   if (value < 0.35) return 'fairly-even'
   return value < 0.5 ? 'uneven' : 'very-uneven'
+}
+
+/** An index as every text and chart writes it: two decimals, rounded half up. */
+export function indexText(language: Language, index: string): string {
+  return numberText(language, rescale(decimal(index), 2))
 }

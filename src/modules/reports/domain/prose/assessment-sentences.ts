@@ -1,8 +1,7 @@
-import { numberText } from '#core/prose/number.ts'
 import { enumerated } from '#core/prose/phrase.ts'
 import type { Prose } from '#core/prose/run.ts'
 import { statusLabels, type ReportTier } from '../../model.ts'
-import { evennessWord } from '../evenness.ts'
+import { evennessWord, indexText } from '../evenness.ts'
 import type { EvennessStatement } from '../year-report.ts'
 import { full } from './numbers.ts'
 import type { Writer } from './writer.ts'
@@ -80,8 +79,8 @@ function indexSentence(writer: Writer, statement: EvennessStatement): Prose {
       members,
       what: whatOf(writer, statement),
       word: words[evennessWord(gini)][language],
-      gini: numberText(language, gini.slice(0, 4)),
-      theil: numberText(language, theil.slice(0, 4)),
+      gini: indexText(language, gini),
+      theil: indexText(language, theil),
     },
   )
 }
