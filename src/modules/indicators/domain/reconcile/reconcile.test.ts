@@ -213,6 +213,18 @@ test('two hundred different figures of one place and year are checked within two
   expect(performance.now() - started).toBeLessThan(2000)
 })
 
+test('a growth told in a hundred ways of a hundred totals is checked within two seconds', () => {
+  const rows = Array.from({ length: 100 }, (_, turn) => [
+    row(`n${turn}`, 'budget_total', 100 + turn / 100, 'tỷ đồng'),
+    row(`b${turn}`, 'budget_total', 80 + turn / 100, 'tỷ đồng', { period: '2022' }),
+    row(`g${turn}`, 'budget_total_growth', 40 + turn / 100, '%'),
+  ]).flat()
+  const started = performance.now()
+  const found = check(rows)
+  expect(performance.now() - started).toBeLessThan(2000)
+  expect(found.map((each) => each.kind)).toEqual(expect.arrayContaining(['growth', 'same-fact']))
+})
+
 test('figures without a name, a value or a period raise nothing', () => {
   expect(
     check([{}, { indicator: null, value: null }, row('a', 'budget_total', 5, ''), { value: 3 }]),

@@ -1,8 +1,9 @@
 import type { ReportedFigure } from '../figure.ts'
 import { type Geography, noGeography } from '../geography.ts'
-import { type Corner, type Rule, groupBy } from './corner.ts'
+import { type Corner, type Rule, groupBy, keyOf } from './corner.ts'
 import { type Fact, factsOf } from './fact.ts'
 import { type Finding, findingVerdicts } from './finding.ts'
+import { rangeKey } from './range.ts'
 import { annualGrowths } from './rules/annual-growth.ts'
 import { acrossTexts } from './rules/across-texts.ts'
 import { averages } from './rules/averages.ts'
@@ -26,8 +27,8 @@ import { shares } from './rules/shares.ts'
 import { tierSums } from './rules/tier-sums.ts'
 import { transcriptions } from './rules/transcriptions.ts'
 
-/** What one text says about one place is checked by these. */
-const rules: readonly Rule[] = [
+/** How the figures of one text about one place stand to one another. */
+const relations: readonly Rule[] = [
   tierSums,
   kindSums,
   groupSums,
@@ -45,9 +46,10 @@ const rules: readonly Rule[] = [
   ordersHold,
   countLists,
   ladders,
-  magnitudes,
-  transcriptions,
 ]
+
+/** What is checked of each figure, however often the text prints it. */
+const ofEach: readonly Rule[] = [magnitudes, transcriptions]
 
 export type { Finding } from './finding.ts'
 
@@ -84,7 +86,28 @@ function isLoose({ figure }: Fact): boolean {
 }
 
 function checkCorner(corner: Corner): readonly Finding[] {
-  return rules.flatMap((rule) => rule(corner))
+  const few = { ...corner, facts: fewOfEach(corner.facts) }
+  return [...relations.flatMap((rule) => rule(few)), ...ofEach.flatMap((rule) => rule(corner))]
+}
+
+/** Real texts print one fact three times at most. */
+const mostOfOneFact = 8
+
+/**
+ * Relations try every choice of their figures, so three facts told in a hundred ways each would take a million.
+ * That a text tells one fact in many ways is for `sameFacts` to say; the first few are enough for the relations.
+ */
+function fewOfEach(facts: readonly Fact[]): readonly Fact[] {
+  const kept = new Set(
+    groupBy(facts, (each) => keyOf(each)).flatMap((group) =>
+      group.length <= mostOfOneFact
+        ? group
+        : groupBy(group, (each) => rangeKey(each.range))
+            .flatMap((same) => same.slice(0, 1))
+            .slice(0, mostOfOneFact),
+    ),
+  )
+  return facts.filter((each) => kept.has(each))
 }
 
 /** Alarms first; the same figures in the same relation are said once, with the gravest verdict. */
