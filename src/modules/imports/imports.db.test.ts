@@ -401,3 +401,24 @@ test('what one click would change is told first, cell by cell', async () => {
     expect(await see(id)).toMatchObject({ summary: { counts: { take: 2, reject: 1 } } })
   })
 })
+
+test('the number of rows to look at is that of its tab, and a sum that cannot be checked is not called checked', async () => {
+  await inRollback(async () => {
+    const bytes = await book(
+      [1, 'Máy sấy cá', null, 'Cà Mau', null, 'KCĐP', 'gần 90'],
+      [2, 'Máy xay cá', null, 'Cà Mau', 2018, 'KCĐP', 'tám mươi'],
+      [3, 'Máy rửa cá', null, 'Cà Mau', 2018, 'KCĐP', 70],
+      ['Tổng cộng', null, null, null, null, null, 240],
+    )
+    const { id } = await send('a.xlsx', bytes)
+    const { summary } = await see(id)
+    expect(summary).toMatchObject({
+      toLookAt: 1,
+      subtotals: 0,
+      byCode: { subtotalUnchecked: 1 },
+      counts: { take: 2, reject: 1 },
+    })
+    const { total } = await listRows(id, { decision: 'toLookAt', page: 1 })
+    expect(total).toBe(summary?.toLookAt)
+  })
+})

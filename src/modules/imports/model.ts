@@ -46,10 +46,11 @@ export type ImportSummary = {
   readonly byCode: Readonly<Partial<Record<ProblemCode, number>>>
   /** How many problems of each kind have exactly one fix. */
   readonly withOneFix: Readonly<Partial<Record<ProblemCode, number>>>
-  /** Rows with an error or a warning. */
+  /** Rows with a warning and no error: those to look at before they are entered. */
   readonly toLookAt: number
   /** Problems of sheets, headings and sums. */
   readonly sheetProblems: readonly Problem[]
+  /** Rows of sums that were checked against the rows they add up. */
   readonly subtotals: number
   readonly sheets: readonly SheetHeadings[]
   readonly readMs: number

@@ -1,7 +1,8 @@
 import type { Problem } from '../problems.ts'
 import { addressOf } from './grid.ts'
 import type { Line } from './lines.ts'
-import { vietnameseNumber } from './read-money.ts'
+import type { MoneyUnit } from './money-units.ts'
+import { moneyWords } from './read-money.ts'
 import type { Amount } from './read-amounts.ts'
 
 /** A line with the amounts of its money columns; a blank cell is absent, an unreadable one is `null`. */
@@ -9,13 +10,17 @@ export type SummedLine = Pick<Line, 'kind' | 'row' | 'label' | 'level'> & {
   readonly amounts: ReadonlyMap<number, Amount | null>
 }
 
-/** Compares every row of sums in a sheet with the rows it should add up. */
-export function checkSubtotals(sheet: string, lines: readonly SummedLine[]): readonly Problem[] {
+/** Compares every row of sums in a sheet with the rows it should add up; amounts are told in the unit of their column. */
+export function checkSubtotals(
+  sheet: string,
+  lines: readonly SummedLine[],
+  unitOf: (col: number) => MoneyUnit,
+): readonly Problem[] {
   return lines.flatMap((line, index) => {
     if (line.kind !== 'subtotal' && line.kind !== 'group') return []
     const scopes = scopesOf(lines, index)
     return [...line.amounts].flatMap(([col, stated]) =>
-      stated ? check(sheet, line, col, stated, scopes) : [],
+      stated ? check({ sheet, line, col, unit: unitOf(col) }, stated, scopes) : [],
     )
   })
 }
@@ -81,10 +86,15 @@ type Sum = {
   readonly isWhole: boolean
 }
 
+type SumCell = {
+  readonly sheet: string
+  readonly line: SummedLine
+  readonly col: number
+  readonly unit: MoneyUnit
+}
+
 function check(
-  sheet: string,
-  line: SummedLine,
-  col: number,
+  { sheet, line, col, unit }: SumCell,
   stated: Amount,
   scopes: readonly Scope[],
 ): readonly Problem[] {
@@ -95,7 +105,7 @@ function check(
   if (!likely) return []
   const difference = sizeOf(stated.dong - likely.computed)
   const isRounding = difference * 2n <= likely.allowed
-  const words = (dong: bigint) => `${vietnameseNumber({ units: dong, scale: 0 })} đồng`
+  const words = (dong: bigint) => moneyWords(dong, unit)
   const isTooMuch = likely.computed - stated.dong > likely.allowed
   const code = isRounding
     ? 'subtotalRounded'

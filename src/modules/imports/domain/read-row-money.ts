@@ -2,7 +2,7 @@ import type { FundTier } from '#modules/schemes/model.ts'
 import { moneyOf, type MoneyColumn, type Stage } from '../fields.ts'
 import type { GridCell } from './grid.ts'
 import { readAmount, type Amount, type FigureColumn } from './read-amounts.ts'
-import { moneyWords, vietnameseNumber } from './read-money.ts'
+import { moneyWords } from './read-money.ts'
 import type { RowNotes } from './row-notes.ts'
 
 type Sources = ReadonlyMap<MoneyColumn, Readonly<Record<Stage, bigint | null>>>
@@ -77,7 +77,7 @@ function checkTotal(
     const allowed = [total, ...parts].reduce((sum, { lastUnitDong }) => sum + lastUnitDong, 0n)
     const size = difference < 0n ? -difference : difference
     if (size * 2n <= allowed && size * 1_000n <= total.dong * 5n) continue
-    const words = (dong: bigint) => `${vietnameseNumber({ units: dong, scale: 0 })} đồng`
+    const words = (dong: bigint) => moneyWords(dong, column.unit)
     notes.noteAt(column.col, 'sumOfSources', {
       detail: { stated: words(total.dong), computed: words(computed), difference: words(size) },
     })

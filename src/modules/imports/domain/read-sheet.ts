@@ -31,6 +31,7 @@ export type SheetReading = {
   readonly rows: readonly SheetRow[]
   /** Problems that belong to no data row: of the sheet, its headings and its sums. */
   readonly problems: readonly Problem[]
+  /** Rows of sums, with those that could not be checked. */
   readonly subtotals: number
 }
 
@@ -83,9 +84,10 @@ export function* readSheet(
       summed.push({ ...line, amounts: statedAmounts(grid, line, fields, columns) })
     if (index % 200 === 199) yield index / lines.length
   }
+  const units = new Map(columns.map(({ col, unit }) => [col, unit]))
   const problems = [
     ...headingProblems(grid, mapping, table),
-    ...checkSubtotals(grid.name, summed),
+    ...checkSubtotals(grid.name, summed, (col) => units.get(col) ?? 'dong'),
     ...leftOver(grid, lines),
   ]
   return {

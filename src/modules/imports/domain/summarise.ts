@@ -122,12 +122,22 @@ export function summarise(
     bySeverity,
     byCode,
     withOneFix,
-    toLookAt: rows.filter(({ worst }) => worst === 'error' || worst === 'warning').length,
+    toLookAt: rows.filter(({ worst }) => worst === 'warning').length,
     sheetProblems: reading.problems.slice(0, 500),
-    subtotals: reading.subtotals,
+    subtotals: checkedSums(reading),
     sheets,
     readMs,
   }
+}
+
+// A row of sums with one cell that could not be checked is not called checked.
+function checkedSums({ subtotals, problems }: BookReading): number {
+  const unchecked = new Set(
+    problems.flatMap(({ code, sheet, address }) =>
+      code === 'subtotalUnchecked' ? [`${sheet}!${address.replace(/^[A-Z]+/, '')}`] : [],
+    ),
+  )
+  return subtotals - unchecked.size
 }
 
 function headingsFor(grid: Grid, mapping: SheetMapping): SheetHeadings {

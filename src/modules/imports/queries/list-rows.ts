@@ -15,9 +15,9 @@ export type ImportRow = {
   readonly schemeId: string | null
 }
 
-/** Which rows a page asks for: all of a decision, or those with something to look at. */
+/** Which rows a page asks for: all of a decision, or those with a warning and no error. */
 export type RowsAsked = {
-  readonly decision: RowDecision | 'all' | 'problems'
+  readonly decision: RowDecision | 'all' | 'toLookAt'
   readonly page: number
 }
 
@@ -43,8 +43,8 @@ export async function listRows(
     const wanted =
       decision === 'all'
         ? sql`true`
-        : decision === 'problems'
-          ? sql`worst in ('error', 'warning')`
+        : decision === 'toLookAt'
+          ? sql`worst = 'warning'`
           : sql`decision = ${decision}`
     const { rows } = await sql<Row>`
       select sheet, row_no, decision, worst, draft, problems, scheme_id from import_row

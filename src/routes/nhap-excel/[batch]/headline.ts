@@ -10,26 +10,21 @@ type Stat = {
   readonly href?: string
 }
 
-/** What a reading came to, in four figures; each that is not nothing opens its rows. */
-export function headline(id: string, { counts, bySeverity, subtotals, toLookAt }: ImportSummary) {
-  const stat = (label: string, count: number, rows: number, tab: Tab): Stat => ({
+/** What a reading came to, in four numbers of rows, each the same as that of the tab it opens. */
+export function headline(id: string, { counts, subtotals, toLookAt }: ImportSummary) {
+  const stat = (label: string, count: number, tab: Tab): Stat => ({
     label,
     value: formatNumber(count),
-    ...(rows > 0 ? { href: `/nhap-excel/${id}?xem=${tab}` } : {}),
+    ...(count > 0 ? { href: `/nhap-excel/${id}?xem=${tab}` } : {}),
   })
-  const bad = stat(m.imports_bad_rows(), counts.reject, counts.reject, 'co-loi')
-  const watched = stat(
-    m.imports_warnings(),
-    bySeverity.warning,
-    Math.min(toLookAt, bySeverity.warning),
-    'can-xem',
-  )
+  const bad = stat(m.imports_bad_rows(), counts.reject, 'co-loi')
+  const watched = stat(m.imports_warnings(), toLookAt, 'can-xem')
   return [
-    stat(m.imports_good_rows(), counts.take, counts.take, 'nhap-duoc'),
+    stat(m.imports_good_rows(), counts.take, 'nhap-duoc'),
     counts.duplicate === 0
       ? bad
       : { ...bad, note: m.imports_and_duplicates({ count: formatNumber(counts.duplicate) }) },
-    stat(m.imports_known_rows(), counts.unchanged, counts.unchanged, 'da-co'),
+    stat(m.imports_known_rows(), counts.unchanged, 'da-co'),
     subtotals === 0
       ? watched
       : { ...watched, note: m.imports_subtotals({ count: formatNumber(subtotals) }) },

@@ -1,11 +1,11 @@
 import type { ImportSummary, RowDecision } from '#modules/imports/model.ts'
 import { m } from '#text/generated/messages.js'
 
-type Asked = RowDecision | 'all' | 'problems'
+type Asked = RowDecision | 'all' | 'toLookAt'
 
 const tabs = {
   'co-loi': { asked: 'reject', label: m.imports_tab_bad },
-  'can-xem': { asked: 'problems', label: m.imports_tab_problems },
+  'can-xem': { asked: 'toLookAt', label: m.imports_tab_problems },
   'nhap-duoc': { asked: 'take', label: m.imports_tab_good },
   trung: { asked: 'duplicate', label: m.imports_tab_duplicate },
   'da-co': { asked: 'unchanged', label: m.imports_tab_known },
@@ -28,12 +28,10 @@ export function askedBy(tab: Tab): Asked {
 }
 
 /** The tabs of an import that hold rows. */
-export function tabLinks(id: string, { counts, toLookAt, bySeverity }: ImportSummary) {
+export function tabLinks(id: string, { counts, toLookAt }: ImportSummary) {
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0)
-  // Without a warning, these are the rows with errors once more.
-  const lookedAt = bySeverity.warning > 0 ? toLookAt : 0
   const countOf = (asked: Asked) =>
-    asked === 'all' ? total : asked === 'problems' ? lookedAt : counts[asked]
+    asked === 'all' ? total : asked === 'toLookAt' ? toLookAt : counts[asked]
   return (Object.keys(tabs) as Tab[])
     .map((tab) => ({ tab, count: countOf(tabs[tab].asked) }))
     .filter(({ count }) => count !== 0)
