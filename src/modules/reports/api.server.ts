@@ -5,10 +5,10 @@ export { writeProse } from './domain/prose/write-prose.ts'
 export type { Paragraph, Part, ReportProse, Section } from './domain/prose/prose.ts'
 export { listSnapshots, findSnapshot } from './queries/snapshots.ts'
 export {
-  frozenProse,
-  frozenReport,
+  openSnapshot,
   restatementsOf,
   type ExplainedRestatement,
+  type FrozenReport,
 } from './queries/restatements.ts'
 export { reportsOnOffer, type ReportOnOffer } from './queries/reports-on-offer.ts'
 export { schemeTable, yearReport, type AskedReport } from './queries/year-report.ts'

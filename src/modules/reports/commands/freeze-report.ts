@@ -5,13 +5,13 @@ import { once } from '#platform/db/once.ts'
 import { transact } from '#platform/db/transact.ts'
 import { writeProse } from '../domain/prose/write-prose.ts'
 import { scopeKey } from '../domain/scope.ts'
-import { yearReport, type AskedReport } from '../queries/year-report.ts'
+import { schemeTable, yearReport, type AskedReport } from '../queries/year-report.ts'
 import { saveSnapshot } from '../store.ts'
 
 /** The largest reason a person may give, in characters. */
 export const mostReason = 500
 
-/** Freezes a report as it stands now, with its prose and a hash; later differences show as restatements. */
+/** Freezes a report as it stands now, with its prose, its tables' rows and a hash; later differences show as restatements. */
 export async function freezeReport(
   asked: AskedReport & { readonly key: string; readonly reason: string; readonly actor?: string },
 ): Promise<{ readonly id: string; readonly hash: string }> {
@@ -20,7 +20,8 @@ export async function freezeReport(
   const report = await yearReport({ scope, year, view })
   if (!report) throw new Failure('not-found', `report ${scopeKey(scope)}`)
   const prose = { vi: writeProse(report, 'vi'), en: writeProse(report, 'en') }
-  const content = JSON.stringify({ report, prose })
+  const schemes = await schemeTable({ scope, year, view })
+  const content = JSON.stringify({ report, prose, schemes })
   const hash = createHash('sha256').update(content).digest('hex')
   return transact({ act: 'report.freeze', actor }, (tx) =>
     once(tx, { key, request: [scopeKey(scope), year, view, reason] }, async () => {

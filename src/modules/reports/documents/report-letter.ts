@@ -2,20 +2,23 @@ import { numberText } from '#core/prose/number.ts'
 import type { Language, Prose } from '#core/prose/run.ts'
 import type { Annex, Block, OfficialDocument, Table, TextRun } from '#platform/letters/document.ts'
 import { sayFinding } from '../domain/prose/finding-sentences.ts'
-import type { Section } from '../domain/prose/prose.ts'
+import type { ReportProse, Section } from '../domain/prose/prose.ts'
 import { writeProse } from '../domain/prose/write-prose.ts'
 import { reportTables } from '../domain/tables/report-tables.ts'
 import type { ReportTable, TableCell, TableRow } from '../domain/tables/table.ts'
 import type { SchemeRow, YearReport } from '../domain/year-report.ts'
 import { letterNotes, type LetterNotes } from './letter-notes.ts'
 
-/** The report as an official document: its prose with a note for each number, and its tables as annexes. */
+/**
+ * The report as an official document: its prose with a note for each number, and its tables as annexes.
+ * A frozen report brings its prose along, in the words of its day.
+ */
 export function reportLetter(
   report: YearReport,
   schemes: readonly SchemeRow[],
   language: Language,
+  prose: ReportProse = writeProse(report, language),
 ): OfficialDocument {
-  const prose = writeProse(report, language)
   const notes = letterNotes(report, prose, language)
   return {
     language,

@@ -1,6 +1,6 @@
 import { historyOf } from '#platform/audit/history.ts'
 import type { Restatement, Snapshot } from '../model.ts'
-import type { YearReport } from '../domain/year-report.ts'
+import type { SchemeRow, YearReport } from '../domain/year-report.ts'
 import type { ReportProse } from '../domain/prose/prose.ts'
 import { restatementsSince } from '../domain/restatements.ts'
 import { yearReport } from './year-report.ts'
@@ -16,7 +16,7 @@ const mostExplained = 100
 /** What changed since a report was frozen, with who changed it and when where the audit trail knows. */
 export async function restatementsOf(snapshot: Snapshot): Promise<ExplainedRestatement[]> {
   const today = await yearReport(snapshot)
-  const changes = restatementsSince(frozenReport(snapshot).figures, today?.figures ?? [])
+  const changes = restatementsSince(openSnapshot(snapshot).report.figures, today?.figures ?? [])
   return Promise.all(
     changes.map(async (change, index) => ({
       ...change,
@@ -25,14 +25,19 @@ export async function restatementsOf(snapshot: Snapshot): Promise<ExplainedResta
   )
 }
 
-/** The report inside a snapshot. */
-export function frozenReport({ content }: Snapshot): YearReport {
-  return (JSON.parse(content) as { report: YearReport }).report
+/** What a snapshot holds, as it was when it was frozen. */
+export type FrozenReport = {
+  readonly report: YearReport
+  readonly prose: Readonly<Record<'vi' | 'en', ReportProse>>
+  /** The register by kind; empty in what was frozen before it was kept. */
+  readonly schemes: readonly SchemeRow[]
 }
 
-/** The prose inside a snapshot, as it read when it was frozen. */
-export function frozenProse({ content }: Snapshot, language: 'vi' | 'en'): ReportProse {
-  return (JSON.parse(content) as { prose: Record<'vi' | 'en', ReportProse> }).prose[language]
+/** The report inside a snapshot. */
+export function openSnapshot({ content }: Snapshot): FrozenReport {
+  const { report, prose, schemes } = JSON.parse(content) as Omit<FrozenReport, 'schemes'> &
+    Partial<Pick<FrozenReport, 'schemes'>>
+  return { report, prose, schemes: schemes ?? [] }
 }
 
 async function because({ before, now, figureId }: Restatement, frozenAt: Date) {

@@ -27,7 +27,7 @@ const stages = {
   actual: ['actual', 'accepted', 'estimate'],
 } as const
 
-export const load: PageServerLoad = async ({ url }) => {
+export const load = (async ({ url }) => {
   const query = url.searchParams
   const [first, second] = await Promise.all([side(query, 'a'), side(query, 'b')])
   const rows = first && second ? comparison(first, second) : []
@@ -39,7 +39,7 @@ export const load: PageServerLoad = async ({ url }) => {
       first && second ? [labelOf(first, rows, 'first'), labelOf(second, rows, 'second')] : null,
     rows: rows.map((row) => ({ ...shown(row), findings: findings.filter(isAbout(row)) })),
   }
-}
+}) satisfies PageServerLoad
 
 function chosen(query: URLSearchParams, of: 'a' | 'b') {
   const [scope, year] = [query.get(of) ?? '', query.get(`nam-${of}`) ?? '']

@@ -1,29 +1,31 @@
 import { createHash } from 'node:crypto'
-import { Failure } from '#core/failure.ts'
-import {
-  findSnapshot,
-  frozenProse,
-  frozenReport,
-  restatementsOf,
-  slugOf,
-} from '#modules/reports/api.server.ts'
+import { placedFinding, reportTables, restatementsOf, slugOf } from '#modules/reports/api.server.ts'
 import type { ReportFigure } from '#modules/reports/model.ts'
 import { getLocale } from '#text/generated/runtime.js'
-import { lookupOf, openHref, showProse } from '../../present.ts'
+import { lookupOf, openHref, showProse, showTable } from '../../present.ts'
+import { snapshotAt } from './snapshot-at.ts'
 import type { PageServerLoad } from './$types'
 
-export const load: PageServerLoad = async ({ params }) => {
-  const snapshot = await findSnapshot(params.id)
-  if (!snapshot) throw new Failure('not-found', `snapshot ${params.id}`)
+export const load = (async ({ params }) => {
+  const { snapshot, held } = await snapshotAt(params.id)
   const language = getLocale()
   const { content, ...head } = snapshot
-  const prose = frozenProse(snapshot, language)
+  const { report, schemes } = held
+  const prose = held.prose[language]
+  const find = lookupOf(report)
   return {
     ...head,
     slug: slugOf(snapshot.scope),
     isWhole: createHash('sha256').update(content).digest('hex') === snapshot.hash,
     abstract: prose.abstract,
-    sections: showProse(prose, lookupOf(frozenReport(snapshot))),
+    sections: showProse(prose, find),
+    findings: report.findings.map((finding) => ({
+      ...finding,
+      said: placedFinding(finding, { report, language }),
+    })),
+    tables: reportTables(report, schemes)
+      .filter(({ id }) => id !== 'so-lieu')
+      .map((table) => showTable(table, language, find)),
     restatements: (await restatementsOf(snapshot)).map(
       ({ figureId, label, change, before, now, because }) => ({
         figureId,
@@ -37,7 +39,7 @@ export const load: PageServerLoad = async ({ params }) => {
       }),
     ),
   }
-}
+}) satisfies PageServerLoad
 
 const valueOf = (figure: ReportFigure | null) =>
   figure && `${figure.raw ?? figure.value} ${figure.unit}`
