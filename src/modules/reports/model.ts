@@ -1,5 +1,6 @@
 import { figureStatuses, type FigureStatus } from '#modules/indicators/model.ts'
 
+export { partialText } from './domain/partial.ts'
 export { indexText } from './domain/evenness.ts'
 
 /** A text in the two languages of the interface. */

@@ -3,6 +3,7 @@ import type { ReportFigure, ReportUnit } from '../model.ts'
 import { yearsOf } from '../model.ts'
 import { computedFigure, type Computation } from './computation.ts'
 import { ask, dongInUnit, numberOf, scopeOfFigure } from './measure.ts'
+import { qualifierOfSum } from './partial.ts'
 import { membersIn, rowsIn, type ReportFrame } from './report-frame.ts'
 import { placeKey } from './units.ts'
 
@@ -107,11 +108,21 @@ function reportedOf(
     known: parts.length,
     of: made.length,
     scope,
-    note: {
-      vi: `Cộng số của các tỉnh cũ nay thuộc ${unit.name}.`,
-      en: `Sum of the former provinces that now make ${unit.name}.`,
-    },
+    note: formerNote(unit.name, parts, made.length),
   })
+}
+
+function formerNote(name: string, parts: readonly ReportFigure[], of: number) {
+  if (parts.length === of)
+    return {
+      vi: `Cộng số của các tỉnh cũ nay thuộc ${name}.`,
+      en: `Sum of the former provinces that now make ${name}.`,
+    }
+  const known = parts.map(({ scope }) => scope.name).join(', ')
+  return {
+    vi: `Chỉ có số của ${parts.length} trên ${of} tỉnh cũ nay thuộc ${name} (${known}); không phải tổng của cả tỉnh.`,
+    en: `Only ${parts.length} of the ${of} former provinces that now make ${name} (${known}); not the total of the province.`,
+  }
 }
 
 function sumOfMembers(
@@ -164,6 +175,7 @@ function sumFigure(
 ): ReportFigure {
   const sum = parts.map(numberOf).reduce(plus)
   const isMoney = column.measure === 'money'
+  const qualifier = qualifierOfSum(parts, words.scope !== undefined && words.known < words.of)
   return computedFigure(frame, {
     name: `${words.name}.${columnKey(column)}`,
     indicator: isMoney ? (column.status === 'plan' ? 'M01' : 'M03') : 'S01',
@@ -177,7 +189,7 @@ function sumFigure(
     basis: 'reported',
     note: words.note,
     coverage: { known: words.known, of: words.of, what: 'province' },
-    ...(parts.some((part) => part.qualifier) ? { qualifier: 'khoảng' } : {}),
+    ...(qualifier ? { qualifier } : {}),
     ...(words.scope ? { scope: words.scope } : {}),
   })
 }

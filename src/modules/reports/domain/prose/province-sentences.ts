@@ -1,5 +1,6 @@
 import { enumerated } from '#core/prose/phrase.ts'
 import type { Prose } from '#core/prose/run.ts'
+import { listOfYear } from '../make-frame.ts'
 import { full } from './numbers.ts'
 import { statement } from './period-paragraphs.ts'
 import type { Writer } from './writer.ts'
@@ -25,8 +26,9 @@ export function provinceSentences(
       en: 'The {known} of {of} provinces{old} with figures carried out {sum} in {year}; this is not the total of all',
     },
   }[status]
-  const { kind } = writer.report.scope
-  const old = kind === 'province34' ? { vi: ' cũ', en: ' of before the merger' }[language] : ''
+  const { view, scope } = writer.report
+  const countsFormer = scope.kind === 'province34' || view === 'today' || listOfYear(year) === 34
+  const old = countsFormer ? { vi: ' cũ', en: ' of before the merger' }[language] : ''
   const { known, of } = sum?.coverage ?? {}
   return [writer.sentence(text, { year, known, of, old, sum: full(sum, language) })].filter(
     (prose) => prose.length > 0,

@@ -7,6 +7,7 @@ import {
   type ReportFigure,
   type ReportUnit,
 } from '../../model.ts'
+import { isPartial, partialRowText, qualifierOfSum } from '../partial.ts'
 import { columnKey, type Cell, type Column } from '../province-rows.ts'
 import { slugOf } from '../scope.ts'
 import type { YearReport } from '../year-report.ts'
@@ -20,6 +21,7 @@ import {
   type TableColumn,
 } from './table.ts'
 
+type Found = readonly (ReportFigure | undefined)[]
 type Shown = { readonly column: Column; readonly origin: keyof Cell }
 
 /** Each province with what it reported and what the register holds, in columns of their own; only columns that say something. */
@@ -37,7 +39,7 @@ export function provinceTable(report: YearReport): ReportTable {
     columns: [textColumn('Tỉnh, thành phố', 'Province'), ...shown.map(columnOf)],
     rows: report.provinces.map(({ unit }, index) => ({
       cells: [
-        words(nameOf(unit), reportHref(report, unit)),
+        words(nameOf(unit, found[index] ?? []), reportHref(report, unit)),
         ...(found[index] ?? []).map(numberCell),
       ],
     })),
@@ -51,8 +53,14 @@ export function provinceTable(report: YearReport): ReportTable {
 }
 
 // A row of another map is no member: it is shown, so that nothing is hidden, and not added up.
-const nameOf = ({ name, list, onlyForOtherMap }: ReportUnit): Bilingual => {
-  if (!onlyForOtherMap) return { vi: name, en: name }
+function nameOf({ name, list, onlyForOtherMap }: ReportUnit, found: Found): Bilingual {
+  if (!onlyForOtherMap) {
+    const partial = partialRowText(found.flatMap((figure) => figure ?? []))
+    return {
+      vi: partial ? `${name} (${partial.vi} có số báo cáo)` : name,
+      en: partial ? `${name} (${partial.en} reported)` : name,
+    }
+  }
   return list === 34
     ? {
         vi: `${name} (ghi theo tỉnh mới, không cộng)`,
@@ -93,22 +101,20 @@ function columnOf({ column, origin }: Shown): TableColumn {
 }
 
 // Summed in the unit of the cells, over the members that are known, with how many they are.
-function totalOf(
-  found: readonly (readonly (ReportFigure | undefined)[])[],
-  index: number,
-): TableCell {
-  const cells = found
-    .map((row) => numberCell(row[index]))
-    .flatMap((cell) => (cell && 'value' in cell ? [cell] : []))
+function totalOf(found: readonly Found[], index: number): TableCell {
+  const figures = found.flatMap((row) => row[index] ?? [])
+  const cells = figures.map(numberCell).flatMap((cell) => (cell && 'value' in cell ? [cell] : []))
   if (cells.length === 0) return null
   const sum = cells.map(({ value }) => decimal(value)).reduce(plus)
   const of = found.length
+  const partial = figures.filter(isPartial).length
+  const qualifier = qualifierOfSum(figures, false)
   return {
     value: decimalText(sum),
-    ...(cells.some(({ qualifier }) => qualifier) ? { qualifier: 'khoảng' } : {}),
+    ...(qualifier ? { qualifier } : {}),
     note: {
-      vi: `${cells.length} trên ${of} tỉnh có số liệu`,
-      en: `${cells.length} of ${of} provinces have a figure`,
+      vi: `${cells.length} trên ${of} tỉnh có số liệu${partial ? `, trong đó ${partial} tỉnh chưa đủ các tỉnh cũ` : ''}`,
+      en: `${cells.length} of ${of} provinces have a figure${partial ? `, ${partial} of them only of some former provinces` : ''}`,
     },
   }
 }

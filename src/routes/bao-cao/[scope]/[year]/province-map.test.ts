@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { aReport, aSchemeFact } from '#modules/reports/testing.ts'
+import { aReport, aSchemeFact, theSouth } from '#modules/reports/testing.ts'
 import { provinceMap } from './province-map.ts'
 
 test('the map paints the old An Giang with its own 200 million, once, when the whole has more', () => {
@@ -14,4 +14,11 @@ test('the map paints the old An Giang with its own 200 million, once, when the w
     ['89', 200_000_000],
     ['91', 150_000_000],
   ])
+})
+
+test('a province known in part is marked as such on the map', () => {
+  const map = provinceMap(aReport(theSouth(2014, 'today')), 'vi')
+  expect(map?.areas.find(({ name }) => name === 'Hồ Chí Minh')?.label).toMatch(
+    /^ít nhất .* \(1 trên 3 tỉnh cũ\)$/,
+  )
 })

@@ -2,6 +2,7 @@ import type { Language } from '#core/prose/run.ts'
 import { provinceHref, type YearReport } from '#modules/reports/api.server.ts'
 import {
   originLabels,
+  partialText,
   statusLabels,
   tierLabels,
   type ReportFigure,
@@ -39,7 +40,7 @@ export function provinceMap(report: YearReport, language: Language) {
         ...(unit ? { href: provinceHref(report, unit) } : {}),
         inScope: unit !== undefined,
         value: figure ? Number(figure.amountDong ?? figure.value) : null,
-        label: figure ? valueText(figure) : null,
+        label: figure ? labelText(figure, language) : null,
       }
     }),
     isMoney: best.column.measure === 'money',
@@ -78,6 +79,14 @@ function titleOf({ column, origin }: Best, language: Language): string {
       ? { vi: `Kinh phí, ${tier}`, en: `Money, ${tier}` }[language]
       : { vi: 'Số đề án', en: 'Schemes' }[language]
   return `${what}, ${statusLabels[column.status][language]} ${column.year} (${originLabels[origin][language]})`
+}
+
+// A province known in part is not painted as if it were whole without a word.
+function labelText(figure: ReportFigure, language: Language): string {
+  const partial = partialText(figure)
+  if (!partial) return valueText(figure)
+  const least = { vi: 'ít nhất', en: 'at least' }[language]
+  return `${least} ${valueText(figure)} (${partial[language]})`
 }
 
 const valueText = (figure: ReportFigure) =>
