@@ -44,7 +44,7 @@ export function moneyTable(report: YearReport): ReportTable {
   }
 }
 
-/** Numbers of schemes by programme and stage. */
+/** Reported numbers of schemes by programme and stage; the register has a table of its own. */
 export function schemesTable(report: YearReport): ReportTable {
   return {
     id: 'de-an',
@@ -59,7 +59,6 @@ export function schemesTable(report: YearReport): ReportTable {
         'provincial',
         'district',
       ]),
-      ...rows(report, 'schemes', 'schemes', ['total', 'national', 'local']),
     ],
     total: null,
   }
@@ -89,14 +88,8 @@ function rows(
   )
   return tiers.flatMap((tier) => {
     const found = stagesOf(report.year).map(({ year, statuses }) => {
-      // A scheme on the register is counted once, in its year's column of what was carried out.
-      const counted = origin === 'schemes' && measure === 'schemes'
-      const status = counted
-        ? statuses[0] === 'actual'
-          ? (['registered'] as const)
-          : []
-        : statuses
-      const asked = { measure: tier === 'counterpart' ? 'M07' : measure, tier, status, year }
+      const what = tier === 'counterpart' ? 'M07' : measure
+      const asked = { measure: what, tier, status: statuses, year }
       return ask(whole, asked)[0]
     })
     if (found.every((figure) => figure === undefined)) return []

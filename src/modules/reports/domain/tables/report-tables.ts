@@ -3,6 +3,7 @@ import { figuresTable } from './figures-table.ts'
 import { kindTable } from './kind-table.ts'
 import { moneyTable, schemesTable } from './money-table.ts'
 import { provinceTable } from './province-table.ts'
+import { registerTable } from './register-table.ts'
 import { resultsTable } from './results-table.ts'
 import type { ReportTable } from './table.ts'
 
@@ -11,6 +12,7 @@ export function reportTables(report: YearReport, schemes: readonly SchemeRow[]):
   const tables = [
     moneyTable(report),
     schemesTable(report),
+    registerTable(report),
     resultsTable(report),
     ...(report.members.length > 1 ? [provinceTable(report)] : []),
     kindTable(report, schemes, 'plannedDong'),
