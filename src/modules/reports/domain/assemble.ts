@@ -57,7 +57,7 @@ export function assembleReport({ frame, territory, ...input }: ReportInput): Yea
     name: frame.name,
     year: frame.year,
     view: frame.view,
-    resultYear: resultYearOf(frame, known),
+    resultYear: resultYearOf(frame, [...known, ...notRestated.map(({ figure }) => figure)]),
     members: membersIn(frame, frame.year),
     figures,
     findings: input.findings.filter(
@@ -139,7 +139,7 @@ function whyNotRestated(
 }
 
 /**
- * The year whose results are told: the report's own when its results are reported for the whole scope, else the
+ * The year whose results are told, the same on either map: the report's own when its results are reported for the whole scope, else the
  * year before when that one's are; where nothing is reported for the whole, the provinces and the register decide.
  */
 function resultYearOf(frame: ReportFrame, figures: readonly ReportFigure[]): number {

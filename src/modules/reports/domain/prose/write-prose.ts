@@ -13,12 +13,14 @@ import { registerSentences } from './register-sentences.ts'
 import { resultSentences, resultsOf } from './result-sentences.ts'
 import { carriedOut, planned, provincesOf, writerOf, type Writer } from './writer.ts'
 
+type Unnumbered = Omit<Section, 'number'>
+
 /** Writes the report as officials do: only what is known is said, and each number names its figure. */
 export function writeProse(report: YearReport, language: Language): ReportProse {
   const writer = writerOf(report, language)
   const sections = [
     general(writer),
-    results(writer),
+    numbered(results(writer)),
     assessment(writer),
     obstacles(writer),
     nextPlan(writer),
@@ -27,14 +29,14 @@ export function writeProse(report: YearReport, language: Language): ReportProse 
   return {
     title: { vi: 'BÁO CÁO', en: 'REPORT' }[language],
     abstract: abstractOf(writer),
+    // Numbered last: what has nothing to say has no number either.
     sections: sections
-      .map((section) => ({
-        ...section,
-        parts: section.parts.filter(({ paragraphs }) => paragraphs.length > 0),
-      }))
-      .filter(({ parts }) => parts.length > 0),
+      .filter(({ parts }) => parts.length > 0)
+      .map((section, index) => ({ ...section, number: romans[index] ?? String(index + 1) })),
   }
 }
+
+const romans = ['I', 'II', 'III', 'IV', 'V', 'VI'] as const
 
 /** The year whose plan the report tells. */
 export const planYearOf = ({ resultYear }: YearReport) => resultYear + 1
@@ -48,48 +50,43 @@ function abstractOf(writer: Writer): string {
   }[language]
 }
 
-function general(writer: Writer): Section {
-  return section(writer, 'I', { vi: 'TÌNH HÌNH CHUNG', en: 'GENERAL' }, [
+function general(writer: Writer): Unnumbered {
+  return section(writer, { vi: 'TÌNH HÌNH CHUNG', en: 'GENERAL' }, [
     part(writer, null, [generalSentences(writer), narrative(writer, 'direction')]),
   ])
 }
 
-function results(writer: Writer): Section {
+function results(writer: Writer): Unnumbered {
   const { resultYear } = writer.report
   const told = resultSentences(writer, resultsOf(writer, resultYear, carriedOut))
-  return section(
-    writer,
-    'II',
-    { vi: `KẾT QUẢ NĂM ${resultYear}`, en: `RESULTS OF ${resultYear}` },
-    [
-      part(writer, { vi: '1. Kinh phí và đề án', en: '1. Money and schemes' }, [
-        moneySentences(writer, resultYear, 'actual'),
-        resultYear === writer.report.year ? moneySentences(writer, resultYear - 1, 'actual') : [],
-        resultYear === writer.report.year ? moneySentences(writer, resultYear, 'plan') : [],
-        provinceSentences(writer, resultYear, 'actual'),
-        registerSentences(writer, resultYear),
-      ]),
-      part(writer, { vi: '2. Kết quả theo nội dung hoạt động', en: '2. Results by activity' }, [
-        ...told.map(({ prose }) => [prose]),
-        ...narrative(writer, 'activity').map((prose) => [prose]),
-      ]),
-      part(
-        writer,
-        { vi: '3. Số liệu của kỳ khác', en: '3. Figures of other periods' },
-        periodParagraphs(writer),
-      ),
-      part(
-        writer,
-        { vi: '4. Số liệu do từng tỉnh công bố', en: '4. Figures single provinces published' },
-        provinceParagraphs(writer, [...new Set([resultYear, writer.report.year])]),
-      ),
-    ],
-  )
+  return section(writer, { vi: `KẾT QUẢ NĂM ${resultYear}`, en: `RESULTS OF ${resultYear}` }, [
+    part(writer, { vi: 'Kinh phí và đề án', en: 'Money and schemes' }, [
+      moneySentences(writer, resultYear, 'actual'),
+      resultYear === writer.report.year ? moneySentences(writer, resultYear - 1, 'actual') : [],
+      resultYear === writer.report.year ? moneySentences(writer, resultYear, 'plan') : [],
+      provinceSentences(writer, resultYear, 'actual'),
+      registerSentences(writer, resultYear),
+    ]),
+    part(writer, { vi: 'Kết quả theo nội dung hoạt động', en: 'Results by activity' }, [
+      ...told.map(({ prose }) => [prose]),
+      ...narrative(writer, 'activity').map((prose) => [prose]),
+    ]),
+    part(
+      writer,
+      { vi: 'Số liệu của kỳ khác', en: 'Figures of other periods' },
+      periodParagraphs(writer),
+    ),
+    part(
+      writer,
+      { vi: 'Số liệu do từng tỉnh công bố', en: 'Figures single provinces published' },
+      provinceParagraphs(writer, [...new Set([resultYear, writer.report.year])]),
+    ),
+  ])
 }
 
-function assessment(writer: Writer): Section {
+function assessment(writer: Writer): Unnumbered {
   const { resultYear, year } = writer.report
-  return section(writer, 'III', { vi: 'ĐÁNH GIÁ', en: 'ASSESSMENT' }, [
+  return section(writer, { vi: 'ĐÁNH GIÁ', en: 'ASSESSMENT' }, [
     part(writer, null, [
       narrative(writer, 'assessment'),
       ratioSentences(writer, resultYear),
@@ -104,8 +101,8 @@ function assessment(writer: Writer): Section {
   ])
 }
 
-function obstacles(writer: Writer): Section {
-  return section(writer, 'IV', { vi: 'TỒN TẠI, VƯỚNG MẮC', en: 'OBSTACLES' }, [
+function obstacles(writer: Writer): Unnumbered {
+  return section(writer, { vi: 'TỒN TẠI, VƯỚNG MẮC', en: 'OBSTACLES' }, [
     part(
       writer,
       null,
@@ -114,10 +111,10 @@ function obstacles(writer: Writer): Section {
   ])
 }
 
-function nextPlan(writer: Writer): Section {
+function nextPlan(writer: Writer): Unnumbered {
   const year = planYearOf(writer.report)
   const told = resultSentences(writer, resultsOf(writer, year, planned))
-  return section(writer, 'V', { vi: `KẾ HOẠCH NĂM ${year}`, en: `PLAN FOR ${year}` }, [
+  return section(writer, { vi: `KẾ HOẠCH NĂM ${year}`, en: `PLAN FOR ${year}` }, [
     part(writer, null, [
       moneySentences(writer, year, 'plan'),
       provinceSentences(writer, year, 'plan'),
@@ -127,8 +124,8 @@ function nextPlan(writer: Writer): Section {
   ])
 }
 
-function proposals(writer: Writer): Section {
-  return section(writer, 'VI', { vi: 'KIẾN NGHỊ', en: 'PROPOSALS' }, [
+function proposals(writer: Writer): Unnumbered {
+  return section(writer, { vi: 'KIẾN NGHỊ', en: 'PROPOSALS' }, [
     part(
       writer,
       null,
@@ -142,13 +139,20 @@ function narrative(writer: Writer, what: Parameters<typeof narrativeSentences>[1
   return narrativeSentences(writer, what, [...new Set([resultYear, resultYear + 1, year])])
 }
 
-function section(
-  writer: Writer,
-  number: string,
-  heading: Bilingual,
-  parts: readonly Part[],
-): Section {
-  return { number, heading: heading[writer.language], parts }
+function section(writer: Writer, heading: Bilingual, parts: readonly Part[]): Unnumbered {
+  return {
+    heading: heading[writer.language],
+    parts: parts.filter(({ paragraphs }) => paragraphs.length > 0),
+  }
+}
+
+/** The parts of a section counted, without those that say nothing. */
+function numbered(section: Unnumbered): Unnumbered {
+  const parts = section.parts.map((part, index) => ({
+    ...part,
+    heading: part.heading && `${index + 1}. ${part.heading}`,
+  }))
+  return { ...section, parts }
 }
 
 function part(

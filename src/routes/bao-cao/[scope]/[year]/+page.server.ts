@@ -15,8 +15,9 @@ import { getLocale } from '#text/generated/runtime.js'
 import { leaveNotice } from '#ui/page/flash.ts'
 import { to } from '#ui/to.ts'
 import { askedReport, reportAt } from '../../asked.ts'
-import { lookupOf, openHref, showProse, showTable } from '../../present.ts'
+import { lookupOf, showProse, showTable } from '../../present.ts'
 import { barsOf, slopeOf } from './charts.ts'
+import { notRestatedLines } from './not-restated.ts'
 import { provinceMap } from './province-map.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -66,13 +67,7 @@ export const load: PageServerLoad = async ({ params, url }) => {
         lorenz,
       })),
     map: provinceMap(report, language),
-    notRestated: report.notRestated.map(({ figure, why }) => ({
-      id: figure.id,
-      label: figure.label[language],
-      value: `${figure.raw ?? figure.value} ${figure.unit}`,
-      href: openHref(figure),
-      why: why[language],
-    })),
+    notRestated: notRestatedLines(report, language),
     snapshots,
   }
 }
