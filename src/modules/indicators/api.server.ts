@@ -12,5 +12,7 @@ export {
   type FigureSort,
   type SourceRow,
 } from './queries/list-figures.ts'
+export { carriedText } from './queries/carried-text.ts'
+export { findPrinted } from './queries/find-printed.ts'
 export { findFigure, listReportedFigures } from './queries/load-figures.ts'
 export { sourceIndicators, type SourceIndicator } from './queries/source-indicators.ts'

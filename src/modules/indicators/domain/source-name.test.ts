@@ -16,6 +16,11 @@ test('a page is named by its site and day, never by its whole address', () => {
   expect(sourceName({ url, note: null, published: null })).toBe('ven.vn')
 })
 
+test('a copy of a page on a site that is not its publisher is a kept page, not that site', () => {
+  const url = 'http://ufabetindo.in/dong-thap-focuses-on-plans-post50274.vnp'
+  expect(sourceName({ url, note: null, published: '2014' })).toBe('trang lưu lại, 2014')
+})
+
 test('a paper without a page is named by its words and its day', () => {
   expect(sourceName({ url: null, note: 'Báo cáo số 12/BC-SCT', published: '2012-01-05' })).toBe(
     'Báo cáo số 12/BC-SCT, 05/01/2012',

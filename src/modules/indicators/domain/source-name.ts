@@ -13,7 +13,13 @@ export function sourceName(source: {
   return name === null || day === null || name.includes(day) ? name : `${name}, ${day}`
 }
 
-const siteOf = (url: string) => /^https?:\/\/(?:www\.)?([^/]+)/.exec(url)?.[1] ?? url
+// Sites that only keep a copy of another publisher's page: their own name would mislead.
+const keepers: ReadonlySet<string> = new Set(['ufabetindo.in'])
+
+function siteOf(url: string): string {
+  const site = /^https?:\/\/(?:www\.)?([^/]+)/.exec(url)?.[1] ?? url
+  return keepers.has(site) ? 'trang lưu lại' : site
+}
 
 /** 29/05/2014, 08/2024 or 2014: as much of a day as the source says. */
 const writtenDay = (published: string) =>

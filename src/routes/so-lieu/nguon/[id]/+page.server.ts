@@ -1,12 +1,12 @@
 import { Failure } from '#core/failure.ts'
-import { findingsOf, findSource, listFigures } from '#modules/indicators/api.server.ts'
+import { carriedText, findingsOf, findSource, listFigures } from '#modules/indicators/api.server.ts'
 import { findIndicator } from '#modules/indicators/model.ts'
 import type { PageServerLoad } from './$types'
 
 const mostShown = 200
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-export const load: PageServerLoad = async ({ params }) => {
+export const load = (async ({ params }) => {
   const source = uuid.test(params.id) ? await findSource(params.id) : undefined
   if (!source) throw new Failure('not-found', `figure source ${params.id}`)
   const page = { sort: 'scope', descending: false, offset: 0, limit: mostShown } as const
@@ -15,6 +15,7 @@ export const load: PageServerLoad = async ({ params }) => {
     source,
     rows: rows.map((row) => ({ ...row, indicatorLabel: findIndicator(row.indicator ?? '')?.label ?? null })),
     count,
+    carried: carriedText(source.note),
     findings: await findingsOf(rows.map((row) => row.id)),
   }
-}
+}) satisfies PageServerLoad
