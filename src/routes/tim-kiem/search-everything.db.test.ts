@@ -12,6 +12,19 @@ test('one query finds schemes, establishments, places, indicators and kinds of a
   expect(named.establishments.map(({ name }) => name)).toEqual(['HTX Nông nghiệp Minh Tân Đạt'])
 })
 
+test('a figure is found by its number as printed, with its unit, and by its identifier', async () => {
+  for (const query of ['63,335', '63.335', '63,335 tỷ đồng', 'F0014', 'f0014']) {
+    const { figures } = await searchEverything(query, most)
+    expect(
+      figures.map(({ id }) => id),
+      query,
+    ).toContain('F0014')
+  }
+  expect((await searchEverything('3.324', most)).figures.map(({ raw }) => raw)).toContain('3.324')
+  expect((await searchEverything('63,33', most)).figures).toEqual([])
+  expect((await searchEverything('9'.repeat(200), most)).figures).toEqual([])
+})
+
 test('an old province, its short form and its successor find what was recorded there', async () => {
   const titles = async (query: string) =>
     (await searchEverything(query, most)).schemes.map(({ title }) => title).sort()

@@ -1,5 +1,6 @@
 import { searchEstablishments } from '#modules/establishments/api.server.ts'
 import type { Establishment } from '#modules/establishments/model.ts'
+import { findPrinted, type FigureRow } from '#modules/indicators/api.server.ts'
 import { indicators } from '#modules/indicators/model.ts'
 import {
   searchSchemes,
@@ -21,6 +22,8 @@ export type FoundEverywhere = {
     readonly label: { readonly vi: string; readonly en: string }
   }[]
   readonly kinds: readonly ActivityKind[]
+  /** Figures by their identifier or their number as printed. */
+  readonly figures: readonly FigureRow[]
   /** How a query was read that no scheme answers as typed, with the place that was asked about. */
   readonly readAs: (NonNullable<FoundSchemes['readAs']> & { readonly place: string }) | null
   /** The list of all the schemes found, where one filter says it. */
@@ -32,9 +35,10 @@ export type FindAtMost = { readonly schemes: number; readonly others: number }
 
 /** Looks for a query in schemes, establishments, places, indicators and kinds of activity. */
 export async function searchEverything(query: string, most: FindAtMost): Promise<FoundEverywhere> {
-  const [found, places] = await Promise.all([
+  const [found, places, figures] = await Promise.all([
     searchSchemes(query, most.schemes),
     placesFor(query, most.others),
+    findPrinted(query, most.others),
   ])
   const words = normaliseVietnamese(query)
     .split(' ')
@@ -47,6 +51,7 @@ export async function searchEverything(query: string, most: FindAtMost): Promise
     schemes: found.rows,
     establishments: await searchEstablishments(found.expression, most.others),
     places,
+    figures,
     indicators: indicators
       .filter(({ code, label }) => named(`${code} ${label.vi}`) || named(label.en))
       .slice(0, most.others),

@@ -4,6 +4,7 @@ import { m } from '#text/generated/messages.js'
 import { getLocale } from '#text/generated/runtime.js'
 import type { Suggestion } from '#ui/search/suggestion.ts'
 import { to } from '#ui/to.ts'
+import { printedValue } from '../../so-lieu/printed.ts'
 import { becameText } from '../became-text.ts'
 import { searchEverything } from '../search-everything.ts'
 import type { RequestHandler } from './$types'
@@ -47,7 +48,14 @@ async function suggestionsFor(query: string): Promise<Suggestion[]> {
     label: label[locale],
     kind: m.search_indicators(),
   }))
+  const figures = found.figures.map((figure): Suggestion => ({
+    href: `/so-lieu/${figure.id}`,
+    label: printedValue(figure),
+    kind: m.search_figures(),
+    detail: [figure.scopeName, figure.periodLabel, figure.id].join(', '),
+  }))
   const first = [
+    ...figures.slice(0, 3),
     ...places.slice(0, 2),
     ...kinds.slice(0, 1),
     ...schemes.slice(0, 3),
