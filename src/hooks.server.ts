@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sequence, type Handle, type HandleServerError } from '@sveltejs/kit/hooks'
 import { Failure, type FailureKind } from '#core/failure.ts'
+import { addressRefusal } from '#platform/api/address-refusal.ts'
 import { asFailure } from '#platform/db/as-failure.ts'
 import { log } from '#platform/log/log.ts'
 import { securityHeaders } from '#platform/session/security-headers.ts'
@@ -25,11 +26,7 @@ const logged: Handle = async ({ event, resolve }) => {
 /** The text guard at the door: what could not be stored is refused before any module sees it. */
 const guarded: Handle = ({ event, resolve }) => {
   const url = guardedUrl(event.url)
-  if ('refused' in url) {
-    const headers = { 'content-type': 'text/plain; charset=utf-8' }
-    return new Response(url.refused, { status: 400, headers })
-  }
-  return resolve(event)
+  return addressRefusal(event.url, 'refused' in url ? url.refused : undefined) ?? resolve(event)
 }
 
 const spoken: Handle = ({ event, resolve }) =>

@@ -36,10 +36,13 @@ export function fromReported(figure: ReportedFigure): ReportFigure[] {
           : []),
       ],
       sources: [source],
-      ...(figure.note ? { note: { vi: figure.note, en: figure.note } } : {}),
+      ...(figure.note ? { note: noteOf(figure.note) } : {}),
     },
   ]
 }
+
+// A note is in the words of its source, which has no other language.
+const noteOf = (note: string) => ({ vi: note, en: `The source adds, in Vietnamese: “${note}”` })
 
 // A part of an indicator, and what the catalogue does not know, is named as its source names it.
 function labelOf(figure: ReportedFigure) {

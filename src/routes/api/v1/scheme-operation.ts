@@ -33,9 +33,10 @@ const year = z
 const whole = (most: number) =>
   z
     .string()
-    .regex(/^[1-9]\d{0,3}$/, 'Số nguyên từ 1.')
+    .refine((text) => /^[1-9]\d{0,5}$/.test(text) && Number(text) <= most, {
+      error: `Số nguyên từ 1 đến ${most}.`,
+    })
     .transform(Number)
-    .refine((number) => number <= most, `Nhiều nhất là ${most}.`)
 
 const noSuchWord = { error: 'Không có từ này; các từ có trong /api/v1/openapi.json.' }
 

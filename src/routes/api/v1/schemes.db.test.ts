@@ -29,6 +29,17 @@ test('a filter narrows the list', async () => {
 })
 
 test.each([
+  ['page=999999', '9999'],
+  ['page=0', '9999'],
+  ['size=100000', '200'],
+  ['size=201', '200'],
+])('“%s” is refused with the largest that may be asked, %s', async (query, most) => {
+  const { status, body } = await ask(query)
+  expect(status).toBe(400)
+  expect(body['detail']).toContain(`từ 1 đến ${most}`)
+})
+
+test.each([
   'year=20l4',
   'province=24',
   'size=0',

@@ -1,0 +1,28 @@
+import { problemResponse } from './problem.ts'
+
+const unusable = 'Địa chỉ có ký tự không dùng được. Hãy gõ lại.'
+
+/**
+ * The answer to an address that cannot be used, given why the text guard refused it; machines get a problem, people
+ * a sentence. `undefined` when the address can be used; a page whose address cannot be decoded has a page for that.
+ */
+export function addressRefusal(url: URL, refused: string | undefined): Response | undefined {
+  if (url.pathname.startsWith('/api/')) {
+    const detail = refused ?? (isDecodable(url.pathname) ? undefined : unusable)
+    return detail === undefined
+      ? undefined
+      : problemResponse({ status: 400, title: 'Địa chỉ chưa đúng', detail })
+  }
+  if (refused === undefined) return undefined
+  const headers = { 'content-type': 'text/plain; charset=utf-8' }
+  return new Response(refused, { status: 400, headers })
+}
+
+function isDecodable(pathname: string): boolean {
+  try {
+    decodeURIComponent(pathname)
+    return true
+  } catch {
+    return false
+  }
+}
