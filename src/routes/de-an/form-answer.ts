@@ -1,21 +1,24 @@
 import { fail } from '@sveltejs/kit'
 import type { Reason } from '#core/decision.ts'
-import type { DraftDifference, SaveOutcome } from '#modules/schemes/api.server.ts'
+import type { SaveOutcome } from '#modules/schemes/api.server.ts'
 import { reasonText, type SchemeFormText, type SchemeReasonCode } from '#modules/schemes/model.ts'
 import { m } from '#text/generated/messages.js'
 import { getLocale } from '#text/generated/runtime.js'
 import type { SentSchemeForm } from './form-data.ts'
+import type { FieldConflict } from './merge-texts.ts'
 
 /** What the form page is told when a scheme was not saved; the text typed comes back with it. */
 export type FormAnswer = {
   readonly text: SchemeFormText
   /** The version to send next: that of the record now. */
   readonly version: number
+  /** The form to compare with next, as JSON: that of the record now, or still the one first seen. */
+  readonly base: string
   /** Sentences by field, for the summary and beside the fields. */
   readonly errors: Readonly<Record<string, string>>
   readonly asks: readonly string[]
   readonly similar: Extract<SaveOutcome, { outcome: 'asks' }>['similar']
-  readonly differences: readonly DraftDifference[]
+  readonly differences: readonly FieldConflict[]
 }
 
 const nothing = { errors: {}, asks: [], similar: [], differences: [] } as const
@@ -29,15 +32,22 @@ const inputOf: Readonly<Record<string, string>> = {
 }
 
 /** The form again, because of these reasons. */
-export function answerRefused(sent: SentSchemeForm, reasons: readonly Reason<SchemeReasonCode>[]) {
+export function answerRefused(
+  sent: SentSchemeForm,
+  reasons: readonly Reason<SchemeReasonCode>[],
+  nameless: readonly number[] = [],
+) {
   const errors: Record<string, string> = {}
   for (const field of sent.refused) errors[field] ??= m.schemes_unusable()
+  for (const index of nameless)
+    errors[`outputs[${index}].indicator`] ??= m.schemes_indicator_missing()
   for (const reason of reasons)
     errors[inputName(reason.field ?? '_any')] ??= reasonText(reason, getLocale())
   return fail(422, {
     ...nothing,
     text: sent.text,
     version: sent.version,
+    base: sent.base,
     errors,
   } satisfies FormAnswer)
 }
@@ -52,18 +62,16 @@ export function answerAsks(
     ...nothing,
     text: sent.text,
     version: sent.version,
+    base: sent.base,
     asks,
     similar,
   } satisfies FormAnswer)
 }
 
-/** The form again, because the record changed meanwhile: what differs, and the version to save over. */
-export function answerStale(
-  sent: SentSchemeForm,
-  version: number,
-  differences: readonly DraftDifference[],
-) {
-  return fail(409, { ...nothing, text: sent.text, version, differences } satisfies FormAnswer)
+/** The form again, because somebody else changed the same fields meanwhile: `sent` holds all the rest merged. */
+export function answerStale(sent: SentSchemeForm, differences: readonly FieldConflict[]) {
+  const { text, version, base } = sent
+  return fail(409, { ...nothing, text, version, base, differences } satisfies FormAnswer)
 }
 
 function inputName(field: string): string {

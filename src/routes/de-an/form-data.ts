@@ -13,12 +13,15 @@ export type SentSchemeForm = {
   readonly key: string
   readonly version: number
   readonly confirmed: boolean
+  /** The form as the person first saw it, as JSON; empty on a new scheme. */
+  readonly base: string
   /** Fields whose text cannot be kept. */
   readonly refused: readonly string[]
 }
 
 const longest = 20_000
 const mostOutputs = 60
+const longestBase = 200_000
 
 /** Reads what was sent; too long texts are cut, unknown fields left out. */
 export async function readSentForm(request: Request): Promise<SentSchemeForm> {
@@ -57,6 +60,7 @@ export async function readSentForm(request: Request): Promise<SentSchemeForm> {
     key: text(sent.key).slice(0, 100),
     version: Number(text(sent.version)) || 0,
     confirmed: text(sent.confirmed) === '1',
+    base: typeof sent.base === 'string' ? sent.base.slice(0, longestBase) : '',
     refused,
   }
 }
