@@ -12,6 +12,7 @@ import { provinceParagraphs, provinceSentences } from './province-sentences.ts'
 import { registerSentences } from './register-sentences.ts'
 import { resultSentences, resultsOf } from './result-sentences.ts'
 import { carriedOut, planned, provincesOf, writerOf, type Writer } from './writer.ts'
+import { yearBeforeSentences } from './year-before-sentences.ts'
 
 type Unnumbered = Omit<Section, 'number'>
 
@@ -65,6 +66,7 @@ function results(writer: Writer): Unnumbered {
       resultYear === writer.report.year ? moneySentences(writer, resultYear - 1, 'actual') : [],
       resultYear === writer.report.year ? moneySentences(writer, resultYear, 'plan') : [],
       provinceSentences(writer, resultYear, 'actual'),
+      yearBeforeSentences(writer),
       registerSentences(writer, resultYear),
     ]),
     part(writer, { vi: 'Kết quả theo nội dung hoạt động', en: 'Results by activity' }, [

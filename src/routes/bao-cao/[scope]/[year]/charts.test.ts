@@ -16,6 +16,11 @@ test('a year nothing is reported of has no status', () => {
   expect(slopeOf(aReport(theSouth(2008)), 'vi')).toEqual({ rows: [] })
 })
 
+test('one point makes no slope: of Đồng Nai only the plan of 2013 is known', () => {
+  const asked = { scope: { kind: 'province63', code: '75' } as const, year: 2014 }
+  expect(slopeOf(aReport(asked), 'vi')).toEqual({ rows: [] })
+})
+
 test('63,335 tỷ is not rounded to 63,34 in a chart', () => {
   expect(billionsText(63.335, 'vi')).toBe('63,335')
   expect(billionsText(13.877 + 49.49, 'vi')).toBe('63,367')

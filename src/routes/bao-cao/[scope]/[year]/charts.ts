@@ -62,6 +62,8 @@ export function slopeOf(report: YearReport, language: Language) {
       },
     ]
   })
+  // Points of one year only make no slope; the prose says which year is missing.
+  if (!rows.some((row) => row.from !== null && row.to !== null)) return { rows: [] }
   return {
     fromStage: from && statusLabels[from.status][language],
     toStage: to && statusLabels[to.status][language],
