@@ -133,6 +133,23 @@ test('a machine reads the same report', async ({ request }) => {
   expect(about.map(({ verdict }) => verdict)).toContain('error')
 })
 
+test('an address nobody can decode is refused as a problem too', async ({ request }) => {
+  for (const path of ['/api/v1/figures/%ff', '/api/v1/schemes?q=%00']) {
+    const response = await request.get(path)
+    expect(response.status(), path).toBe(400)
+    expect(response.headers()['content-type'], path).toContain('application/problem+json')
+  }
+})
+
+test('the map tells provinces of the region nothing is known of from those outside', async ({
+  page,
+}) => {
+  await page.goto(report)
+  const lines = page.locator('figure .legend li')
+  await expect(lines.filter({ hasText: /^\s*chưa rõ \(18\)/ })).toHaveCount(1)
+  await expect(lines.filter({ hasText: /ngoài phạm vi báo cáo \(43\)/ })).toHaveCount(1)
+})
+
 test('a question the machine cannot answer is told what is wrong and how to ask', async ({
   request,
 }) => {

@@ -18,10 +18,10 @@ export function addressRefusal(url: URL, refused: string | undefined): Response 
   return new Response(refused, { status: 400, headers })
 }
 
+// The result is used: the bundler drops a call whose result nobody reads.
 function isDecodable(pathname: string): boolean {
   try {
-    decodeURIComponent(pathname)
-    return true
+    return decodeURIComponent(pathname).isWellFormed()
   } catch {
     return false
   }
