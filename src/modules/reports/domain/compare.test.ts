@@ -23,6 +23,7 @@ test('without chosen statuses each year gives its firmest figure: carried out in
   expect(money).toMatchObject({
     first: { value: '54.06', status: 'actual' },
     second: { id: 'F0014', value: '63.335', status: 'plan' },
+    label: { vi: 'Kinh phí' },
     difference: '9275000000',
     percent: '17.16',
   })

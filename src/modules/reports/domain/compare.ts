@@ -78,10 +78,10 @@ function rowOf(
 ): ComparisonRow {
   const either = first ?? second
   if (!either) throw new Error('A row has a side')
-  const { label, tier, dimension, origin } = either
+  const { tier, dimension, origin } = either
   return {
     key,
-    label,
+    label: labelOf(first, second) ?? either.label,
     tier,
     dimension,
     origin,
@@ -89,6 +89,13 @@ function rowOf(
     second: second ?? null,
     ...change(first, second),
   }
+}
+
+// "Carried out" above a plan would be wrong: money at two statuses is only money.
+function labelOf(first: ReportFigure | undefined, second: ReportFigure | undefined) {
+  const isMoney = first?.dimension === null && measureOf(first) === 'money'
+  const differs = second !== undefined && second.label.vi !== first?.label.vi
+  return isMoney && differs ? { vi: 'Kinh phí', en: 'Money' } : undefined
 }
 
 function change(first: ReportFigure | undefined, second: ReportFigure | undefined) {

@@ -37,7 +37,10 @@ export const load = (async ({ url }) => {
     scopes: await scopeChoices(),
     sides:
       first && second ? [labelOf(first, rows, 'first'), labelOf(second, rows, 'second')] : null,
-    rows: rows.map((row) => ({ ...shown(row), findings: findings.filter(isAbout(row)) })),
+    rows: rows.map((row) => ({
+      ...shown(row),
+      findings: findings.filter((finding) => rows.find(isNamedBy(finding)) === row),
+    })),
   }
 }) satisfies PageServerLoad
 
@@ -89,9 +92,10 @@ function findingsOf(first: Side, second: Side) {
   return [...new Map(said.map((finding) => [finding.message, finding])).values()]
 }
 
-const isAbout =
-  ({ first, second }: ComparisonRow) =>
+/** Whether a finding names a figure of the row; it is shown at the first such row. */
+const isNamedBy =
   ({ ids }: ReportFinding) =>
+  ({ first, second }: ComparisonRow) =>
     [first, second].some((figure) => figure !== null && ids.includes(figure.id))
 
 function shown(row: ComparisonRow) {

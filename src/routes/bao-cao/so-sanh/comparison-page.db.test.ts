@@ -17,6 +17,8 @@ test('2013 and 2014 of the South are compared by their firmest figures, which th
   const money = rows.find(({ second }) => second?.href === '/so-lieu/F0014')
   expect(money).toMatchObject({ percent: '17,16', status: 'thực hiện → kế hoạch' })
   expect(money?.findings.map(({ said }) => said).join()).toContain('63,367')
+  const said = rows.flatMap(({ findings }) => findings.map(({ message }) => message))
+  expect(new Set(said).size).toBe(said.length)
 })
 
 test('every province of both maps can be chosen, each in its group', async () => {
