@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { plainDate } from '#core/plain-date.ts'
-import { listProvinces, resolvePlace } from '#modules/territory/api.server.ts'
+import { findProvince, listProvinces, resolvePlace } from '#modules/territory/api.server.ts'
 import { readWorkbook } from '#platform/sheets/read-workbook.ts'
 import type { ExpectedRow, Expected } from '../../../tools/corpus/kit.ts'
 import type { ReadContext } from './domain/places.ts'
@@ -18,6 +18,7 @@ const corpus = JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')) a
 const context: ReadContext = {
   resolvePlace,
   provinceNames: [...listProvinces(63), ...listProvinces(34)].map(({ name }) => name),
+  provinceName: (key) => findProvince(key)?.name,
   today: plainDate('2026-11-25'),
 }
 

@@ -422,3 +422,26 @@ test('the number of rows to look at is that of its tab, and a sum that cannot be
     expect(total).toBe(summary?.toLookAt)
   })
 })
+
+test('a row that names only a district is shown by its cells, and one click gives its province', async () => {
+  await inRollback(async () => {
+    const { id } = await send(
+      'a.xlsx',
+      await book(
+        [1, 'Máy sấy cá', null, 'TP. Biên Hòa', 2018, 'KCĐP', 90],
+        [2, 'Máy xay cá', null, 'huyện Châu Thành', 2018, 'KCĐP', 80],
+      ),
+    )
+    const { rows } = await listRows(id, { decision: 'reject', page: 1 })
+    const [first, second] = rows.map(({ problems }) => problems[0])
+    expect(first?.rowSays).toBe('1 · Máy sấy cá · TP. Biên Hòa · 2018 · KCĐP · 90')
+    expect(first?.fixes?.map(({ newValue }) => newValue)).toEqual(['TP. Biên Hòa, Đồng Nai'])
+    expect(second?.fixes ?? []).toEqual([])
+    await applyFix(id, { sheet: 'S', address: 'D2', newValue: 'TP. Biên Hòa, Đồng Nai' }, key())
+    await readBatch(id)
+    const { rows: good } = await listRows(id, { decision: 'take', page: 1 })
+    expect(good.map(({ draft }) => draft?.place)).toMatchObject([
+      { provinceCode: '75', districtCode: '731', detail: 'TP. Biên Hòa' },
+    ])
+  })
+})

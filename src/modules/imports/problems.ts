@@ -225,6 +225,8 @@ export type Problem = {
   readonly fixes?: readonly Fix[]
   /** The cell a new value goes to, when the sheet has no column for it; `null` when no value helps. */
   readonly target?: string | null
+  /** What the cells of the row say, when no scheme could be made of it; at its first problem. */
+  readonly rowSays?: string
 }
 
 /** The cell a person can give another value to solve a problem, if there is one. */

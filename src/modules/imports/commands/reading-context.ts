@@ -1,5 +1,5 @@
 import { plainDate } from '#core/plain-date.ts'
-import { listProvinces, resolvePlace } from '#modules/territory/api.server.ts'
+import { findProvince, listProvinces, resolvePlace } from '#modules/territory/api.server.ts'
 import type { PlaceCandidate } from '#modules/territory/model.ts'
 import type { ReadContext } from '../domain/places.ts'
 
@@ -11,6 +11,7 @@ export function readingContext(now = new Date()): ReadContext {
   return {
     today: plainDate(now.toISOString().slice(0, 10)),
     provinceNames: [...listProvinces(63), ...listProvinces(34)].map(({ name }) => name),
+    provinceName: (key) => findProvince(key)?.name,
     resolvePlace(printed, options) {
       const key = [
         printed,

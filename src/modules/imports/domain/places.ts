@@ -14,6 +14,8 @@ export type ReadContext = {
   readonly resolvePlace: ResolvePlace
   /** Names of all provinces, old and new, to suggest the nearest. */
   readonly provinceNames: readonly string[]
+  /** The name of a province, for what is known only by its district. */
+  readonly provinceName: (key: ProvinceKey) => string | undefined
   readonly today: PlainDate
 }
 
@@ -37,7 +39,13 @@ export function readProvince(
   const on = dayOfYear(year, context.today)
   const candidates = context.resolvePlace(printed, { on, level: 'province' })
   const first = candidates[0]
-  if (!first) return { kind: 'unknown', nearest: nearestNames(printed, context.provinceNames) }
+  if (!first) {
+    const within = provinceOfDistrict(printed, context)
+    return {
+      kind: 'unknown',
+      nearest: within === undefined ? nearestNames(printed, context.provinceNames) : [within],
+    }
+  }
   const rivals = candidates.filter(({ certainty }) => certainty === first.certainty)
   const units = new Set(rivals.map(({ place }) => `${place.list}:${place.code}`))
   if (units.size > 1 && new Set(rivals.map(({ place }) => place.list)).size === units.size)
@@ -49,6 +57,20 @@ export function readProvince(
     first.matched === 'otherDay' ||
     first.matched === 'alias'
   return { kind: 'found', place: first, isGuess: !isPlain || first.certainty === 'possible' }
+}
+
+const lastDayOfDistricts = plainDate('2025-06-30')
+
+/** A district that only one province had, with that province: `TP. Biên Hòa, Đồng Nai`. */
+function provinceOfDistrict(printed: string, context: ReadContext): string | undefined {
+  const districts = context
+    .resolvePlace(printed, { level: 'district', on: lastDayOfDistricts })
+    .filter(({ certainty }) => certainty === 'certain')
+  const [first, ...others] = districts.map(({ place }) => place)
+  if (!first || others.some(({ list, code }) => list !== first.list || code !== first.code))
+    return undefined
+  const name = context.provinceName({ list: first.list, code: first.code })
+  return name && `${printed.trim()}, ${name}`
 }
 
 function nearestNames(printed: string, names: readonly string[]): readonly string[] {

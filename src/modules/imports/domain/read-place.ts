@@ -25,7 +25,7 @@ export function readPlace(
   const district = notes.text('district') || before.groupDistrict || ''
   const commune = notes.text('commune')
   const joined = [district, commune].filter((text) => !isNotKnown(text)).join(', ')
-  const printed = notes.text('placeDetail')
+  const printed = notes.text('placeDetail') || (joined === '' ? besideProvince(notes) : '')
   const within = { list, code } as const
   const districtCode = districtCodeOf(
     notes,
@@ -46,6 +46,11 @@ export function readPlace(
     communeCode,
     detail: printed || (isSaid ? null : joined) || null,
   }
+}
+
+// `TP. Biên Hòa, Đồng Nai` in the column of provinces says the place, too.
+function besideProvince(notes: RowNotes): string {
+  return notes.text('province').split(',').slice(0, -1).join(',').trim()
 }
 
 function readRowProvince(

@@ -9,7 +9,7 @@ import type { ImportSummary, RowDecision, SheetHeadings } from '../model.ts'
 import { cellText } from './cell-text.ts'
 import { tableAt } from './find-table.ts'
 import { draftFingerprint } from './fingerprint.ts'
-import { addressOf, type Grid } from './grid.ts'
+import { addressOf, type Grid, type GridCell } from './grid.ts'
 import type { SchemeDraft, SchemePlace } from '#modules/schemes/model.ts'
 import type { BookReading, BookRow } from './read-book.ts'
 import type { SheetMapping } from './sheet-mapping.ts'
@@ -39,12 +39,13 @@ export function stageRows(
   mappings: readonly SheetMapping[],
   record: OnRecord,
 ): readonly Staged[] {
+  const cellsOf = rowCells(grids)
   return rows.map((row) => {
     const decision = decisionOf(row, record)
     const isOther = decision === 'differs'
     // What is on record already asks nothing of anybody.
     const own = decision === 'unchanged' ? [] : row.problems
-    const problems = isOther ? [...own, differs(row, mappings)] : own
+    const problems = withRowSays(isOther ? [...own, differs(row, mappings)] : own, row, cellsOf)
     return {
       sheetNo: grids.findIndex(({ name }) => name === row.sheet),
       row: row.row,
@@ -55,6 +56,29 @@ export function stageRows(
       problems,
     }
   })
+}
+
+const longestRow = 300
+
+// A row that became no scheme has no title to be known by: then its cells stand for it.
+function withRowSays(
+  problems: readonly Problem[],
+  { draft, sheet, row }: BookRow,
+  cellsOf: (sheet: string, row: number) => readonly GridCell[],
+): readonly Problem[] {
+  const [first, ...others] = problems
+  if (draft !== null || !first) return problems
+  const texts = cellsOf(sheet, row)
+    .map(cellText)
+    .filter((text) => text !== '')
+  return [{ ...first, rowSays: texts.join(' · ').slice(0, longestRow) }, ...others]
+}
+
+function rowCells(grids: readonly Grid[]) {
+  const bySheet = new Map(
+    grids.map(({ name, rows }) => [name, new Map(rows.map(({ row, cells }) => [row, cells]))]),
+  )
+  return (sheet: string, row: number) => bySheet.get(sheet)?.get(row) ?? []
 }
 
 function decisionOf(
