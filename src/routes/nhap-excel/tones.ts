@@ -1,5 +1,6 @@
 import {
   importStates,
+  rowDecisions,
   type ImportBatch,
   type ImportState,
   type RowDecision,
@@ -37,4 +38,15 @@ export const toneOfSeverity: Readonly<Record<Severity, Tone>> = {
   error: 'error',
   warning: 'warn',
   remark: 'neutral',
+}
+
+/** What became of a row, as far as its import has come. */
+export function decisionWords(
+  decision: RowDecision,
+  { state, taken }: Pick<ImportBatch, 'state' | 'taken'>,
+): string {
+  if (decision === 'take' && state === 'taken') return m.imports_row_taken()
+  if (decision === 'take' && state === 'undone')
+    return taken === null ? m.imports_row_dropped() : m.imports_row_undone()
+  return rowDecisions[decision][getLocale()]
 }

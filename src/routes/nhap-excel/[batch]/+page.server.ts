@@ -1,4 +1,4 @@
-import { redirect, type Cookies } from '@sveltejs/kit'
+import { fail, redirect, type Cookies } from '@sveltejs/kit'
 import { Failure } from '#core/failure.ts'
 import {
   applyFix,
@@ -105,7 +105,9 @@ export const actions: Actions = {
   },
   undo: async ({ params, request, cookies, url }) => {
     const { key } = await readSent(request)
-    const { removed } = await undoImport(batchId(params.batch), key)
+    const undone = await undoUnlessEdited(batchId(params.batch), key)
+    if ('edited' in undone) return fail(409, undone)
+    const { removed } = undone
     back(cookies, m.imports_undone({ count: formatNumber(removed) }), params.batch, url)
   },
   drop: async ({ params, request, cookies }) => {
@@ -114,6 +116,35 @@ export const actions: Actions = {
     leaveNotice(cookies, { tone: 'ok', text: m.imports_dropped() })
     redirect(303, to('/nhap-excel'))
   },
+}
+
+type Edited = {
+  /** Why nothing was undone, in words. */
+  readonly says: string
+  readonly edited: readonly { readonly id: string; readonly title: string }[]
+}
+
+/** Undoes an import, or names the schemes that were edited since and so keep it from being undone. */
+async function undoUnlessEdited(
+  id: string,
+  key: string,
+): Promise<Edited | { readonly removed: number }> {
+  try {
+    return await undoImport(id, key)
+  } catch (error) {
+    if (!(error instanceof Failure) || error.kind !== 'conflict') throw error
+    const edited = editedIn(error.detail.changed)
+    if (edited.length === 0) throw error
+    return { says: error.says ?? '', edited }
+  }
+}
+
+function editedIn(changed: unknown): Edited['edited'] {
+  return Array.isArray(changed) ? changed.filter(isNamed) : []
+}
+
+function isNamed(one: unknown): one is { readonly id: string; readonly title: string } {
+  return typeof one === 'object' && one !== null && 'id' in one && 'title' in one
 }
 
 /** Back to the rows the person was looking at, with a word on what was done. */
