@@ -1,4 +1,12 @@
-export { applyFix, applyFixToAll, correctMapping, type CellFix } from './commands/correct-import.ts'
+export {
+  applyFix,
+  applyFixToAll,
+  correctMapping,
+  leaveOutRow,
+  takeBackRow,
+  type CellFix,
+  type RowOfBook,
+} from './commands/correct-import.ts'
 export { confirmImport, dropImport, undoImport, type Taken } from './commands/confirm-import.ts'
 export { readBatch } from './commands/read-batch.ts'
 export { rejectedWorkbook } from './commands/rejected-workbook.ts'

@@ -21,11 +21,13 @@ import {
   confirmImport,
   correctMapping,
   findImport,
+  leaveOutRow,
   listBulkFixes,
   listRows,
   readBatch,
   rejectedWorkbook,
   startImport,
+  takeBackRow,
   undoImport,
 } from './api.server.ts'
 import { aWorkbook, corpusFile } from './testing.ts'
@@ -443,5 +445,31 @@ test('a row that names only a district is shown by its cells, and one click give
     expect(good.map(({ draft }) => draft?.place)).toMatchObject([
       { provinceCode: '75', districtCode: '731', detail: 'TP. Biên Hòa' },
     ])
+  })
+})
+
+test('a row that a person leaves out is not entered, and can be taken back', async () => {
+  await inRollback(async () => {
+    const { id } = await send(
+      'a.xlsx',
+      await book(
+        [1, 'Máy sấy cá', null, 'Cà Mau', 2018, 'KCĐP', 90],
+        [2, 'Máy sấy cá', null, 'Cà Mau', 2018, 'KCĐP', 91],
+        [3, 'Máy sấy cá', null, 'Cà Mau', 2018, 'KCĐP', 90],
+      ),
+    )
+    const counts = async () => (await see(id)).summary?.counts
+    const bad = async () => (await listRows(id, { decision: 'reject', page: 1 })).total
+    expect(await counts()).toMatchObject({ take: 2, duplicate: 1, left: 0 })
+    await leaveOutRow(id, { sheet: 'S', row: 3 }, key())
+    expect(await counts()).toMatchObject({ take: 1, duplicate: 1, left: 1, reject: 0 })
+    expect(await bad()).toBe(0)
+    // Its twin is then the only one left.
+    await leaveOutRow(id, { sheet: 'S', row: 2 }, key())
+    expect(await counts()).toMatchObject({ take: 1, duplicate: 0, left: 2 })
+    await takeBackRow(id, { sheet: 'S', row: 3 }, key())
+    const { rows } = await listRows(id, { decision: 'left', page: 1 })
+    expect(rows.map(({ row, decision }) => [row, decision])).toEqual([[2, 'left']])
+    expect(await confirmImport(id, key())).toEqual({ taken: 2, unchanged: 0 })
   })
 })

@@ -5,6 +5,7 @@ import type { FieldCode } from './fields.ts'
 
 export * from './fields.ts'
 export * from './problems.ts'
+export { isLeftOutKey } from './domain/corrections.ts'
 export { moneyUnits, type MoneyUnit } from './domain/money-units.ts'
 export { moneyWords } from './domain/read-money.ts'
 export type { SheetMapping } from './domain/sheet-mapping.ts'
@@ -25,6 +26,7 @@ export const rowDecisions = {
   reject: { vi: 'Có lỗi', en: 'With errors' },
   duplicate: { vi: 'Trùng trong tệp', en: 'Twice in the file' },
   unchanged: { vi: 'Đã có trong sổ', en: 'Already on record' },
+  left: { vi: 'Đã bỏ', en: 'Left out' },
 } as const
 export type RowDecision = keyof typeof rowDecisions
 

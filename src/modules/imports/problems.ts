@@ -183,6 +183,11 @@ export const problemCodes = {
     vi: 'Đề án mang mã này đã có trong sổ với nội dung khác. Hãy sửa trên trang của đề án; nhập Excel không sửa đè.',
     en: 'The scheme with this identifier is on record with other content: edit it on its page.',
   },
+  leftOut: {
+    severity: 'remark',
+    vi: 'Bạn đã bỏ dòng này: không vào sổ.',
+    en: 'You left this row out: it will not be entered.',
+  },
   rowsNotRead: {
     severity: 'warning',
     vi: '{count} dòng đứng sau phần ký tên nên không được đọc. Nếu còn đề án, hãy tách sang trang riêng.',

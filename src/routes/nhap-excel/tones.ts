@@ -31,6 +31,7 @@ export const toneOfDecision: Readonly<Record<RowDecision, Tone>> = {
   reject: 'error',
   duplicate: 'conflict',
   unchanged: 'neutral',
+  left: 'neutral',
 }
 
 /** The colour of how much a problem weighs. */

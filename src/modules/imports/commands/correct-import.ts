@@ -1,7 +1,7 @@
 import { Failure } from '#core/failure.ts'
 import { once } from '#platform/db/once.ts'
 import { transact } from '#platform/db/transact.ts'
-import { correctionKey } from '../domain/corrections.ts'
+import { correctionKey, leftOutKey } from '../domain/corrections.ts'
 import type { SheetMapping } from '../domain/sheet-mapping.ts'
 import type { MappingCorrection, ProblemCode } from '../model.ts'
 import { listBulkFixes } from '../queries/list-bulk-fixes.ts'
@@ -65,6 +65,36 @@ export async function applyFix(
       corrections: { ...corrections, [correctionKey(sheet, address)]: newValue.slice(0, 2_000) },
     }),
   )
+}
+
+/** A row of a workbook; rows count as people do. */
+export type RowOfBook = { readonly sheet: string; readonly row: number }
+
+/** Leaves a row out: it is not entered, and is no twin of another. */
+export async function leaveOutRow(id: string, out: RowOfBook, key: string): Promise<void> {
+  const request = { out }
+  await change(id, 'import.fix', { key, request }, ({ mappings, corrections }) => ({
+    mappings,
+    corrections: { ...corrections, [rowKey(out)]: '' },
+  }))
+}
+
+/** Takes a row back that was left out. */
+export async function takeBackRow(id: string, back: RowOfBook, key: string): Promise<void> {
+  const request = { back }
+  const without = rowKey(back)
+  await change(id, 'import.fix', { key, request }, ({ mappings, corrections }) => ({
+    mappings,
+    corrections: Object.fromEntries(
+      Object.entries(corrections).filter(([name]) => name !== without),
+    ),
+  }))
+}
+
+function rowKey({ sheet, row }: RowOfBook): string {
+  if (!Number.isInteger(row) || row < 1 || row > 1_048_576)
+    throw new Failure('invalid', `row ${row}`)
+  return leftOutKey(sheet, row)
 }
 
 /** Applies the one fix that each problem of a kind has; those with a choice of fixes stay. */

@@ -8,6 +8,16 @@ export function correctionKey(sheet: string, address: string): string {
   return `${sheet}!${address}`
 }
 
+/** The key under which a person left a row out; rows count as people do. No cell has it for an address. */
+export function leftOutKey(sheet: string, row: number): string {
+  return `${sheet}!row${row}`
+}
+
+/** Whether a key of the corrections leaves a row out, and is no cell. */
+export function isLeftOutKey(key: string): boolean {
+  return /!row\d+$/.test(key)
+}
+
 /** The corrected cells of a sheet by row and column. */
 export function correctedCells(
   sheet: string,

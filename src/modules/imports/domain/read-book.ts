@@ -3,12 +3,17 @@ import { draftFingerprint, likenessKey } from './fingerprint.ts'
 import { findTable, headerFingerprint } from './find-table.ts'
 import { addressOf, type Grid } from './grid.ts'
 import { readProvince, type ReadContext } from './places.ts'
-import type { Corrections } from './corrections.ts'
+import { leftOutKey, type Corrections } from './corrections.ts'
 import { readSheet, type SheetRow } from './read-sheet.ts'
 import { proposeMapping, type SheetMapping } from './sheet-mapping.ts'
 
 /** A row of a workbook, with the sheet it stands in and what makes it the same as another. */
-export type BookRow = SheetRow & { readonly sheet: string; readonly fingerprint: string | null }
+export type BookRow = SheetRow & {
+  readonly sheet: string
+  readonly fingerprint: string | null
+  /** A person said that the row is not to be entered. */
+  readonly isLeftOut: boolean
+}
 
 /** A workbook as it was read. */
 export type BookReading = {
@@ -86,7 +91,12 @@ export function* readBook(
       step = reading.next()
     }
     for (const row of step.value.rows) {
-      rows.push({ ...row, sheet: grid.name, fingerprint: row.draft && draftFingerprint(row.draft) })
+      rows.push({
+        ...row,
+        sheet: grid.name,
+        fingerprint: row.draft && draftFingerprint(row.draft),
+        isLeftOut: corrections.has(leftOutKey(grid.name, row.row + 1)),
+      })
     }
     problems.push(...step.value.problems)
     subtotals += step.value.subtotals
@@ -102,7 +112,8 @@ function withDuplicates(
   const same = new Map<string, BookRow>()
   const alike = new Map<string, BookRow>()
   return rows.map((row) => {
-    if (row.draft === null || row.fingerprint === null) return row
+    // A row that was left out is no twin of any other.
+    if (row.isLeftOut || row.draft === null || row.fingerprint === null) return row
     const twin = same.get(row.fingerprint)
     const likeness = likenessKey(row.draft)
     const cousin = alike.get(likeness)

@@ -44,7 +44,7 @@ export function stageRows(
     const decision = decisionOf(row, record)
     const isOther = decision === 'differs'
     // What is on record already asks nothing of anybody.
-    const own = decision === 'unchanged' ? [] : row.problems
+    const own = decision === 'unchanged' ? [] : decision === 'left' ? [leftOut(row)] : row.problems
     const problems = withRowSays(isOther ? [...own, differs(row, mappings)] : own, row, cellsOf)
     return {
       sheetNo: grids.findIndex(({ name }) => name === row.sheet),
@@ -82,9 +82,10 @@ function rowCells(grids: readonly Grid[]) {
 }
 
 function decisionOf(
-  { isGood, draft, schemeId, fingerprint, problems }: BookRow,
+  { isGood, isLeftOut, draft, schemeId, fingerprint, problems }: BookRow,
   record: OnRecord,
 ): RowDecision | 'differs' {
+  if (isLeftOut) return 'left'
   const stored = schemeId === null ? undefined : record.byId.get(schemeId)
   if (stored && draft) return saysTheSame(draft, stored, record) ? 'unchanged' : 'differs'
   if (problems.some(({ code }) => code === 'duplicateInFile')) return 'duplicate'
@@ -98,6 +99,11 @@ function saysTheSame(draft: SchemeDraft, stored: SchemeDraft, { sameProvince }: 
     sameProvince(draft.place, stored.place) &&
     draftFingerprint({ ...draft, place }) === draftFingerprint(stored)
   )
+}
+
+function leftOut({ sheet, row, draft }: BookRow): Problem {
+  const value = draft?.title.slice(0, 200) ?? ''
+  return { sheet, address: addressOf(row, 0), value, code: 'leftOut', target: null }
 }
 
 function differs({ sheet, row, schemeId }: BookRow, mappings: readonly SheetMapping[]): Problem {
@@ -127,7 +133,13 @@ export function summarise(
   mappings: readonly SheetMapping[],
   readMs: number,
 ): ImportSummary {
-  const counts: Record<RowDecision, number> = { take: 0, reject: 0, duplicate: 0, unchanged: 0 }
+  const counts: Record<RowDecision, number> = {
+    take: 0,
+    reject: 0,
+    duplicate: 0,
+    unchanged: 0,
+    left: 0,
+  }
   const bySeverity: Record<Severity, number> = { error: 0, warning: 0, remark: 0 }
   const byCode: Partial<Record<ProblemCode, number>> = {}
   const withOneFix: Partial<Record<ProblemCode, number>> = {}

@@ -45,7 +45,7 @@ export async function listRows(
         ? sql`true`
         : decision === 'toLookAt'
           ? sql`worst = 'warning'`
-          : sql`decision = ${decision}`
+          : conditionOf(decision)
     const { rows } = await sql<Row>`
       select sheet, row_no, decision, worst, draft, problems, scheme_id from import_row
       where batch_id = ${id} and ${wanted}
@@ -60,12 +60,19 @@ export async function listRows(
   })
 }
 
+// A row that a person left out is kept out with nothing worse than a remark; an error keeps out the others.
+function conditionOf(decision: RowDecision) {
+  if (decision === 'left') return sql`decision = 'reject' and worst = 'remark'`
+  if (decision === 'reject') return sql`decision = 'reject' and worst = 'error'`
+  return sql`decision = ${decision}`
+}
+
 /** The rows of an import that were kept out, with what is wrong. */
 export async function listRejected(id: string): Promise<readonly ImportRow[]> {
   return read(async (db) => {
     const { rows } = await sql<Row>`
       select sheet, row_no, decision, worst, null as draft, problems, scheme_id from import_row
-      where batch_id = ${id} and decision in ('reject', 'duplicate') order by sheet_no, row_no`.execute(
+      where batch_id = ${id} and decision in ('reject', 'duplicate') and worst = 'error' order by sheet_no, row_no`.execute(
       db,
     )
     return rows.map(toRow)
@@ -86,7 +93,7 @@ function toRow(row: Row): ImportRow {
   return {
     sheet: row.sheet,
     row: row.row_no + 1,
-    decision: row.decision,
+    decision: row.decision === 'reject' && row.worst === 'remark' ? 'left' : row.decision,
     worst: row.worst,
     draft: row.draft && draftOf(row.draft),
     problems: row.problems,

@@ -37,7 +37,8 @@ export async function saveReading(
       sheet_no: row.sheetNo,
       row_no: row.row,
       sheet: row.sheet,
-      decision: row.decision,
+      // The table knows no rows that a person left out: they are kept out, with nothing worse than a remark.
+      decision: row.decision === 'left' ? 'reject' : row.decision,
       worst: row.worst,
       draft: row.draft,
       problems: row.problems,

@@ -7,9 +7,11 @@ import {
   confirmImport,
   dropImport,
   findImport,
+  leaveOutRow,
   listBulkFixes,
   listRows,
   rowsOnPage,
+  takeBackRow,
   undoImport,
   type BulkFix,
   type ImportRow,
@@ -95,6 +97,18 @@ export const actions: Actions = {
     if (!Object.hasOwn(problemCodes, text('code'))) throw new Failure('invalid', 'problem code')
     await applyFixToAll(batchId(params.batch), text('code') as ProblemCode, key)
     back(cookies, m.imports_fixed_all(), params.batch, url)
+  },
+  leaveOut: async ({ params, request, cookies, url }) => {
+    const { text, key } = await readSent(request)
+    const row = { sheet: text('sheet'), row: Number(text('row')) }
+    await leaveOutRow(batchId(params.batch), row, key)
+    back(cookies, m.imports_left_out({ row: row.row }), params.batch, url)
+  },
+  takeBack: async ({ params, request, cookies, url }) => {
+    const { text, key } = await readSent(request)
+    const row = { sheet: text('sheet'), row: Number(text('row')) }
+    await takeBackRow(batchId(params.batch), row, key)
+    back(cookies, m.imports_taken_back({ row: row.row }), params.batch, url)
   },
   take: async ({ params, request, cookies, url }) => {
     const { key } = await readSent(request)

@@ -9,6 +9,7 @@ const tabs = {
   'nhap-duoc': { asked: 'take', label: m.imports_tab_good },
   trung: { asked: 'duplicate', label: m.imports_tab_duplicate },
   'da-co': { asked: 'unchanged', label: m.imports_tab_known },
+  'da-bo': { asked: 'left', label: m.imports_tab_left },
   'tat-ca': { asked: 'all', label: m.imports_tab_all },
 } as const satisfies Record<string, { readonly asked: Asked; readonly label: () => string }>
 /** A tab of the rows, as its address has it. */
@@ -34,7 +35,7 @@ export function tabLinks(id: string, { counts, toLookAt }: ImportSummary) {
     asked === 'all' ? total : asked === 'toLookAt' ? toLookAt : counts[asked]
   return (Object.keys(tabs) as Tab[])
     .map((tab) => ({ tab, count: countOf(tabs[tab].asked) }))
-    .filter(({ count }) => count !== 0)
+    .filter(({ count }) => count > 0)
     .map(({ tab, count }) => ({
       href: `/nhap-excel/${id}?xem=${tab}`,
       label: tabs[tab].label(),
