@@ -93,6 +93,33 @@ test('provinces nothing is known of are named under the table, not left out', as
   await expect(rows).toHaveCount(2)
 })
 
+test('a table moved sideways on a phone keeps its title and unit in sight', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto(report)
+  const table = page
+    .locator('.table-scroll', { hasText: 'Kinh phí khuyến công theo nguồn' })
+    .first()
+  for (const moved of [0, 150]) {
+    await table.evaluate((element, left) => (element.scrollLeft = left), moved)
+    const [frame, unit] = [await table.boundingBox(), await table.locator('.unit').boundingBox()]
+    if (!frame || !unit) throw new Error('Nothing is shown')
+    expect(unit.x).toBeGreaterThanOrEqual(frame.x)
+    expect(unit.x + unit.width).toBeLessThanOrEqual(frame.x + frame.width)
+  }
+})
+
+test('the heads of the two years stand apart on a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto(report)
+  const heads = page.locator('svg.slope > text')
+  const boxes = await heads.evaluateAll((all) =>
+    all.slice(0, 4).map((each) => each.getBoundingClientRect().toJSON() as DOMRect),
+  )
+  const [from, fromStage, to, toStage] = boxes
+  if (!from || !fromStage || !to || !toStage) throw new Error('A year has a head and a stage')
+  expect(Math.max(from.right, fromStage.right)).toBeLessThan(Math.min(to.left, toStage.left))
+})
+
 test('the report of the nation is light enough to open on a phone', async ({ page }) => {
   const most = 400_000
   for (const year of [2018, 2024]) {
