@@ -29,7 +29,9 @@ export default {
       comment: 'domain/ decides: no SQL, no platform, no Node, no Svelte.',
       severity: 'error',
       from: { path: '^src/modules/[^/]+/domain/', pathNot: String.raw`\.test\.ts$` },
-      to: { path: '^(src/(platform|routes|ui)/|node_modules/(pg|kysely|svelte|@sveltejs))|^node:|^(fs|path|crypto|http)$' },
+      to: {
+        path: '^(src/(platform|routes|ui)/|node_modules/(pg|kysely|svelte|@sveltejs))|^node:|^(fs|path|crypto|http)$',
+      },
     },
     {
       name: 'domain-knows-no-store',
@@ -43,7 +45,12 @@ export default {
       severity: 'error',
       from: {
         path: '^src/',
-        pathNot: [String.raw`^src/modules/[^/]+/(store\.ts|store/|queries/)`, '^src/platform/', String.raw`\.test\.ts$`, String.raw`testing\.ts$`],
+        pathNot: [
+          String.raw`^src/modules/[^/]+/(store\.ts|store/|queries/)`,
+          '^src/platform/',
+          String.raw`\.test\.ts$`,
+          String.raw`testing\.ts$`,
+        ],
       },
       to: { path: '^node_modules/(kysely|pg)/' },
     },
@@ -71,7 +78,12 @@ export default {
       from: { path: '^src/platform/' },
       to: { path: '^src/(modules|routes|ui)/' },
     },
-    { name: 'no-circle', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-circle',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
@@ -79,6 +91,9 @@ export default {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     extensions: ['.ts', '.svelte', '.js'],
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'svelte', 'default'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'svelte', 'default'],
+    },
   },
 }

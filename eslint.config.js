@@ -4,7 +4,16 @@ import globals from 'globals'
 import typescript from 'typescript-eslint'
 
 export default typescript.config(
-  { ignores: ['node_modules', 'build', '.svelte-kit', '.data', 'src/text/generated', 'tests/corpus'] },
+  {
+    ignores: [
+      'node_modules',
+      'build',
+      '.svelte-kit',
+      '.data',
+      'src/text/generated',
+      'tests/corpus',
+    ],
+  },
   js.configs.recommended,
   ...typescript.configs.strict,
   ...svelte.configs.recommended,
@@ -19,7 +28,10 @@ export default typescript.config(
       '@typescript-eslint/no-non-null-assertion': 'error',
       '@typescript-eslint/no-dynamic-delete': 'off',
       '@typescript-eslint/no-invalid-void-type': 'off',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
+      ],
       'no-console': ['error', { allow: ['error', 'warn'] }],
       eqeqeq: 'error',
     },
@@ -29,7 +41,14 @@ export default typescript.config(
     languageOptions: { parserOptions: { parser: typescript.parser } },
   },
   {
-    files: ['tools/**', 'bench/**', 'tests/**', 'database/**', 'src/server.ts', 'src/platform/embedded/**'],
+    files: [
+      'tools/**',
+      'bench/**',
+      'tests/**',
+      'database/**',
+      'src/server.ts',
+      'src/platform/embedded/**',
+    ],
     rules: { 'no-console': 'off' },
   },
 )

@@ -45,7 +45,10 @@ export const handle: Handle = sequence(logged, guarded, spoken)
 // The only place where a failure becomes a page; the compiler asks for every kind.
 const pageOf = {
   'not-found': { status: 404, message: 'Không tìm thấy nội dung này.' },
-  invalid: { status: 400, message: 'Yêu cầu chưa đúng. Hãy kiểm tra lại địa chỉ hoặc dữ liệu đã gửi.' },
+  invalid: {
+    status: 400,
+    message: 'Yêu cầu chưa đúng. Hãy kiểm tra lại địa chỉ hoặc dữ liệu đã gửi.',
+  },
   stale: { status: 409, message: 'Bản ghi vừa được người khác sửa. Hãy tải lại rồi làm lại.' },
   conflict: { status: 409, message: 'Yêu cầu mâu thuẫn với dữ liệu đang có.' },
   'too-large': { status: 413, message: 'Nội dung gửi lên quá lớn.' },

@@ -10,7 +10,8 @@ function moduleMap(): string {
     uses.length === 0 ? [`  ${name}`] : uses.map((used) => `  ${name} --> ${used}`),
   )
   const rows = Object.entries(modules).map(
-    ([name, uses]) => `| [${name}](../../src/modules/${name}/README.md) | ${uses.join(', ') || '–'} |`,
+    ([name, uses]) =>
+      `| [${name}](../../src/modules/${name}/README.md) | ${uses.join(', ') || '–'} |`,
   )
   return [
     '# Modules and who may use whom',

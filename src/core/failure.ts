@@ -1,5 +1,12 @@
 /** The kinds of request that cannot be judged at all; each becomes one page in `hooks.server.ts`. */
-export const failureKinds = ['not-found', 'invalid', 'stale', 'conflict', 'too-large', 'busy'] as const
+export const failureKinds = [
+  'not-found',
+  'invalid',
+  'stale',
+  'conflict',
+  'too-large',
+  'busy',
+] as const
 export type FailureKind = (typeof failureKinds)[number]
 
 /** A request that cannot be judged: the record is missing, changed meanwhile, or the request is malformed. */

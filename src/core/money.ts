@@ -7,7 +7,11 @@ export function dong(value: number | bigint): Dong {
 }
 
 /** The sum of amounts, where `null` is unknown and is left out; `known` says how many were summed. */
-export function sumKnownDong(amounts: Iterable<Dong | null>): { sumDong: Dong; known: number; total: number } {
+export function sumKnownDong(amounts: Iterable<Dong | null>): {
+  sumDong: Dong
+  known: number
+  total: number
+} {
   let sumDong = 0n
   let known = 0
   let total = 0

@@ -7,5 +7,7 @@ test('a name is found without its marks, and đ as d', () => {
 
 test('composed and decomposed forms of a name are one', () => {
   const name = 'Thừa Thiên Huế, Bà Rịa-Vũng Tàu'
-  expect(normaliseVietnamese(name.normalize('NFD'))).toBe(normaliseVietnamese(name.normalize('NFC')))
+  expect(normaliseVietnamese(name.normalize('NFD'))).toBe(
+    normaliseVietnamese(name.normalize('NFC')),
+  )
 })

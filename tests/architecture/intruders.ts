@@ -20,15 +20,13 @@ const againstTheMap = names.map((name): Intruder => {
   }
 })
 
-const pastTheDoor = names.map(
-  (name): Intruder => ({
-    rule: `door-${name}`,
-    files: {
-      'src/routes/page.ts': takes(`../modules/${name}/store.ts`),
-      [`src/modules/${name}/store.ts`]: thing,
-    },
-  }),
-)
+const pastTheDoor = names.map((name): Intruder => ({
+  rule: `door-${name}`,
+  files: {
+    'src/routes/page.ts': takes(`../modules/${name}/store.ts`),
+    [`src/modules/${name}/store.ts`]: thing,
+  },
+}))
 
 /** One intruder for each rule of `.dependency-cruiser.mjs`. */
 export const intruders: readonly Intruder[] = [
@@ -36,7 +34,10 @@ export const intruders: readonly Intruder[] = [
   ...pastTheDoor,
   {
     rule: 'domain-is-pure',
-    files: { 'src/modules/schemes/domain/decide.ts': "import { readFileSync } from 'node:fs'\nexport const a = readFileSync\n" },
+    files: {
+      'src/modules/schemes/domain/decide.ts':
+        "import { readFileSync } from 'node:fs'\nexport const a = readFileSync\n",
+    },
   },
   {
     rule: 'domain-knows-no-store',
@@ -49,7 +50,8 @@ export const intruders: readonly Intruder[] = [
     rule: 'sql-has-two-addresses',
     files: {
       'src/routes/page.ts': "import { sql } from 'kysely'\nexport const a = sql\n",
-      'node_modules/kysely/package.json': '{"name":"kysely","type":"module","main":"index.js","exports":"./index.js"}',
+      'node_modules/kysely/package.json':
+        '{"name":"kysely","type":"module","main":"index.js","exports":"./index.js"}',
       'node_modules/kysely/index.js': 'export const sql = 1\n',
       'package.json': '{"type":"module","dependencies":{"kysely":"*"}}',
     },
@@ -64,7 +66,10 @@ export const intruders: readonly Intruder[] = [
   },
   {
     rule: 'ui-knows-no-module',
-    files: { 'src/ui/part.ts': takes('../modules/schemes/model.ts'), 'src/modules/schemes/model.ts': thing },
+    files: {
+      'src/ui/part.ts': takes('../modules/schemes/model.ts'),
+      'src/modules/schemes/model.ts': thing,
+    },
   },
   {
     rule: 'platform-knows-no-business',
@@ -77,6 +82,9 @@ export const intruders: readonly Intruder[] = [
   },
   {
     rule: 'no-circle',
-    files: { 'src/core/a.ts': takes('./b.ts'), 'src/core/b.ts': "import { taken } from './a.ts'\nexport const thing = taken\n" },
+    files: {
+      'src/core/a.ts': takes('./b.ts'),
+      'src/core/b.ts': "import { taken } from './a.ts'\nexport const thing = taken\n",
+    },
   },
 ]

@@ -82,7 +82,9 @@ function asRow({ figure, origin, provinceId }: ReceivedFigure): Record<string, u
 
 // The part a name stands for is said by the name itself; only what the source wrote beside it is kept here.
 function dimensionText({ dimension }: ReportedFigure): string | null {
-  const words = Object.entries(dimension ?? {}).filter(([key]) => key !== 'part').map(([, word]) => word)
+  const words = Object.entries(dimension ?? {})
+    .filter(([key]) => key !== 'part')
+    .map(([, word]) => word)
   return words.length > 0 ? words.join(', ') : null
 }
 

@@ -8,7 +8,10 @@ const folder = 'database/migrations'
 
 /** Brings the schema up to date; safe when several processes start at once. Returns what it applied. */
 export async function migrate(root = process.cwd()): Promise<string[]> {
-  const migrator = new Migrator({ db: database(), provider: { getMigrations: () => readMigrations(root) } })
+  const migrator = new Migrator({
+    db: database(),
+    provider: { getMigrations: () => readMigrations(root) },
+  })
   const { error, results = [] } = await migrator.migrateToLatest()
   if (error) throw error
   return results.map((result) => result.migrationName)
@@ -17,7 +20,9 @@ export async function migrate(root = process.cwd()): Promise<string[]> {
 /** Whether every migration of this program has been applied. */
 export async function isMigrated(root = process.cwd()): Promise<boolean> {
   const known = Object.keys(await readMigrations(root))
-  const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(database())
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(
+    database(),
+  )
   const applied = new Set(rows.map((row) => row.name))
   return known.every((name) => applied.has(name))
 }

@@ -17,7 +17,11 @@ const longest = 100
  * @param work returns plain JSON
  * @throws {Failure} invalid, when the form came without its key; conflict, when the key was used for something else
  */
-export async function once<T>(tx: Tx, { key, request }: Sending, work: () => Promise<T>): Promise<T> {
+export async function once<T>(
+  tx: Tx,
+  { key, request }: Sending,
+  work: () => Promise<T>,
+): Promise<T> {
   if (key.length < shortest || key.length > longest) {
     throw new Failure('invalid', `idempotency key of ${key.length} characters`, {
       says: 'Biểu mẫu gửi lên thiếu mã gửi một lần. Hãy tải lại trang rồi gửi lại.',
@@ -29,7 +33,9 @@ export async function once<T>(tx: Tx, { key, request }: Sending, work: () => Pro
     on conflict (key) do nothing`.execute(tx)
   if (inserted.numAffectedRows === 1n) {
     const result = await work()
-    await sql`update idempotency set response = ${canonical(result)}::jsonb where key = ${key}`.execute(tx)
+    await sql`update idempotency set response = ${canonical(result)}::jsonb where key = ${key}`.execute(
+      tx,
+    )
     return result
   }
   const { rows } = await sql<{ request_hash: string; response: T }>`

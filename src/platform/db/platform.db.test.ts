@@ -9,7 +9,8 @@ import { once } from './once.ts'
 import { inRollback } from './testing.ts'
 import { transact, type Tx } from './transact.ts'
 
-const letters = 'aăâbcdđeêghiklmnoôơpqrstuưvxyAĂÂĐÊÔƠƯÁÀẢÃẠẮẰỄỆỌỘỜỢỤỮỲỸ 0123456789²½①-–,.()/&"\''.split('')
+const letters =
+  'aăâbcdđeêghiklmnoôơpqrstuưvxyAĂÂĐÊÔƠƯÁÀẢÃẠẮẰỄỆỌỘỜỢỤỮỲỸ 0123456789²½①-–,.()/&"\''.split('')
 
 const watched = (tx: Tx) =>
   sql`create table thing (id text primary key, province_id text, name text);
@@ -17,14 +18,23 @@ const watched = (tx: Tx) =>
 
 type Entry = { chain: string; seq: bigint; payload: string; hash: Buffer }
 const entries = async (tx: Tx) =>
-  (await sql<Entry>`select chain, seq, payload, hash from audit_entry where subject = 'thing' order by chain, seq`.execute(tx)).rows
+  (
+    await sql<Entry>`select chain, seq, payload, hash from audit_entry where subject = 'thing' order by chain, seq`.execute(
+      tx,
+    )
+  ).rows
 
 test('the search form is the same in SQL and in the program', async () => {
   await inRollback(async (tx) => {
-    const texts = fc.sample(fc.array(fc.constantFrom(...letters), { maxLength: 40 }), { numRuns: 300, seed: 7 })
+    const texts = fc.sample(fc.array(fc.constantFrom(...letters), { maxLength: 40 }), {
+      numRuns: 300,
+      seed: 7,
+    })
     const asked = texts.map((parts) => parts.join(''))
     const { rows } = await sql<{ norm: string }>`
-      select vn_norm(t) as norm from unnest(${asked}::text[]) with ordinality u(t, n) order by n`.execute(tx)
+      select vn_norm(t) as norm from unnest(${asked}::text[]) with ordinality u(t, n) order by n`.execute(
+      tx,
+    )
     expect(rows.map((row) => row.norm)).toEqual(asked.map(normaliseVietnamese))
   })
 })
@@ -32,12 +42,23 @@ test('the search form is the same in SQL and in the program', async () => {
 test('a change leaves an entry with the act, before and after, in the chain of its province', async () => {
   await inRollback(async (tx) => {
     await watched(tx)
-    await transact({ act: 'thing.create' }, (inner) => sql`insert into thing values ('a', '79', 'Gỗ')`.execute(inner))
-    await transact({ act: 'thing.rename' }, (inner) => sql`update thing set name = 'Gốm' where id = 'a'`.execute(inner))
-    const [created, renamed] = (await entries(tx)).map((entry) => ({ ...entry, says: JSON.parse(entry.payload) }))
+    await transact({ act: 'thing.create' }, (inner) =>
+      sql`insert into thing values ('a', '79', 'Gỗ')`.execute(inner),
+    )
+    await transact({ act: 'thing.rename' }, (inner) =>
+      sql`update thing set name = 'Gốm' where id = 'a'`.execute(inner),
+    )
+    const [created, renamed] = (await entries(tx)).map((entry) => ({
+      ...entry,
+      says: JSON.parse(entry.payload),
+    }))
     expect(created?.chain).toBe('79')
     expect(created?.says).toMatchObject({ act: 'thing.create', actor: 'system', before: null })
-    expect(renamed?.says).toMatchObject({ act: 'thing.rename', before: { name: 'Gỗ' }, after: { name: 'Gốm' } })
+    expect(renamed?.says).toMatchObject({
+      act: 'thing.rename',
+      before: { name: 'Gỗ' },
+      after: { name: 'Gốm' },
+    })
   })
 })
 
@@ -60,7 +81,9 @@ test('rows of several provinces written together are each bound in their own cha
   await inRollback(async (tx) => {
     await watched(tx)
     const provinces = ['z1', null, 'z2', 'z1', null]
-    await sql`insert into thing select n::text, p, 'a "b" \\ ' || n from unnest(${provinces}::text[]) with ordinality u(p, n)`.execute(tx)
+    await sql`insert into thing select n::text, p, 'a "b" \\ ' || n from unnest(${provinces}::text[]) with ordinality u(p, n)`.execute(
+      tx,
+    )
     await sql`update thing set name = 'x' where id in ('1', '3')`.execute(tx)
     await sql`update thing set id = 'moved' where id = '4'`.execute(tx)
     await sql`delete from thing where id in ('1', '2')`.execute(tx)
@@ -68,7 +91,11 @@ test('rows of several provinces written together are each bound in their own cha
       const { id, operation } = JSON.parse(payload) as { id: string; operation: string }
       return `${chain} ${operation} ${id}`
     })
-    expect(found.filter((line) => line.startsWith('central'))).toEqual(['central insert 2', 'central insert 5', 'central delete 2'])
+    expect(found.filter((line) => line.startsWith('central'))).toEqual([
+      'central insert 2',
+      'central insert 5',
+      'central delete 2',
+    ])
     expect(found.filter((line) => line.startsWith('z2'))).toEqual(['z2 insert 3', 'z2 update 3'])
     const ofZ1 = found.filter((line) => line.startsWith('z1'))
     expect(ofZ1.slice(0, 3)).toEqual(['z1 insert 1', 'z1 insert 4', 'z1 update 1'])
@@ -81,7 +108,9 @@ test('rows of several provinces written together are each bound in their own cha
         or hash <> sha256(before || int8send(seq) || convert_to(payload, 'UTF8'))
       union all
       select h.chain, h.seq from audit_head h where h.seq > 0
-        and not exists (select 1 from audit_entry e where (e.chain, e.seq, e.hash) = (h.chain, h.seq, h.hash))`.execute(tx)
+        and not exists (select 1 from audit_entry e where (e.chain, e.seq, e.hash) = (h.chain, h.seq, h.hash))`.execute(
+      tx,
+    )
     expect(broken.rows).toEqual([])
   })
 })
@@ -102,7 +131,13 @@ test('the trail cannot be changed, shortened or emptied', async () => {
   await inRollback(async (tx) => {
     await watched(tx)
     await sql`insert into thing values ('a', '79', 'Gỗ')`.execute(tx)
-    for (const attempt of [sql`update audit_entry set act = 'x'`, sql`delete from audit_entry`, sql`truncate audit_entry`, sql`delete from audit_head`, sql`truncate thing`]) {
+    for (const attempt of [
+      sql`update audit_entry set act = 'x'`,
+      sql`delete from audit_entry`,
+      sql`truncate audit_entry`,
+      sql`delete from audit_head`,
+      sql`truncate thing`,
+    ]) {
       const tried = transact({ act: 'tamper' }, (inner) => attempt.execute(inner))
       await expect(tried).rejects.toThrow(/append-only|not truncated/)
     }
@@ -112,7 +147,8 @@ test('the trail cannot be changed, shortened or emptied', async () => {
 test('a form sent twice does its work once, and the same key for another form is refused', async () => {
   await inRollback(async (tx) => {
     let done = 0
-    const send = (request: unknown) => once(tx, { key: 'form-0001', request }, async () => ({ number: (done += 1) }))
+    const send = (request: unknown) =>
+      once(tx, { key: 'form-0001', request }, async () => ({ number: (done += 1) }))
     expect(await send({ a: 1 })).toEqual({ number: 1 })
     expect(await send({ a: 1 })).toEqual({ number: 1 })
     expect(done).toBe(1)

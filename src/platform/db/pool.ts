@@ -43,7 +43,9 @@ function open(): { pool: pg.Pool; db: Db } {
   // Both handlers are needed: an idle client fails on the pool, a borrowed one on itself.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
-  const dialect = new PostgresDialect({ pool: process.env.KC_PREPARED === 'off' ? pool : prepared(pool) })
+  const dialect = new PostgresDialect({
+    pool: process.env.KC_PREPARED === 'off' ? pool : prepared(pool),
+  })
   opened = { pool, db: new Kysely({ dialect }) }
   return opened
 }
@@ -60,7 +62,11 @@ function prepared(pool: pg.Pool) {
         typeof text === 'string' && values && values.length > 0
           ? direct({ name: nameOf(text), text, values })
           : direct(text as string, values)
-      return { query, release: (error?: Error) => client.release(error), processID: undefined } as unknown as pg.PoolClient
+      return {
+        query,
+        release: (error?: Error) => client.release(error),
+        processID: undefined,
+      } as unknown as pg.PoolClient
     },
   } as unknown as pg.Pool
 }

@@ -67,7 +67,9 @@ async function inSavepoint<T>(tx: Tx, act: Act, work: (tx: Tx) => Promise<T>): P
 }
 
 async function announce(tx: Tx, { act, actor = 'system' }: Act): Promise<void> {
-  await sql`select set_config('app.act', ${act}, true), set_config('app.actor', ${actor}, true)`.execute(tx)
+  await sql`select set_config('app.act', ${act}, true), set_config('app.actor', ${actor}, true)`.execute(
+    tx,
+  )
 }
 
 function codeOf(error: unknown): string {

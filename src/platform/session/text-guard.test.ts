@@ -2,7 +2,9 @@ import { expect, test } from 'vitest'
 import { guardedForm, guardedText, guardedUrl } from './text-guard.ts'
 
 test('a decomposed name is kept composed', () => {
-  expect(guardedText('Đă\u0301k Lă\u0301k'.normalize('NFD'))).toBe('Đă\u0301k Lă\u0301k'.normalize('NFC'))
+  expect(guardedText('Đă\u0301k Lă\u0301k'.normalize('NFD'))).toBe(
+    'Đă\u0301k Lă\u0301k'.normalize('NFC'),
+  )
 })
 
 test('a text with U+0000 or half a surrogate pair is refused', () => {

@@ -19,7 +19,8 @@ export function guardedUrl(url: URL): { refused: string } | { ok: true } {
   for (const [name, value] of [...url.searchParams]) {
     const text = guardedText(value)
     if (text === undefined) return { refused: 'Địa chỉ có ký tự không dùng được. Hãy gõ lại.' }
-    if (text !== value && url.searchParams.getAll(name).length === 1) url.searchParams.set(name, text)
+    if (text !== value && url.searchParams.getAll(name).length === 1)
+      url.searchParams.set(name, text)
   }
   return { ok: true }
 }

@@ -1,4 +1,9 @@
-import { figureStatuses, figureTiers, findIndicator, indicators } from '#modules/indicators/model.ts'
+import {
+  figureStatuses,
+  figureTiers,
+  findIndicator,
+  indicators,
+} from '#modules/indicators/model.ts'
 import {
   allFindings,
   listFigures,
@@ -29,7 +34,10 @@ export const load: PageServerLoad = async ({ url }) => {
     for (const id of ids) if (shown.has(id)) verdicts[id] ??= verdict
   }
   return {
-    rows: rows.map((row) => ({ ...row, indicatorLabel: findIndicator(row.indicator ?? '')?.label ?? null })),
+    rows: rows.map((row) => ({
+      ...row,
+      indicatorLabel: findIndicator(row.indicator ?? '')?.label ?? null,
+    })),
     count,
     page,
     pages: Math.max(1, Math.ceil(count / rowsAPage)),

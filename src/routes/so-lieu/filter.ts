@@ -11,7 +11,10 @@ export type ChosenFilter = {
 }
 
 /** Reads the filter from an address; what is not understood narrows nothing. */
-export function filterOfAddress(search: URLSearchParams): { filter: FigureFilter; chosen: ChosenFilter } {
+export function filterOfAddress(search: URLSearchParams): {
+  filter: FigureFilter
+  chosen: ChosenFilter
+} {
   const text = (name: string) => (search.get(name) ?? '').trim().slice(0, 200)
   const chosen: ChosenFilter = {
     q: text('q'),
@@ -27,7 +30,9 @@ export function filterOfAddress(search: URLSearchParams): { filter: FigureFilter
     filter: {
       ...(chosen.q && { q: chosen.q }),
       ...placeOf(chosen.place),
-      ...(chosen.indicator === 'none' ? { unmapped: true as const } : chosen.indicator && { indicator: chosen.indicator }),
+      ...(chosen.indicator === 'none'
+        ? { unmapped: true as const }
+        : chosen.indicator && { indicator: chosen.indicator }),
       ...(chosen.tier && { tier: chosen.tier }),
       ...(chosen.status && { status: chosen.status }),
       ...(year !== undefined && { year }),

@@ -9,11 +9,18 @@ export function printedDecimal(text: string | null): string {
 }
 
 /** A figure as its source printed it: the word beside it, the number, the unit. */
-export function printedValue(row: { value: string | null; qualifier: string | null; unit: string; raw?: string | null }): string {
+export function printedValue(row: {
+  value: string | null
+  qualifier: string | null
+  unit: string
+  raw?: string | null
+}): string {
   if (row.value === null) return unknownText()
   const decimals = decimalsPrinted(row.raw ?? '', row.value)
   const number = formatNumber(row.value, { most: mostDecimals, least: decimals })
-  return [row.qualifier, row.unit === '%' ? `${number}%` : `${number} ${row.unit}`].filter(Boolean).join(' ')
+  return [row.qualifier, row.unit === '%' ? `${number}%` : `${number} ${row.unit}`]
+    .filter(Boolean)
+    .join(' ')
 }
 
 /** 60,840 keeps its last zero: as many decimals as the raw text shows, when it is the same number. */
@@ -25,6 +32,13 @@ function decimalsPrinted(raw: string, value: string): number {
 }
 
 /** A short name for a source: its note, or the site it stands on and the day. */
-export function sourceName(row: { sourceUrl: string | null; sourceNote: string | null; published: string | null }): string {
-  return nameOfSource({ url: row.sourceUrl, note: row.sourceNote, published: row.published }) ?? unknownText()
+export function sourceName(row: {
+  sourceUrl: string | null
+  sourceNote: string | null
+  published: string | null
+}): string {
+  return (
+    nameOfSource({ url: row.sourceUrl, note: row.sourceNote, published: row.published }) ??
+    unknownText()
+  )
 }

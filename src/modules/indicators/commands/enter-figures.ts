@@ -24,7 +24,11 @@ const mostRecords = 2_000
  * @returns the identifiers given to the figures, and that of their source
  * @throws {Failure} invalid, naming the record that cannot be read
  */
-export async function enterFigures({ key, source, records }: EnteredPaper): Promise<{ ids: string[]; sourceId: string }> {
+export async function enterFigures({
+  key,
+  source,
+  records,
+}: EnteredPaper): Promise<{ ids: string[]; sourceId: string }> {
   if (records.length === 0 || records.length > mostRecords) {
     throw new Failure('invalid', `${records.length} records`, {
       says: `Một văn bản cần từ 1 đến ${mostRecords} số liệu; văn bản này có ${records.length}.`,

@@ -14,9 +14,14 @@ const papers = ['reported-figures.json', 'seed-supplement.json']
  */
 export async function loadRealFigures(tx: Tx, root = process.cwd()): Promise<number> {
   let added = 0
-  for (const file of papers.map((paper) => join(root, 'data/kc', paper)).filter((each) => existsSync(each))) {
+  for (const file of papers
+    .map((paper) => join(root, 'data/kc', paper))
+    .filter((each) => existsSync(each))) {
     const paper = JSON.parse(await readFile(file, 'utf8')) as unknown
-    added += await saveFigures(tx, receive(Array.isArray(paper) ? paper : (paper as { figures: unknown }).figures))
+    added += await saveFigures(
+      tx,
+      receive(Array.isArray(paper) ? paper : (paper as { figures: unknown }).figures),
+    )
   }
   return added
 }

@@ -90,7 +90,11 @@ export async function listFigures(
 
 function named(row: FigureRow): FigureRow {
   const place = mapping[row.sourceIndicator]
-  const isNarrower = !place || place.indicator === null || place.part !== undefined || place.activityKind !== undefined
+  const isNarrower =
+    !place ||
+    place.indicator === null ||
+    place.part !== undefined ||
+    place.activityKind !== undefined
   return { ...row, sourceLabel: isNarrower ? sourceLabelOf(row.sourceIndicator) : null }
 }
 

@@ -21,7 +21,8 @@ let read: readonly SourceIndicator[] | undefined
 
 /** The names met in published sources, each with its place in the catalogue. */
 export function sourceIndicators(root = process.cwd()): readonly SourceIndicator[] {
-  const file = (name: string) => JSON.parse(readFileSync(join(root, 'data/kc', name), 'utf8')) as unknown
+  const file = (name: string) =>
+    JSON.parse(readFileSync(join(root, 'data/kc', name), 'utf8')) as unknown
   const listed = [
     ...(file('indicators.json') as Listed[]),
     ...(file('seed-supplement.json') as { indicators: Listed[] }).indicators,

@@ -7,7 +7,9 @@ export const load: PageServerLoad = async ({ url }) => {
   const findings = await allFindings()
   const verdict = url.searchParams.get('ket-luan') ?? ''
   const kind = url.searchParams.get('loai') ?? ''
-  const chosen = findings.filter((each) => (!verdict || each.verdict === verdict) && (!kind || each.kind === kind))
+  const chosen = findings.filter(
+    (each) => (!verdict || each.verdict === verdict) && (!kind || each.kind === kind),
+  )
   const page = Math.max(1, Math.min(10_000, Number(url.searchParams.get('page')) || 1))
   const shown = chosen.slice((page - 1) * findingsAPage, page * findingsAPage)
   const ids = [...new Set(shown.flatMap((each) => each.ids))]

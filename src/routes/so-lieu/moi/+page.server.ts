@@ -6,12 +6,33 @@ import { guardedForm } from '#platform/session/text-guard.ts'
 import { leaveNotice } from '#ui/page/flash.ts'
 import { to } from '#ui/to.ts'
 import { m } from '#text/generated/messages.js'
-import { emptyPaper, emptyRow, paperOf, problemsOf, recordsOf, type PaperForm } from './paper-form.ts'
+import {
+  emptyPaper,
+  emptyRow,
+  paperOf,
+  problemsOf,
+  recordsOf,
+  type PaperForm,
+} from './paper-form.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 const units = [
-  'tỷ đồng', 'triệu đồng', 'đồng', '%', 'đề án', 'cơ sở', 'lao động', 'mô hình', 'sản phẩm', 'cụm', 'gian hàng',
-  'hội chợ', 'học viên', 'tỷ đồng/tỉnh', 'tỷ đồng/năm', 'đề án/năm',
+  'tỷ đồng',
+  'triệu đồng',
+  'đồng',
+  '%',
+  'đề án',
+  'cơ sở',
+  'lao động',
+  'mô hình',
+  'sản phẩm',
+  'cụm',
+  'gian hàng',
+  'hội chợ',
+  'học viên',
+  'tỷ đồng/tỉnh',
+  'tỷ đồng/năm',
+  'đề án/năm',
 ]
 const qualifiers = ['hơn', 'gần', 'khoảng', 'trên', 'ước', 'tối đa']
 
@@ -24,11 +45,17 @@ export const load: PageServerLoad = () => ({
   qualifiers,
 })
 
-async function received(request: Request): Promise<{ paper: PaperForm; key: string; problems: ReturnType<typeof problemsOf> }> {
+async function received(
+  request: Request,
+): Promise<{ paper: PaperForm; key: string; problems: ReturnType<typeof problemsOf> }> {
   const { form, refused } = guardedForm(await request.formData())
   const paper = paperOf(form)
   const unusable = refused.map((field) => ({ field, says: m.figures_need_text() }))
-  return { paper, key: String(form.get('key') ?? ''), problems: [...unusable, ...problemsOf(paper)] }
+  return {
+    paper,
+    key: String(form.get('key') ?? ''),
+    problems: [...unusable, ...problemsOf(paper)],
+  }
 }
 
 export const actions: Actions = {

@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto'
-import { placedFinding, reportTables, restatementsOf, slugOf } from '#modules/reports/api.server.ts'
+import {
+  placedFinding,
+  reportTables,
+  restatementsOf,
+  slugOf,
+  writeFigure,
+} from '#modules/reports/api.server.ts'
+import type { Language } from '#core/prose/run.ts'
 import type { ReportFigure } from '#modules/reports/model.ts'
 import { getLocale } from '#text/generated/runtime.js'
 import { lookupOf, openHref, showProse, showTable } from '../../present.ts'
@@ -32,8 +39,8 @@ export const load = (async ({ params }) => {
         label: label[language],
         period: (before ?? now)?.period.label ?? '',
         change,
-        before: valueOf(before),
-        now: valueOf(now),
+        before: valueOf(before, language),
+        now: valueOf(now, language),
         href: now ? openHref(now) : null,
         because,
       }),
@@ -41,5 +48,5 @@ export const load = (async ({ params }) => {
   }
 }) satisfies PageServerLoad
 
-const valueOf = (figure: ReportFigure | null) =>
-  figure && `${figure.raw ?? figure.value} ${figure.unit}`
+const valueOf = (figure: ReportFigure | null, language: Language) =>
+  figure && writeFigure(figure, language)

@@ -13,7 +13,10 @@ export const load = (async ({ params }) => {
   const { rows, count } = await listFigures({ sourceId: source.id }, page)
   return {
     source,
-    rows: rows.map((row) => ({ ...row, indicatorLabel: findIndicator(row.indicator ?? '')?.label ?? null })),
+    rows: rows.map((row) => ({
+      ...row,
+      indicatorLabel: findIndicator(row.indicator ?? '')?.label ?? null,
+    })),
     count,
     carried: carriedText(source.note),
     findings: await findingsOf(rows.map((row) => row.id)),
