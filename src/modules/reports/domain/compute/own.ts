@@ -12,6 +12,15 @@ export const programmes = ['total', 'national', 'local'] as const
 export const money = (own: Own, tier: ReportTier, status: ReportStatus, year: number) =>
   ask(own, { measure: 'money', tier, status, year })[0]
 
+/** The money of the national and of the local programme, when both are known. */
+export function bothMoney(own: Own, status: ReportStatus, year: number) {
+  const [national, local] = [
+    money(own, 'national', status, year),
+    money(own, 'local', status, year),
+  ]
+  return national && local ? ([national, local] as const) : undefined
+}
+
 /** The last part of a computed figure's identifier. */
 export const nameOf = (
   origin: FigureOrigin,

@@ -2,7 +2,7 @@ import { decimal, decimalText, plus, quotient, times } from '#core/decimal.ts'
 import type { FigureOrigin, ReportFigure, ReportStatus } from '../../model.ts'
 import { dongInUnit, numberOf } from '../measure.ts'
 import type { Computation } from '../computation.ts'
-import { hundred, money, nameOf, type Own } from './own.ts'
+import { bothMoney, hundred, money, nameOf, type Own } from './own.ts'
 
 /** The two programmes added up, beside whatever total is printed. */
 export function sumOfParts(
@@ -11,12 +11,10 @@ export function sumOfParts(
   year: number,
   status: ReportStatus,
 ): Computation[] {
-  const [national, local] = [
-    money(own, 'national', status, year),
-    money(own, 'local', status, year),
-  ]
+  const both = bothMoney(own, status, year)
+  if (!both || origin === 'schemes') return []
+  const [national, local] = both
   const printed = money(own, 'total', status, year)
-  if (!national || !local || origin === 'schemes') return []
   const unit = printed?.unit ?? national.unit
   const decimals = Math.max(decimalsOf(national, unit), decimalsOf(local, unit))
   const sum = dongInUnit(plus(numberOf(national), numberOf(local)), unit, decimals)
@@ -49,14 +47,12 @@ export function shares(
   year: number,
   status: ReportStatus,
 ): Computation[] {
-  const [national, local] = [
-    money(own, 'national', status, year),
-    money(own, 'local', status, year),
-  ]
-  if (!national || !local) return []
+  const both = bothMoney(own, status, year)
+  if (!both) return []
+  const [national, local] = both
   const whole = plus(numberOf(national), numberOf(local))
   if (whole.units === 0n) return []
-  return [national, local].map((part) => ({
+  return both.map((part) => ({
     name: nameOf(origin, 'ty-trong', part.tier ?? 'total', year, status),
     indicator: 'M02',
     tier: part.tier ?? 'total',
