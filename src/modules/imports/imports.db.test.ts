@@ -30,7 +30,7 @@ import {
   takeBackRow,
   undoImport,
 } from './api.server.ts'
-import { aWorkbook, corpusFile } from './testing.ts'
+import { aWorkbook, corpusFile, usualHeading } from './testing.ts'
 
 const key = () => `form-${newId()}`
 const send = (fileName: string, bytes = corpusFile(fileName)) =>
@@ -76,16 +76,7 @@ async function exported(change: (value: Value) => Value = (value) => value): Pro
   return Buffer.concat(pieces)
 }
 
-const heading = [
-  'STT',
-  'Tên đề án',
-  'Cơ sở thụ hưởng',
-  'Tỉnh',
-  'Năm',
-  'Nguồn',
-  'Kinh phí (triệu đồng)',
-]
-const book = (...rows: (string | number | null)[][]) => aWorkbook([heading, ...rows])
+const book = (...rows: (string | number | null)[][]) => aWorkbook([usualHeading, ...rows])
 
 test('nothing is in the register before confirmation; then exactly the good rows are', async () => {
   await inRollback(async (tx) => {

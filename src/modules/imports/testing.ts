@@ -15,3 +15,14 @@ export async function aWorkbook(
   const cells = rows.map((row) => row.map((value) => (value === null ? null : { value })))
   return Buffer.from(await writeWorkbook([{ name: sheet, rows: cells }]))
 }
+
+/** The headings a small list of schemes has in these tests. */
+export const usualHeading = [
+  'STT',
+  'Tên đề án',
+  'Cơ sở thụ hưởng',
+  'Tỉnh',
+  'Năm',
+  'Nguồn',
+  'Kinh phí (triệu đồng)',
+] as const

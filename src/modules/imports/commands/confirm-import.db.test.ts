@@ -4,20 +4,11 @@ import { newId } from '#platform/db/new-id.ts'
 import { inRollback } from '#platform/db/testing.ts'
 import { withinTransaction } from '#platform/db/transact.ts'
 import { confirmImport, findImport, readBatch, startImport } from '../api.server.ts'
-import { aWorkbook } from '../testing.ts'
+import { aWorkbook, usualHeading } from '../testing.ts'
 
 const key = () => `form-${newId()}`
 
 const previewed = async (fileName: string, titles: readonly string[]) => {
-  const heading = [
-    'STT',
-    'Tên đề án',
-    'Cơ sở thụ hưởng',
-    'Tỉnh',
-    'Năm',
-    'Nguồn',
-    'Kinh phí (triệu đồng)',
-  ]
   const lines = titles.map((title, n) => [
     n + 1,
     title,
@@ -27,7 +18,7 @@ const previewed = async (fileName: string, titles: readonly string[]) => {
     'KCĐP',
     90,
   ])
-  const bytes = await aWorkbook([heading, ...lines])
+  const bytes = await aWorkbook([usualHeading, ...lines])
   const { id } = await startImport({ fileName, bytes, key: key() })
   await readBatch(id)
   expect(await findImport(id)).toMatchObject({ summary: { counts: { take: titles.length } } })
