@@ -46,6 +46,10 @@ const refusals = {
     vi: 'Không đọc được số lượng "{text}".',
     en: 'Cannot read the quantity "{text}".',
   },
+  indicatorMissing: {
+    vi: 'Chọn chỉ tiêu cho số vừa nhập, hoặc xóa số đó.',
+    en: 'Choose the indicator of this number, or clear the number.',
+  },
   indicatorUnknown: { vi: 'Không có chỉ tiêu mã {code}.', en: 'No indicator {code}.' },
   indicatorTwice: { vi: 'Chỉ tiêu {code} ghi hai lần.', en: 'Indicator {code} stands twice.' },
   choiceUnknown: {

@@ -32,15 +32,9 @@ const inputOf: Readonly<Record<string, string>> = {
 }
 
 /** The form again, because of these reasons. */
-export function answerRefused(
-  sent: SentSchemeForm,
-  reasons: readonly Reason<SchemeReasonCode>[],
-  nameless: readonly number[] = [],
-) {
+export function answerRefused(sent: SentSchemeForm, reasons: readonly Reason<SchemeReasonCode>[]) {
   const errors: Record<string, string> = {}
   for (const field of sent.refused) errors[field] ??= m.schemes_unusable()
-  for (const index of nameless)
-    errors[`outputs[${index}].indicator`] ??= m.schemes_indicator_missing()
   for (const reason of reasons)
     errors[inputName(reason.field ?? '_any')] ??= reasonText(reason, getLocale())
   return fail(422, {

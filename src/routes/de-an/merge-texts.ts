@@ -1,3 +1,4 @@
+import { readSchemeForm } from '#modules/schemes/api.server.ts'
 import {
   formTextOf,
   moneySourceCodes,
@@ -5,7 +6,6 @@ import {
   type MoneySource,
   type SchemeFormText,
 } from '#modules/schemes/model.ts'
-import { readTyped } from './read-typed.ts'
 
 /** A field that two people changed, each in another way; as the form writes it. */
 export type FieldConflict = {
@@ -81,7 +81,7 @@ type PlainField = Exclude<keyof SchemeFormText, 'money' | 'outputs'>
 
 // Two texts that say the same are one: 1500000000 and 1.500.000.000, an end of line of either kind.
 function tidy(text: SchemeFormText): SchemeFormText {
-  const read = formTextOf(readTyped(text).draft)
+  const read = formTextOf(readSchemeForm(text).draft)
   return {
     ...read,
     title: lines(read.title),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formTextOf } from '../form-text.ts'
+import { formTextOf, withSpareRows } from '../form-text.ts'
 import { aScheme } from '../testing.ts'
 import { compareDrafts } from './compare-drafts.ts'
 import { readSchemeForm } from './read-form.ts'
@@ -48,4 +48,16 @@ test('an empty form is a scheme of which nothing is known, and reads without com
     outputs: [],
     status: 'unknown',
   })
+})
+
+test('a result without an indicator is an error at its row, not a loss', () => {
+  const outputs = withSpareRows([
+    { indicator: '', planned: '12', actual: '' },
+    { indicator: '', planned: '', actual: '7' },
+  ])
+  const { unreadable } = readSchemeForm({ ...formTextOf(null), outputs })
+  expect(unreadable).toEqual([
+    { code: 'indicatorMissing', field: 'outputs.0' },
+    { code: 'indicatorMissing', field: 'outputs.1' },
+  ])
 })

@@ -92,8 +92,11 @@ function readOutputs(text: SchemeFormText, unreadable: Refusal[]): SchemeDraft['
     return null
   }
   return text.outputs.flatMap(({ indicator, planned, actual }, index) => {
-    if (indicator === '') return []
     const field = `outputs.${index}`
+    if (indicator === '') {
+      if ((planned + actual).trim() !== '') unreadable.push({ code: 'indicatorMissing', field })
+      return []
+    }
     return [{ indicator, planned: quantity(field, planned), actual: quantity(field, actual) }]
   })
 }

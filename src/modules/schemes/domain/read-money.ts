@@ -8,16 +8,25 @@ const units: readonly (readonly [RegExp, bigint])[] = [
   [/^(đồng|đ|vnd|vnđ)?$/, 1n],
 ]
 
+// `2 tỷ 350 triệu` is one amount in two units; the millions of it are fewer than a thousand.
+const twoUnits =
+  /^(\d{1,6})\s*t[ỷỉ](?:\s*(?:đồng|đ))?\s*(\d{1,3})\s*((?:triệu|tr)(?:\s*(?:đồng|đ))?\.?)$/
+
 const shape = /^([\d.,\s]*\d)\s*(.*)$/
 
 /**
- * The whole đồng that a person's text states: `1.500.000`, `1,5 tỷ`, `300 triệu`.
+ * The whole đồng that a person's text states: `1.500.000`, `1,5 tỷ`, `2 tỷ 350 triệu`.
  * `null` for an empty text or one that says it is not known; `undefined` when the text cannot be read as money.
  */
 export function readMoney(text: string): bigint | null | undefined {
   const clean = text.normalize('NFC').trim().toLowerCase().replace(/\s+/g, ' ')
   if (clean === '' || clean === 'chưa rõ') return null
-  const parts = shape.exec(clean)
+  const inOneUnit = clean.replace(
+    twoUnits,
+    (_, billions: string, millions: string, unit: string) =>
+      `${Number(billions) * 1_000 + Number(millions)} ${unit}`,
+  )
+  const parts = shape.exec(inOneUnit)
   if (!parts) return undefined
   const unit = (parts[2] ?? '').replace(/[.\s]+/g, ' ').trim()
   const factor = units.find(([pattern]) => pattern.test(unit))?.[1]

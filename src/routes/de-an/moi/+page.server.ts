@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit'
-import { createScheme, locate } from '#modules/schemes/api.server.ts'
+import { createScheme, locate, readSchemeForm } from '#modules/schemes/api.server.ts'
 import { formTextOf } from '#modules/schemes/model.ts'
 import { m } from '#text/generated/messages.js'
 import { leaveNotice } from '#ui/page/flash.ts'
@@ -7,7 +7,6 @@ import { to } from '#ui/to.ts'
 import { answerAsks, answerRefused } from '../form-answer.ts'
 import { formChoices } from '../form-choices.ts'
 import { readSentForm } from '../form-data.ts'
-import { readTyped } from '../read-typed.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = ({ url }) => {
@@ -18,9 +17,8 @@ export const load: PageServerLoad = ({ url }) => {
 export const actions: Actions = {
   default: async ({ request, cookies }) => {
     const sent = await readSentForm(request)
-    const { draft, unreadable, nameless } = readTyped(sent.text)
-    if (unreadable.length + nameless.length + sent.refused.length > 0)
-      return answerRefused(sent, unreadable, nameless)
+    const { draft, unreadable } = readSchemeForm(sent.text)
+    if (unreadable.length + sent.refused.length > 0) return answerRefused(sent, unreadable)
     const outcome = await createScheme({
       draft: locate(draft),
       confirmed: sent.confirmed,

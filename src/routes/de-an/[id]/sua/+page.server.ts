@@ -1,6 +1,12 @@
 import { redirect } from '@sveltejs/kit'
 import { Failure } from '#core/failure.ts'
-import { findScheme, locate, updateScheme, type SaveOutcome } from '#modules/schemes/api.server.ts'
+import {
+  findScheme,
+  locate,
+  readSchemeForm,
+  updateScheme,
+  type SaveOutcome,
+} from '#modules/schemes/api.server.ts'
 import { formTextOf, type SchemeDraft } from '#modules/schemes/model.ts'
 import { m } from '#text/generated/messages.js'
 import { leaveNotice } from '#ui/page/flash.ts'
@@ -9,7 +15,6 @@ import { answerAsks, answerRefused, answerStale } from '../../form-answer.ts'
 import { formChoices } from '../../form-choices.ts'
 import { readSentForm, type SentSchemeForm } from '../../form-data.ts'
 import { baseOf, mergeTexts, type FieldConflict } from '../../merge-texts.ts'
-import { readTyped } from '../../read-typed.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 async function stored(id: string) {
@@ -26,9 +31,8 @@ export const load: PageServerLoad = async ({ params }) => {
 export const actions: Actions = {
   default: async ({ request, cookies, params }) => {
     const typed = await readSentForm(request)
-    const { unreadable, nameless } = readTyped(typed.text)
-    if (unreadable.length + nameless.length + typed.refused.length > 0)
-      return answerRefused(typed, unreadable, nameless)
+    const { unreadable } = readSchemeForm(typed.text)
+    if (unreadable.length + typed.refused.length > 0) return answerRefused(typed, unreadable)
     const saved = await saveOverNewer(typed, params.id)
     const { sent } = saved
     if (saved.conflicts.length > 0) return answerStale(sent, saved.conflicts)
@@ -58,7 +62,7 @@ async function saveOverNewer(typed: SentSchemeForm, id: string): Promise<Saved> 
       sent.version === version ? { sent, conflicts: [] } : overNewer(sent, version, before)
     sent = newer.sent
     if (newer.conflicts.length > 0) return newer
-    const draft = withCodesOf(before, readTyped(sent.text).draft)
+    const draft = withCodesOf(before, readSchemeForm(sent.text).draft)
     try {
       const { confirmed } = sent
       return { ...newer, outcome: await updateScheme({ id, version, draft, confirmed }) }
