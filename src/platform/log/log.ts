@@ -1,4 +1,8 @@
 import pino from 'pino'
+import { turningFile } from './turning-file.ts'
+
+const mostBytes = 20_000_000
+const file = process.env.KC_LOG_FILE
 
 /** The structured log: one JSON line an event, to the file the launcher names, or to standard error. */
 export const log = pino(
@@ -7,5 +11,5 @@ export const log = pino(
     base: null,
     redact: ['password', 'cookie', 'authorization'],
   },
-  pino.destination({ dest: process.env.KC_LOG_FILE ?? 2, mkdir: true, sync: true }),
+  file ? turningFile(file, mostBytes) : pino.destination({ dest: 2, sync: true }),
 )

@@ -1,10 +1,8 @@
-import { accessSync, constants, mkdirSync, renameSync, statSync } from 'node:fs'
+import { accessSync, constants, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { CannotStart } from '#platform/embedded/cannot-start.ts'
 
-const largestLogBytes = 20_000_000
-
-/** Makes the folder of a world and turns its log over when it has grown long. */
+/** Makes the folder of a world, with room for its log. */
 export function prepareDataDir(dataDir: string): void {
   const logDir = join(dataDir, 'log')
   try {
@@ -16,7 +14,4 @@ export function prepareDataDir(dataDir: string): void {
         'Nếu trước đây chương trình chạy bằng người dùng khác, hãy chạy lại bằng người dùng ấy.',
     )
   }
-  const file = join(logDir, 'app.log')
-  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0
-  if (size > largestLogBytes) renameSync(file, `${file}.1`)
 }
