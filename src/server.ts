@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { migrate } from '#platform/db/migrate.ts'
 import { closeDatabase } from '#platform/db/pool.ts'
+import { trimSendings } from '#platform/db/trim-sendings.ts'
 import { CannotStart } from '#platform/embedded/cannot-start.ts'
 import { log } from '#platform/log/log.ts'
 import { prepareDataDir } from '#platform/serve/data-dir.ts'
@@ -48,6 +49,7 @@ async function start(settings: Settings): Promise<void> {
   await step(world === 'demo' ? 'Nạp dữ liệu công khai' : 'Nạp danh mục', () =>
     loadWorld({ world: world === 'demo' ? 'demo' : 'empty' }),
   )
+  await trimDaily()
   if (state.isEnding) return
   const protocol = protocolDoor(process.env)
   const { handler } = (await import(inRepository('build/handler.js'))) as { handler: PageHandler }
@@ -56,6 +58,17 @@ async function start(settings: Settings): Promise<void> {
   const address = await listen(state.server, settings)
   log.info({ event: 'started', world, address })
   console.log(`\n  ${titleOf(world)}\n  Địa chỉ: ${address}\n  Dừng: Ctrl-C`)
+}
+
+const dayMs = 86_400_000
+
+/** Now and once a day, what is kept for some days only is let go. */
+async function trimDaily(): Promise<void> {
+  setTimeout(() => {
+    trimDaily().catch((err: unknown) => log.error({ event: 'trim', err }))
+  }, dayMs).unref()
+  const sendings = await trimSendings()
+  if (sendings > 0n) log.info({ event: 'trim', sendings: Number(sendings) })
 }
 
 function titleOf(world: Settings['world']): string {
