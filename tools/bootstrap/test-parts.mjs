@@ -27,7 +27,7 @@ export const parts = /** @type {Record<string, Part>} */ ({
       compileMessages()
       const synced = await tool('@sveltejs/kit/svelte-kit.js', ['sync'])
       return check(
-        synced || (await tool('svelte-check/bin/svelte-check', ['--threshold', 'error'])),
+        synced || (await tool('svelte-check/bin/svelte-check', ['--fail-on-warnings'])),
       )
     },
   },
