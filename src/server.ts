@@ -24,6 +24,8 @@ import { inRepository } from '../tools/bootstrap/repository.mjs'
 import { isThisMachine, readSettings, type Settings } from '../tools/bootstrap/settings.mjs'
 import { step } from '../tools/bootstrap/steps.mjs'
 
+const dayMs = 86_400_000
+
 // Everything the product needs, opened in order and closed in the opposite one.
 const state: { isEnding: boolean; database?: OpenedDatabase; server?: Server } = { isEnding: false }
 
@@ -59,8 +61,6 @@ async function start(settings: Settings): Promise<void> {
   log.info({ event: 'started', world, address })
   console.log(`\n  ${titleOf(world)}\n  Địa chỉ: ${address}\n  Dừng: Ctrl-C`)
 }
-
-const dayMs = 86_400_000
 
 /** Now and once a day, what is kept for some days only is let go. */
 async function trimDaily(): Promise<void> {
