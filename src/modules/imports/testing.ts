@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { readWorkbook } from '#platform/sheets/read-workbook.ts'
 import { writeWorkbook } from '#platform/sheets/write-workbook.ts'
 
 /** The bytes of a workbook of the corpus, by the beginning of its name: `26-`. */
@@ -26,3 +27,14 @@ export const usualHeading = [
   'Nguồn',
   'Kinh phí (triệu đồng)',
 ] as const
+
+/** A workbook that came back, as the texts of its cells row by row. */
+export async function textsOf(body: ReadableStream<Uint8Array>): Promise<string[][]> {
+  const pieces: Uint8Array[] = []
+  for await (const piece of body) pieces.push(piece)
+  const read = await readWorkbook(Buffer.concat(pieces))
+  if (!read.ok) throw new Error(`the workbook is refused: ${read.refusal}`)
+  return read.value.sheets.flatMap(({ rows }) =>
+    rows.map(({ cells }) => cells.map(({ value }) => String(value))),
+  )
+}

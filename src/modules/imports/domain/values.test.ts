@@ -9,6 +9,7 @@ import { readMoneyText, vietnameseNumber } from './read-money.ts'
 import { readNumber, styleOfColumn } from './read-number.ts'
 import { readYears } from './read-year.ts'
 import { isSubtotalLabel } from './line-kind.ts'
+import { isYes, statusIn } from './words.ts'
 
 const text = (value: string): GridCell => ({ col: 0, type: 'text', value })
 const dongOf = (value: string, style?: 'vi' | 'en') => {
@@ -170,4 +171,15 @@ test('every letter comes out composed, alone in its spaces and without invisible
     'a b',
     'đề án',
   ])
+})
+
+test('what was not begun is in the plan, and what will not be done is stopped', () => {
+  expect(['Chưa triển khai', 'chưa thực hiện'].map(statusIn)).toEqual(['inPlan', 'inPlan'])
+  expect(['Không thực hiện', 'không triển khai'].map(statusIn)).toEqual(['stopped', 'stopped'])
+  expect(['Đang triển khai', 'Đã thực hiện'].map(statusIn)).toEqual(['implementing', 'accepted'])
+})
+
+test('a mark says yes, and a word for no does not', () => {
+  expect(['x', 'X', 'có', '✓'].map(isYes)).toEqual([true, true, true, true])
+  expect(['không', '-', '0', ''].map(isYes)).toEqual([false, false, false, false])
 })

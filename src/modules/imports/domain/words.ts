@@ -66,9 +66,10 @@ const kindWords: readonly WordRow<ActivityKind>[] = [
 
 const statusWords: readonly WordRow<SchemeStatus>[] = [
   { pattern: /\b(quyet toan|da thanh ly)\b/, means: 'settled' },
-  { pattern: /\b(chua|khong) (trien khai|thuc hien)\b/, means: 'inPlan' },
+  { pattern: /\bchua (trien khai|thuc hien)\b/, means: 'inPlan' },
+  { pattern: /\bkhong (trien khai|thuc hien)\b/, means: 'stopped' },
   { pattern: /\b(nghiem thu|hoan thanh|da xong|da thuc hien)\b/, means: 'accepted' },
-  { pattern: /\b(ngung|tam dung|dung trien khai|huy|khong thuc hien)\b/, means: 'stopped' },
+  { pattern: /\b(ngung|tam dung|dung trien khai|huy)\b/, means: 'stopped' },
   { pattern: /\b(dang thuc hien|dang trien khai|trien khai|thuc hien)\b/, means: 'implementing' },
   { pattern: /\bhop dong\b/, means: 'contracted' },
   { pattern: /\b(ke hoach|phe duyet|duoc duyet|da duyet|giao)\b/, means: 'inPlan' },

@@ -1,0 +1,158 @@
+import { isRedirect } from '@sveltejs/kit'
+import { expect, test } from 'vitest'
+import {
+  confirmImport,
+  findImport,
+  leaveOutRow,
+  readBatch,
+  startImport,
+} from '#modules/imports/api.server.ts'
+import { aWorkbook, corpusFile, usualHeading } from '#modules/imports/testing.ts'
+import { newId } from '#platform/db/new-id.ts'
+import { inRollback } from '#platform/db/testing.ts'
+import { actions, load } from './[batch]/+page.server.ts'
+import { tabLinks } from './[batch]/tabs.ts'
+import type { RequestEvent } from './[batch]/$types'
+
+type Row = readonly (string | number | null)[]
+
+const key = () => `form-${newId()}`
+const known: Row = [1, 'Máy sấy cá', null, 'Cà Mau', 2018, 'KCĐP', 90]
+const fresh: Row = [2, 'Máy xay cá', null, 'Cà Mau', 2018, 'KCĐP', 80]
+
+async function send(...rows: readonly Row[]): Promise<string> {
+  const bytes = await aWorkbook([usualHeading, ...rows])
+  const { id } = await startImport({ fileName: 'a.xlsx', bytes, key: key() })
+  await readBatch(id)
+  return id
+}
+
+/** What the page of an import shows at an address such as `?xem=co-loi`. */
+async function shown(id: string, query = '') {
+  const event = { params: { batch: id }, url: new URL(`http://localhost/nhap-excel/${id}${query}`) }
+  return (await load(event as Parameters<typeof load>[0])) as {
+    rows: readonly { row: number; place: string | null }[]
+    total: number
+    bulk: readonly { code: string; count: number; changes: readonly unknown[] }[]
+    refusal: string | null
+  }
+}
+
+/** What a form of the page leads to: the notice on the next page, and its address. */
+async function posted(id: string, act: keyof typeof actions, fields: Record<string, string>) {
+  const body = new FormData()
+  for (const [name, value] of Object.entries({ key: key(), ...fields })) body.set(name, value)
+  let notice = ''
+  const event = {
+    request: new Request('http://localhost', { method: 'POST', body }),
+    params: { batch: id },
+    url: new URL(`http://localhost/nhap-excel/${id}?xem=can-xem&trang=2`),
+    cookies: { set: (_: string, value: string) => (notice = value) },
+  } as unknown as RequestEvent
+  const answer: unknown = await Promise.resolve(actions[act]?.(event)).catch(
+    (thrown: unknown) => thrown,
+  )
+  if (!isRedirect(answer)) throw answer
+  return { says: (JSON.parse(notice) as { text: string }).text, leadsTo: answer.location }
+}
+
+test('each tab shows as many rows as it says, and all of them together are the whole file', async () => {
+  await inRollback(async () => {
+    await confirmImport(await send(known), key())
+    const id = await send(
+      known,
+      fresh,
+      fresh,
+      [3, 'Máy rửa cá', null, 'Cà Mau', null, 'KCĐP', 70],
+      [4, 'Máy ép gỗ', null, 'Logn An', 2018, 'KCĐP', 60],
+      [5, 'Máy cưa gỗ', null, 'Cà Mau', 2018, 'KCĐP', 50],
+    )
+    await leaveOutRow(id, { sheet: 'S', row: 7 }, key())
+    await readBatch(id)
+    const summary = (await findImport(id))?.summary
+    if (!summary) throw new Error('not read')
+    const links = tabLinks(id, summary)
+    expect(links.map(({ count }) => count)).toEqual([1, 1, 2, 1, 1, 1, 6])
+    const rows = await Promise.all(
+      links.map(async ({ href }) => (await shown(id, href.slice(href.indexOf('?')))).rows),
+    )
+    expect(rows.map((some) => some.map(({ row }) => row))).toEqual([
+      [6],
+      [5],
+      [3, 5],
+      [4],
+      [2],
+      [7],
+      [2, 3, 4, 5, 6, 7],
+    ])
+    expect((await shown(id)).rows.map(({ row }) => row)).toEqual([6])
+  })
+})
+
+test('one click for many cells is offered when there are many, while the import is open', async () => {
+  await inRollback(async () => {
+    const id = await send(
+      [1, 'Máy sấy cá', null, 'Cà Mau', 2018, 'KCĐP', '90*'],
+      [2, 'Máy xay cá', null, 'Cà Mau', 2018, 'KCĐP', '80*'],
+      [3, 'Máy rửa cá', null, 'TP. Biên Hòa', 2018, 'KCĐP', 70],
+    )
+    const { bulk } = await shown(id)
+    expect(bulk.map(({ code, count, changes }) => [code, count, changes.length])).toEqual([
+      ['amountUnreadable', 2, 2],
+    ])
+    await expect(posted(id, 'fixAll', { code: 'toString' })).rejects.toMatchObject({
+      kind: 'invalid',
+    })
+    expect(await posted(id, 'fixAll', { code: 'amountUnreadable' })).toEqual({
+      says: 'Đã áp dụng cho mọi ô như thế.',
+      leadsTo: `/nhap-excel/${id}?xem=can-xem&trang=2`,
+    })
+    await readBatch(id)
+    expect((await shown(id)).bulk).toEqual([])
+  })
+})
+
+test('after every act the person is back at the same rows, told what was done', async () => {
+  await inRollback(async () => {
+    await confirmImport(await send(known), key())
+    const id = await send(known, fresh, [3, 'Máy cưa gỗ', null, 'Cà Mau', 2018, 'KCĐP', 50])
+    const here = `/nhap-excel/${id}?xem=can-xem&trang=2`
+    const row = { sheet: 'S', row: '4' }
+    const acts = [
+      ['fix', { sheet: 'S', address: 'G3', newValue: '81' }, 'Đã sửa ô G3.'],
+      ['leaveOut', row, 'Đã bỏ dòng 4: dòng này sẽ không vào sổ.'],
+      ['takeBack', row, 'Đã lấy lại dòng 4.'],
+      ['take', {}, 'Đã nhập 2 đề án vào sổ.'],
+      ['undo', {}, 'Đã hoàn tác: 2 đề án ra khỏi sổ.'],
+    ] as const
+    for (const [act, fields, says] of acts) {
+      expect(await posted(id, act, fields)).toEqual({ says, leadsTo: here })
+      await readBatch(id)
+    }
+  })
+})
+
+test('rows that another import entered meanwhile are told when this one is taken', async () => {
+  await inRollback(async () => {
+    const id = await send(known, fresh)
+    await confirmImport(await send(known), key())
+    expect(await posted(id, 'take', {})).toMatchObject({
+      says: 'Đã nhập 1 đề án vào sổ. 1 dòng đã có trong sổ từ trước, không nhập lại.',
+    })
+  })
+})
+
+test('a good row is shown with the province of its place, and a refused file with its reason', async () => {
+  await inRollback(async () => {
+    const id = await send([1, 'Máy sấy cá', null, 'TP. Biên Hòa, Đồng Nai', 2018, 'KCĐP', 90])
+    expect((await shown(id)).rows.map(({ place }) => place)).toEqual(['TP. Biên Hòa, Đồng Nai'])
+    const bytes = corpusFile('91-macro.xlsm')
+    const refused = await startImport({ fileName: 'b.xlsm', bytes, key: key() })
+    expect((await shown(refused.id)).refusal).toContain('macro')
+  })
+})
+
+test('an address of an import that is none leads nowhere', async () => {
+  for (const id of ['khong-co', newId()])
+    await expect(shown(id)).rejects.toMatchObject({ kind: 'not-found' })
+})
