@@ -46,7 +46,10 @@ export const styleOfKind = {
   year: 'text',
 } as const satisfies Record<ColumnKind, StyleName>
 
-const font = (extra: string, size = 11) =>
+/** How high the letters of a list are. */
+export const letterPoints = 11
+
+const font = (extra: string, size = letterPoints) =>
   `<font>${extra}<sz val="${size}"/><name val="Times New Roman"/><family val="1"/></font>`
 const border =
   '<border><left style="thin"/><right style="thin"/><top style="thin"/><bottom style="thin"/><diagonal/></border>'

@@ -1,5 +1,7 @@
-import { cellAddress } from './addresses.ts'
-import { styleOf, stylesXml, type ColumnKind } from './sheet-styles.ts'
+import { cellAddress, columnLetters } from './addresses.ts'
+import { printLayout } from './print-layout.ts'
+import { rowPoints } from './row-height.ts'
+import { letterPoints, styleOf, stylesXml, type ColumnKind } from './sheet-styles.ts'
 import { cellXml, textCell, xmlText, type RowCell } from './sheet-xml.ts'
 import { zipStream, type PartToWrite } from './zip-stream.ts'
 
@@ -18,6 +20,8 @@ export type SheetToStream = {
   /** Lines above the heading, the first one large: title, unit, filter. */
   readonly titles?: readonly string[]
   readonly columns: readonly SheetColumn[]
+  /** The column that names a row, from 0: printed again on each page when the list is wider than one. */
+  readonly namedBy?: number
   readonly rows: AsyncIterable<readonly RowCell[]> | Iterable<readonly RowCell[]>
 }
 
@@ -83,6 +87,7 @@ function* partsOf(sheets: readonly SheetToStream[]): Generator<PartToWrite> {
 }
 
 async function* sheetPieces({ titles = [], columns, rows }: SheetToStream): AsyncGenerator<string> {
+  const widths = widthsOf(columns)
   let piece = sheetHead(titles, columns)
   const headerRow = titles.length
   let row = headerRow + 1
@@ -90,7 +95,10 @@ async function* sheetPieces({ titles = [], columns, rows }: SheetToStream): Asyn
     let cells = ''
     for (const [col, { kind }] of columns.entries())
       cells += cellXml(row, col, values[col] ?? null, kind)
-    piece += `<row r="${row + 1}">${cells}</row>`
+    const texts = values.map((cell) =>
+      cell !== null && typeof cell === 'object' ? cell.value : cell,
+    )
+    piece += `<row r="${row + 1}"${heightOf(texts, widths)}>${cells}</row>`
     row += 1
     if (piece.length >= pieceLength) {
       yield piece
@@ -98,14 +106,23 @@ async function* sheetPieces({ titles = [], columns, rows }: SheetToStream): Asyn
     }
   }
   const filtered = `A${headerRow + 1}:${cellAddress(Math.max(row - 1, headerRow), columns.length - 1)}`
-  yield `${piece}</sheetData><autoFilter ref="${filtered}"/><pageMargins left="0.5" right="0.4" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>`
+  yield `${piece}</sheetData><autoFilter ref="${filtered}"/><pageMargins left="0.5" right="0.4" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" scale="${layoutOf(columns).scale}" pageOrder="overThenDown" orientation="landscape"/><headerFooter><oddFooter>&amp;C&amp;P/&amp;N</oddFooter></headerFooter></worksheet>`
 }
+
+const layoutOf = (columns: readonly SheetColumn[]) => printLayout(widthsOf(columns), letterPoints)
+
+function heightOf(texts: readonly unknown[], widths: readonly number[]): string {
+  const points = rowPoints(texts, widths, letterPoints)
+  return points === null ? '' : ` ht="${points}" customHeight="1"`
+}
+
+const widthsOf = (columns: readonly SheetColumn[]) =>
+  columns.map(({ kind, width }) => width ?? defaultWidth[kind])
 
 function sheetHead(titles: readonly string[], columns: readonly SheetColumn[]): string {
   const below = titles.length + 1
-  const widths = columns.map(
-    ({ kind, width }, col) =>
-      `<col min="${col + 1}" max="${col + 1}" width="${width ?? defaultWidth[kind]}" customWidth="1"/>`,
+  const widths = widthsOf(columns).map(
+    (width, col) => `<col min="${col + 1}" max="${col + 1}" width="${width}" customWidth="1"/>`,
   )
   const titleRows = titles.map(
     (title, row) =>
@@ -115,17 +132,22 @@ function sheetHead(titles: readonly string[], columns: readonly SheetColumn[]): 
     textCell(cellAddress(titles.length, col), header, styleOf.header),
   )
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane ySplit="${below}" topLeftCell="A${below + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.join('')}</cols><sheetData>${titleRows.join('')}<row r="${below}">${headers.join('')}</row>`
+<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetViews><sheetView workbookViewId="0"><pane ySplit="${below}" topLeftCell="A${below + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.join('')}</cols><sheetData>${titleRows.join('')}<row r="${below}"${heightOf(
+    columns.map(({ header }) => header),
+    widthsOf(columns),
+  )}>${headers.join('')}</row>`
 }
 
 function workbookXml(sheets: readonly SheetToStream[]): string {
   const names = sheets.map(
     ({ name }, n) => `<sheet name="${xmlText(name)}" sheetId="${n + 1}" r:id="rId${n + 1}"/>`,
   )
-  const titles = sheets.map(({ name, titles: above = [] }, n) => {
-    const quoted = xmlText(name).replaceAll("'", "''")
-    const row = above.length + 1
-    return `<definedName name="_xlnm.Print_Titles" localSheetId="${n}">'${quoted}'!$${row}:$${row}</definedName>`
+  const titles = sheets.map(({ name, titles: above = [], columns, namedBy = 0 }, n) => {
+    const sheet = `'${xmlText(name).replaceAll("'", "''")}'`
+    const row = `${sheet}!$${above.length + 1}:$${above.length + 1}`
+    const letters = columnLetters(namedBy)
+    const column = layoutOf(columns).isSplit ? `${sheet}!$${letters}:$${letters},` : ''
+    return `<definedName name="_xlnm.Print_Titles" localSheetId="${n}">${column}${row}</definedName>`
   })
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets>${names.join('')}</sheets><definedNames>${titles.join('')}</definedNames></workbook>`

@@ -1,4 +1,6 @@
 import { writeXlsx, type Cell, type CellStyle, type WriteSheet } from 'hucre/xlsx'
+import { printLayout } from './print-layout.ts'
+import { rowPoints } from './row-height.ts'
 import { isKept, type CellToWrite } from './sheet-xml.ts'
 import { sheetName } from './stream-sheet.ts'
 import type { Merge } from './workbook.ts'
@@ -69,7 +71,7 @@ function asWriteSheet({
       const value = typeof cell.value === 'bigint' ? whole(cell.value) : cell.value
       cells.set(`${r},${c}`, {
         value,
-        style: { font, ...cellLooks[cell.look ?? 'plain'] },
+        style: styleOf(cell.look ?? 'plain'),
         ...(cell.comment === undefined
           ? {}
           : { comment: { author: 'Khuyến Công', text: cell.comment } }),
@@ -82,20 +84,49 @@ function asWriteSheet({
     rows: values,
     cells,
     columns: widths.map((width) => ({ width })),
+    rowDefs: new Map(rows.flatMap((row, r) => heightOf(row, r, widths))),
     merges: merges.map((m) => ({
       startRow: m.top,
       startCol: m.left,
       endRow: m.bottom,
       endCol: m.right,
     })),
-    pageSetup: {
-      paperSize: 'a4',
-      orientation: 'landscape',
-      fitToPage: true,
-      fitToWidth: 1,
-      fitToHeight: 0,
-    },
+    pageSetup: pageSetupOf(widths, frozenRows),
+    headerFooter: { oddFooter: '&C&P/&N' },
     ...(frozenRows > 0 ? { freezePane: { rows: frozenRows } } : {}),
+  }
+}
+
+const styleOf = (look: CellLook): CellStyle => {
+  const style: CellStyle = cellLooks[look]
+  return { ...style, font: { ...font, ...style.font } }
+}
+
+// Titles run over the empty cells beside them and do not wrap.
+function heightOf(
+  row: readonly (StyledCell | null)[],
+  r: number,
+  widths: readonly number[],
+): [number, { height: number }][] {
+  const texts = row.map((cell) =>
+    cell === null || cell.look === 'title' || cell.look === 'note' ? null : cell.value,
+  )
+  const points = widths.length === 0 ? null : rowPoints(texts, widths, font.size)
+  return points === null ? [] : [[r, { height: points }]]
+}
+
+function pageSetupOf(
+  widths: readonly number[],
+  frozenRows: number,
+): NonNullable<WriteSheet['pageSetup']> {
+  const { scale, isSplit } = printLayout(widths, font.size)
+  return {
+    paperSize: 'a4',
+    orientation: 'landscape',
+    scale,
+    margins: { left: 0.5, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
+    ...(frozenRows > 0 ? { printTitlesRow: `$1:$${frozenRows}` } : {}),
+    ...(isSplit ? { printTitlesColumn: '$A:$A' } : {}),
   }
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { unzip } from '../letters/testing.ts'
 import { cellAddress } from './addresses.ts'
 import { readWorkbook } from './read-workbook.ts'
 import { streamSheet, streamWorkbook, type SheetColumn } from './stream-sheet.ts'
@@ -112,6 +113,21 @@ test('rows are taken only as fast as they are read', async () => {
   for (let n = 0; n < 14; n += 1) await reader.read()
   await reader.cancel()
   expect(taken).toBeLessThan(50_000)
+})
+
+test('a list wider than a page is printed legibly, its heading and the names of its rows again on each page', async () => {
+  const wide = Array.from({ length: 30 }, (_, n): SheetColumn => ({
+    header: `Cột ${n}`,
+    kind: 'text',
+  }))
+  const bytes = await bytesOf(
+    streamSheet({ name: "Đề án's", titles: ['A', 'B'], columns: wide, namedBy: 1, rows: [] }),
+  )
+  const parts = unzip(bytes)
+  const page = /<pageSetup [^>]*>/.exec(parts.get('xl/worksheets/sheet1.xml') ?? '')?.[0]
+  expect(page).toContain('orientation="landscape"')
+  expect(page).toContain('scale="70"')
+  expect(parts.get('xl/workbook.xml')).toContain("'Đề án''s'!$B:$B,'Đề án''s'!$3:$3<")
 })
 
 test('a small workbook keeps its cells, and a formula in a text is text', async () => {

@@ -28,6 +28,7 @@ export const GET: RequestHandler = async ({ url }) => {
       kind,
       ...(width === undefined ? {} : { width }),
     })),
+    namedBy: 1,
     rows: linesOf(filter, sort, columns),
   })
   return new Response(stream, {
