@@ -35,6 +35,8 @@ test('every number of the report opens to a page that shows it', async ({ page }
     .evaluateAll((all) => all.map((a) => [a.getAttribute('href') ?? '', a.textContent] as const))
   expect(links.length).toBeGreaterThan(25)
   for (const [href, text] of links) {
+    // A finding that stands beside its number leads to another place of the same page.
+    if (href.startsWith('#')) continue
     const response = await page.request.get(href)
     expect(response.status(), href).toBe(200)
     const [number] = /\d[\d.,]*/.exec(text.trim()) ?? ['?']
@@ -61,6 +63,22 @@ test('at 63,335 the report shows that the parts make 63,367', async ({ page }) =
   // The printed number stays as it was printed.
   const prose = await textOf(page, 'article')
   expect(prose).toContain('là 63,335 tỷ đồng')
+})
+
+test('what does not add up is said once on the page, and each of its figures opens', async ({
+  page,
+}) => {
+  await page.goto(report)
+  const said = await textOf(page, 'article')
+  const all = (await page.locator('main').innerText()).replace(/\s+/g, ' ')
+  for (const finding of ['13,877 + 49,49 = 63,367 tỷ đồng, báo cáo ghi', '43 / 8 năm = 5,375'])
+    expect(all.split(finding), finding).toHaveLength(2)
+  expect(said).toContain('lệch 2,025')
+  const thuan = page.locator('article li', { hasText: '43 / 8 năm' })
+  await expect(thuan.getByRole('link')).toHaveText(['43', '7,4'])
+  const named = page.locator('article li', { hasText: 'nêu cạnh số liệu ở mục V' }).first()
+  const spot = await named.getByRole('link').getAttribute('href')
+  await expect(page.locator(`article aside ${spot ?? ''}`)).toContainText('lệch 0,032')
 })
 
 test('no head of its tables is empty, and its charts round no printed number', async ({ page }) => {

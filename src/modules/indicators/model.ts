@@ -36,4 +36,9 @@ export {
   type FindingKind,
   type FindingVerdict,
 } from './domain/reconcile/finding.ts'
+export {
+  findingInEnglish,
+  periodInEnglish,
+  scopeInEnglish,
+} from './domain/reconcile/finding-in-english.ts'
 export { reconcile, type ReconcileContext } from './domain/reconcile/reconcile.ts'

@@ -1,4 +1,4 @@
-import { figureStatuses, type FigureStatus } from '#modules/indicators/model.ts'
+import { figureStatuses, type FigureStatus, type FindingKind } from '#modules/indicators/model.ts'
 
 export { partialText } from './domain/partial.ts'
 export { indexText } from './domain/evenness.ts'
@@ -166,7 +166,7 @@ export type Verdict = (typeof verdicts)[number]
 export type ReportFinding = {
   readonly scope: string
   readonly period: string
-  readonly kind: string
+  readonly kind: FindingKind
   readonly verdict: Verdict
   /** The figures involved. */
   readonly ids: readonly string[]

@@ -1,12 +1,15 @@
 import type { Language, Prose } from '#core/prose/run.ts'
+import { findingKinds } from '#modules/indicators/model.ts'
 import {
   cellText,
+  findingRuns,
+  type Part,
   type ReportProse,
   type ReportTable,
   type TableCell,
   type YearReport,
 } from '#modules/reports/api.server.ts'
-import type { FigureOrigin, ReportFigure } from '#modules/reports/model.ts'
+import type { FigureOrigin, ReportFigure, Verdict } from '#modules/reports/model.ts'
 
 /** A piece of text on a page; a number has where it opens and where it comes from. */
 export type ShownRun = {
@@ -59,20 +62,72 @@ export function showRuns(runs: Prose, find: FigureLookup): ShownRun[] {
   })
 }
 
-/** The sections of a report as a page shows them. */
-export function showProse(prose: ReportProse, find: FigureLookup) {
-  return prose.sections.map(({ number, heading, parts }) => ({
+/** A finding on a page: its words, and the figures that the words do not open. */
+export type ShownFinding = {
+  /** Its place among the findings of the report; the name of its spot on the page. */
+  readonly index: number
+  readonly verdict: Verdict
+  readonly kind: string
+  readonly runs: readonly ShownRun[]
+  readonly ids: readonly string[]
+}
+
+/** The findings of a report as a page shows them. */
+export function showFindings(report: YearReport, language: Language): ShownFinding[] {
+  const find = lookupOf(report)
+  return report.findings.map((finding, index) => {
+    const runs = findingRuns(finding, { report, language })
+    const opened = new Set(runs.flatMap((run) => (typeof run === 'string' ? [] : run.figureId)))
+    return {
+      index,
+      verdict: finding.verdict,
+      kind: findingKinds[finding.kind][language],
+      runs: showRuns(runs, find),
+      ids: finding.ids.filter((id) => !opened.has(id)),
+    }
+  })
+}
+
+/** The sections of a report as a page shows them: each finding is said once, beside its number where it has one. */
+export function showProse(
+  prose: ReportProse,
+  find: FigureLookup,
+  findings: readonly ShownFinding[],
+) {
+  const sectionOf = new Map<number, string>()
+  const beside = (index: number, section: string): ShownFinding[] => {
+    const finding = findings[index]
+    if (!finding || sectionOf.has(index)) return []
+    sectionOf.set(index, section)
+    return [finding]
+  }
+  const sections = prose.sections.map(({ number, heading, parts }) => ({
     number,
     heading,
     parts: parts.map((part) => ({
       heading: part.heading,
-      paragraphs: part.paragraphs.map(({ runs, findings }) => ({
+      tells: part.tells ?? null,
+      paragraphs: part.paragraphs.map(({ runs, findings: found }) => ({
         runs: showRuns(runs, find),
-        findings,
+        findings: part.tells ? [] : found.flatMap((index) => beside(index, number)),
       })),
     })),
   }))
+  const told = prose.sections.flatMap(({ parts }) => parts.flatMap(findingsTold))
+  return {
+    sections,
+    /** What the part on findings tells: in full, or in which section it stands beside its number. */
+    told: told.flatMap((index) => {
+      const finding = findings[index]
+      return finding ? [{ ...finding, section: sectionOf.get(index) ?? null }] : []
+    }),
+    /** What the prose does not tell. */
+    untold: findings.filter(({ index }) => !sectionOf.has(index) && !told.includes(index)),
+  }
 }
+
+const findingsTold = ({ tells, paragraphs }: Part): readonly number[] =>
+  tells ? paragraphs.flatMap(({ findings }) => findings) : []
 
 /** A table in the language, its numbers opened. */
 export function showTable(table: ReportTable, language: Language, find: FigureLookup): ShownTable {

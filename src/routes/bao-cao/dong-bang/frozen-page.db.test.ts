@@ -21,11 +21,14 @@ const shownOf = (id: string) => load({ params: { id } } as Parameters<typeof loa
 test('a frozen report shows its prose, its tables and what does not add up in it', () =>
   inRollback(async () => {
     const { id } = await freeze()
-    const { isWhole, sections, tables, findings } = await shownOf(id)
+    const { isWhole, prose, tables } = await shownOf(id)
     expect(isWhole).toBe(true)
-    expect(sections.length).toBeGreaterThan(0)
+    expect(prose.sections.length).toBeGreaterThan(0)
     expect(tables.length).toBeGreaterThan(2)
-    expect(findings.map(({ said }) => said).join()).toContain('63,367')
+    const beside = prose.sections
+      .flatMap(({ parts }) => parts.flatMap(({ paragraphs }) => paragraphs))
+      .flatMap(({ findings }) => findings.map(({ runs }) => runs.map(({ text }) => text).join('')))
+    expect(beside.join()).toContain('63,367')
   }))
 
 test('a frozen report is given as Word and Excel, named by the start of its hash', () =>

@@ -1,7 +1,6 @@
 import { numberText } from '#core/prose/number.ts'
 import {
   comparison,
-  placedFinding,
   scopeOfSlug,
   statusesOf,
   yearReport,
@@ -13,12 +12,11 @@ import {
   statusLabels,
   tierLabels,
   type ReportFigure,
-  type ReportFinding,
 } from '#modules/reports/model.ts'
 import { activityKinds } from '#modules/schemes/model.ts'
 import { getLocale } from '#text/generated/runtime.js'
 import { viewOf, yearOfText } from '../asked.ts'
-import { openHref, type ShownRun } from '../present.ts'
+import { openHref, showFindings, type ShownRun } from '../present.ts'
 import { scopeChoices } from '../scope-choices.ts'
 import type { PageServerLoad } from './$types'
 
@@ -39,7 +37,9 @@ export const load = (async ({ url }) => {
       first && second ? [labelOf(first, rows, 'first'), labelOf(second, rows, 'second')] : null,
     rows: rows.map((row) => ({
       ...shown(row),
-      findings: findings.filter((finding) => rows.find(isNamedBy(finding)) === row),
+      findings: findings.flatMap(({ about, words }) =>
+        rows.find(isAtRow(about)) === row ? [words] : [],
+      ),
     })),
   }
 }) satisfies PageServerLoad
@@ -81,22 +81,25 @@ function labelOf({ report, statuses }: Side, rows: Comparison, of: 'first' | 'se
 
 /** What does not add up in either report, each once. */
 function findingsOf(first: Side, second: Side) {
-  const said = [first, second].flatMap(({ report }) =>
-    report.findings
-      .filter(({ verdict }) => verdict !== 'incomplete')
-      .map((finding) => ({
-        ...finding,
-        said: placedFinding(finding, { report, language: getLocale() }),
-      })),
-  )
-  return [...new Map(said.map((finding) => [finding.message, finding])).values()]
+  const said = [first, second].flatMap(({ report }) => {
+    const shown = showFindings(report, getLocale())
+    return report.findings.flatMap((finding, index) => {
+      const words = shown[index]
+      return words && finding.verdict !== 'incomplete' ? [{ finding, words }] : []
+    })
+  })
+  const once = [...new Map(said.map((each) => [each.finding.message, each])).values()]
+  return once.map(({ finding, words }, index) => ({
+    about: finding.ids,
+    words: { ...words, index },
+  }))
 }
 
-/** Whether a finding names a figure of the row; it is shown at the first such row. */
-const isNamedBy =
-  ({ ids }: ReportFinding) =>
+/** Whether a finding is about a figure of the row; it is shown at the first such row. */
+const isAtRow =
+  (about: readonly string[]) =>
   ({ first, second }: ComparisonRow) =>
-    [first, second].some((figure) => figure !== null && ids.includes(figure.id))
+    [first, second].some((figure) => figure !== null && about.includes(figure.id))
 
 function shown(row: ComparisonRow) {
   const language = getLocale()

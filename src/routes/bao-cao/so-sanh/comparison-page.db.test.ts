@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { activityKinds } from '#modules/schemes/model.ts'
+import type { ShownFinding } from '../present.ts'
 import { load } from './+page.server.ts'
 
 const southern = 'a=vung-NAM&nam-a=2013&b=vung-NAM&nam-b=2014'
@@ -16,10 +17,12 @@ test('2013 and 2014 of the South are compared by their firmest figures, which th
   expect(sides?.[1]).toMatch(/2014, kế hoạch/)
   const money = rows.find(({ second }) => second?.href === '/so-lieu/F0014')
   expect(money).toMatchObject({ percent: '17,16', status: 'thực hiện → kế hoạch' })
-  expect(money?.findings.map(({ said }) => said).join()).toContain('63,367')
-  const said = rows.flatMap(({ findings }) => findings.map(({ message }) => message))
+  const said = rows.flatMap(({ findings }) => findings.map(wordsOf))
+  expect(money?.findings.map(wordsOf).join()).toContain('63,367')
   expect(new Set(said).size).toBe(said.length)
 })
+
+const wordsOf = ({ runs }: ShownFinding) => runs.map(({ text }) => text).join('')
 
 test('every province of both maps can be chosen, each in its group', async () => {
   const { scopes } = await shownFor('')

@@ -11,7 +11,12 @@ export type Section = {
 }
 
 /** Paragraphs under a heading of their own, or under none. */
-export type Part = { readonly heading: string | null; readonly paragraphs: readonly Paragraph[] }
+export type Part = {
+  readonly heading: string | null
+  readonly paragraphs: readonly Paragraph[]
+  /** Each paragraph is the finding it names, in words. */
+  readonly tells?: 'findings'
+}
 
 /** The report as officials write it. */
 export type ReportProse = {

@@ -95,11 +95,11 @@ function assessment(writer: Writer): Unnumbered {
       year === resultYear ? [] : ratioSentences(writer, year),
       evennessSentences(writer),
     ]),
-    part(
-      writer,
-      { vi: 'Số liệu chưa khớp', en: 'Figures that do not add up' },
-      findingSentences(writer).map((prose) => [prose]),
-    ),
+    {
+      heading: { vi: 'Số liệu chưa khớp', en: 'Figures that do not add up' }[writer.language],
+      paragraphs: findingSentences(writer).map(({ runs, index }) => ({ runs, findings: [index] })),
+      tells: 'findings',
+    },
   ])
 }
 

@@ -5,7 +5,6 @@ import {
   listSnapshots,
   mostReason,
   reportTables,
-  placedFinding,
   schemeTable,
   writeProse,
 } from '#modules/reports/api.server.ts'
@@ -15,7 +14,7 @@ import { getLocale } from '#text/generated/runtime.js'
 import { leaveNotice } from '#ui/page/flash.ts'
 import { to } from '#ui/to.ts'
 import { askedReport, reportAt } from '../../asked.ts'
-import { lookupOf, showProse, showTable } from '../../present.ts'
+import { lookupOf, showFindings, showProse, showTable } from '../../present.ts'
 import { barsOf, slopeOf } from './charts.ts'
 import { notRestatedLines } from './not-restated.ts'
 import { provinceMap } from './province-map.ts'
@@ -38,11 +37,8 @@ export const load: PageServerLoad = async ({ params, url }) => {
     year,
     view,
     abstract: prose.abstract,
-    sections: showProse(prose, find),
-    findings: report.findings.map((finding) => ({
-      ...finding,
-      said: placedFinding(finding, { report, language }),
-    })),
+    prose: showProse(prose, find, showFindings(report, language)),
+    isClean: report.findings.length === 0,
     alarms: alarms.length,
     // Every figure has a page of its own: here it would be a third of the page, closed.
     figureCount: report.figures.length,

@@ -1,15 +1,9 @@
 import { createHash } from 'node:crypto'
-import {
-  placedFinding,
-  reportTables,
-  restatementsOf,
-  slugOf,
-  writeFigure,
-} from '#modules/reports/api.server.ts'
+import { reportTables, restatementsOf, slugOf, writeFigure } from '#modules/reports/api.server.ts'
 import type { Language } from '#core/prose/run.ts'
 import type { ReportFigure } from '#modules/reports/model.ts'
 import { getLocale } from '#text/generated/runtime.js'
-import { lookupOf, openHref, showProse, showTable } from '../../present.ts'
+import { lookupOf, openHref, showFindings, showProse, showTable } from '../../present.ts'
 import { snapshotAt } from './snapshot-at.ts'
 import type { PageServerLoad } from './$types'
 
@@ -25,11 +19,8 @@ export const load = (async ({ params }) => {
     slug: slugOf(snapshot.scope),
     isWhole: createHash('sha256').update(content).digest('hex') === snapshot.hash,
     abstract: prose.abstract,
-    sections: showProse(prose, find),
-    findings: report.findings.map((finding) => ({
-      ...finding,
-      said: placedFinding(finding, { report, language }),
-    })),
+    prose: showProse(prose, find, showFindings(report, language)),
+    isClean: report.findings.length === 0,
     tables: reportTables(report, schemes)
       .filter(({ id }) => id !== 'so-lieu')
       .map((table) => showTable(table, language, find)),

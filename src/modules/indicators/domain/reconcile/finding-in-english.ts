@@ -1,6 +1,6 @@
 import { decimal } from '#core/decimal.ts'
 import { numberText } from '#core/prose/number.ts'
-import { findingKinds, type Finding, type FindingKind } from '#modules/indicators/model.ts'
+import { findingKinds, type Finding, type FindingKind } from './finding.ts'
 
 /** What the figures of each kind of check come to, before the number. */
 const leads = {
