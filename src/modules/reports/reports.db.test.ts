@@ -6,6 +6,7 @@ import {
   findSnapshot,
   freezeReport,
   listSnapshots,
+  openSnapshot,
   loadRealStatements,
   reportFigure,
   reportsOnOffer,
@@ -145,6 +146,51 @@ describe('a frozen report', () => {
         before: { value: '63.335' },
         now: { value: '63.367' },
       })
+      // All of this test happens at one instant: seen from just before, the correction came after the freezing.
+      const snapshot = await theSnapshot(id)
+      const frozenAt = new Date(snapshot.frozenAt.getTime() - 1)
+      const since = await restatementsOf({ ...snapshot, frozenAt })
+      expect(since.find(({ figureId }) => figureId === 'F0014')?.because).toEqual({
+        at: snapshot.frozenAt,
+        act: 'figure.correct',
+        actor: 'system',
+      })
+      expect(total?.because).toBeNull()
+    }))
+
+  test('is compared with the report of today on the map it was frozen on', () =>
+    inRollback(async () => {
+      const key = randomUUID()
+      const asked = { scope: { kind: 'region', code: 'BAC' }, year: 2020, view: 'today' } as const
+      const snapshot = await theSnapshot((await freezeReport({ ...asked, key, reason: '' })).id)
+      expect(snapshot.view).toBe('today')
+      expect(await restatementsOf(snapshot)).toEqual([])
+    }))
+
+  test('keeps its reason without spaces around it, up to 500 letters, and its prose in both languages', () =>
+    inRollback(async () => {
+      const reason = ` ${'á'.repeat(600)}`
+      const { id } = await freezeReport({ ...theSouth(2014), key: randomUUID(), reason })
+      const snapshot = await theSnapshot(id)
+      expect(snapshot.reason).toBe('á'.repeat(500))
+      const { prose } = openSnapshot(snapshot)
+      expect(prose.vi.abstract).toMatch(/khuyến công/i)
+      expect(prose.en.abstract).not.toMatch(/khuyến công/i)
+    }))
+
+  test('is not taken for that of another year or map, and the newest stands first', () =>
+    inRollback(async () => {
+      const key = randomUUID()
+      const first = await freeze(key)
+      const second = await freeze()
+      for (const asked of [theSouth(2013), theSouth(2014, 'today')]) {
+        await freezeReport({ ...asked, key: randomUUID(), reason: '' })
+        await expect(freezeReport({ ...asked, key, reason: 'Hội nghị' })).rejects.toMatchObject({
+          kind: 'conflict',
+        })
+      }
+      const listed = (await listSnapshots(theSouth(2014))).map(({ id }) => id)
+      expect(listed).toEqual([second.id, first.id])
     }))
 
   test('cannot be changed or removed', () =>

@@ -27,9 +27,34 @@ test('a withdrawn figure and a new one are told apart', () => {
   ])
 })
 
-test('a second source of the same fact is no restatement', () => {
-  const frozen = figures.map((figure) =>
-    figure.id === 'F0001' ? { ...figure, repeats: [] } : figure,
-  )
-  expect(restatementsSince(frozen, figures)).toEqual([])
+test('a figure that says something else in its unit, its word or its coverage is restated', () => {
+  const coverage = { known: 19, of: 20, what: 'province' } as const
+  for (const other of [{ unit: 'triệu đồng' }, { qualifier: 'gần' }, { coverage }]) {
+    const today = figures.map((figure) =>
+      figure.id === 'F0014' ? { ...figure, ...other } : figure,
+    )
+    expect(restatementsSince(figures, today)).toMatchObject([
+      { figureId: 'F0014', change: 'changed', now: other },
+    ])
+  }
+})
+
+test('a second source of the same fact is no restatement, whichever of the two stands first', () => {
+  const [first] = figures
+  if (!first) throw new Error('no figures')
+  const other = { ...first, id: 'F9998', repeats: [first.id] }
+  const today = figures.map((figure) => (figure.id === first.id ? other : figure))
+  expect(restatementsSince(figures, today)).toEqual([])
+  expect(restatementsSince(today, figures)).toEqual([])
+})
+
+test('a second printing that is corrected since no longer says the same, and is shown', () => {
+  const [first, ...others] = figures
+  if (!first) throw new Error('no figures')
+  const frozen = [{ ...first, repeats: ['F9998'] }, ...others]
+  const corrected = { ...first, id: 'F9998', value: '54.1', repeats: [] }
+  const today = [{ ...first, repeats: [] }, corrected, ...others]
+  expect(restatementsSince(frozen, today)).toMatchObject([
+    { figureId: 'F9998', change: 'changed', before: { id: first.id }, now: { value: '54.1' } },
+  ])
 })

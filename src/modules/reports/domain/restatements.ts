@@ -7,30 +7,44 @@ export function restatementsSince(
 ): Restatement[] {
   const now = byAnyId(today)
   const then = byAnyId(frozen)
+  const found = new Set<ReportFigure>()
   const changed = frozen.flatMap((before): Restatement[] => {
-    const current = now.get(before.id)
-    if (!current) return [restatement(before, null)]
-    return says(before) === says(current) ? [] : [restatement(before, current)]
+    const current = firstOf(now, before)
+    if (!current) return [restatement(before.id, before, null)]
+    found.add(current)
+    return says(before) === says(current) ? [] : [restatement(before.id, before, current)]
   })
-  const added = today.filter(({ id }) => !then.has(id)).map((current) => restatement(null, current))
+  const others = today.filter((current) => !found.has(current))
+  // New, or a printing that once repeated another and now says something else.
+  const added = others.flatMap((current): Restatement[] => {
+    const before = firstOf(then, current) ?? null
+    return before && says(before) === says(current)
+      ? []
+      : [restatement(current.id, before, current)]
+  })
   return [...changed, ...added]
 }
 
-// A figure may since have become the repeat of another printing of the same fact: that changes nothing.
+// A fact may since be printed once more or once less, or first by another source: that changes nothing.
 function byAnyId(figures: readonly ReportFigure[]): ReadonlyMap<string, ReportFigure> {
-  return new Map(
-    figures.flatMap((figure) =>
-      [figure.id, ...(figure.repeats ?? [])].map((id) => [id, figure] as const),
-    ),
-  )
+  return new Map(figures.flatMap((figure) => idsOf(figure).map((id) => [id, figure] as const)))
 }
+
+const idsOf = ({ id, repeats }: ReportFigure) => [id, ...(repeats ?? [])]
+
+const firstOf = (figures: ReadonlyMap<string, ReportFigure>, like: ReportFigure) =>
+  idsOf(like).flatMap((id) => figures.get(id) ?? [])[0]
 
 const says = ({ value, unit, qualifier, coverage }: ReportFigure) =>
   JSON.stringify([value, unit, qualifier, coverage ?? null])
 
-function restatement(before: ReportFigure | null, now: ReportFigure | null): Restatement {
+function restatement(
+  figureId: string,
+  before: ReportFigure | null,
+  now: ReportFigure | null,
+): Restatement {
   const either = before ?? now
   if (!either) throw new Error('A restatement needs a figure')
   const change = before === null ? 'added' : now === null ? 'withdrawn' : 'changed'
-  return { figureId: either.id, label: either.label, change, before, now }
+  return { figureId, label: either.label, change, before, now }
 }

@@ -43,7 +43,7 @@ export async function listSnapshots(of?: {
 
 /** A frozen report with its content, exactly as it was frozen. */
 export async function findSnapshot(id: string): Promise<Snapshot | undefined> {
-  if (!/^[0-9a-f-]{36}$/.test(id)) return undefined
+  if (!/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(id)) return undefined
   const { rows } = await read((db) =>
     sql<Row & { content: string }>`
       select s.id, scope_kind, scope_code, year, view, frozen_at, actor, reason, hash, c.content

@@ -1,5 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { createScheme } from '#modules/schemes/api.server.ts'
+import { aScheme } from '#modules/schemes/testing.ts'
 import { inRollback } from '#platform/db/testing.ts'
 import { findSnapshot, freezeReport, openSnapshot } from '#modules/reports/api.server.ts'
 import { load as loadList } from '../+page.server.ts'
@@ -63,3 +66,74 @@ test('a report frozen before the register rows were kept still opens under its h
     expect(old.schemes).toEqual([])
     expect(old.report.slug).toBe('vung-NAM')
   }))
+
+test('what changed, came or went since stands on the page as it was and as it is', () =>
+  inRollback(async (tx) => {
+    const { id } = await freeze()
+    expect((await shownOf(id)).restatements).toEqual([])
+    await sql`select set_config('app.act', 'figure.correct', true)`.execute(tx)
+    await sql`update reported_figure set version = version + 1, value = 63.367,
+      origin = origin || '{"value": 63.367, "raw": "63,367", "valueBase": 63367000000}' where id = 'F0014'`.execute(
+      tx,
+    )
+    const snapshot = await findSnapshot(id)
+    const printedOnce =
+      snapshot &&
+      openSnapshot(snapshot).report.figures.find(
+        ({ origin, repeats, id }) => origin === 'reported' && !repeats && id !== 'F0014',
+      )
+    const gone = printedOnce?.id ?? ''
+    await sql`update reported_figure set deleted_at = now() where id = ${gone}`.execute(tx)
+    const { restatements } = await shownOf(id)
+    const of = (figure: string) => restatements.find(({ figureId }) => figureId === figure)
+    expect(of('F0014')).toMatchObject({
+      change: 'changed',
+      label: 'Tổng kinh phí kế hoạch',
+      period: '2014',
+      before: '63,335 tỷ đồng',
+      now: '63,367 tỷ đồng',
+      href: '/so-lieu/F0014',
+    })
+    expect(of(gone)).toMatchObject({ change: 'withdrawn', now: null, href: null })
+    expect(of(gone)?.before).toMatch(/\d/)
+  }))
+
+test('a frozen report holds the rows of the register as they were, and says what came since', () =>
+  inRollback(async () => {
+    const asked = { scope: { kind: 'region', code: 'NAM' }, year: 2018, view: 'as-was' } as const
+    const { id } = await freezeReport({ ...asked, key: randomUUID(), reason: '' })
+    const before = await shownOf(id)
+    expect(before.tables.map((table) => table.id)).toContain('de-an-trong-so')
+    expect(before.tables.map((table) => table.id)).not.toContain('so-lieu')
+    const draft = aScheme({ yearFrom: 2018, yearTo: 2018 })
+    const made = await createScheme({ draft, confirmed: true, key: `form-${randomUUID()}` })
+    expect(made.outcome).toBe('saved')
+    const after = await shownOf(id)
+    expect(after.tables).toEqual(before.tables)
+    expect(after.sections).toEqual(before.sections)
+    const counted = after.restatements.find(({ label, before }) => {
+      return label === 'Số đề án trong sổ' && before === '8 đề án'
+    })
+    expect(counted).toMatchObject({ change: 'changed', now: '9 đề án', because: null })
+  }))
+
+test('a frozen report whose text is not that of its hash says so', () =>
+  inRollback(async (tx) => {
+    const { id, hash } = await freeze()
+    const forged = randomUUID()
+    await sql`insert into report_snapshot (id, scope_kind, scope_code, year, view, actor, hash)
+      select ${forged}, scope_kind, scope_code, year, view, actor, hash from report_snapshot where id = ${id}`.execute(
+      tx,
+    )
+    await sql`insert into report_snapshot_content (snapshot_id, content)
+      select ${forged}, replace(content, '63.335', '63.367') from report_snapshot_content where snapshot_id = ${id}`.execute(
+      tx,
+    )
+    expect(await shownOf(forged)).toMatchObject({ hash, isWhole: false })
+    expect(await shownOf(id)).toMatchObject({ hash, isWhole: true, slug: 'vung-NAM' })
+  }))
+
+test('an address of a frozen report that is none leads nowhere', async () => {
+  for (const id of ['khong-co', '..', randomUUID(), '-'.repeat(36)])
+    await expect(shownOf(id), id).rejects.toMatchObject({ kind: 'not-found' })
+})

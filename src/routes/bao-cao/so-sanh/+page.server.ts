@@ -13,11 +13,11 @@ import {
   tierLabels,
   type ReportFigure,
 } from '#modules/reports/model.ts'
-import { activityKinds } from '#modules/schemes/model.ts'
 import { getLocale } from '#text/generated/runtime.js'
 import { viewOf, yearOfText } from '../asked.ts'
 import { openHref, showFindings, type ShownRun } from '../present.ts'
 import { scopeChoices } from '../scope-choices.ts'
+import { inMillions } from './in-millions.ts'
 import type { PageServerLoad } from './$types'
 
 const stages = {
@@ -107,7 +107,8 @@ function shown(row: ComparisonRow) {
   const tier = row.tier && row.tier !== 'total' ? tierLabels[row.tier][language] : ''
   return {
     key: row.key,
-    label: [...new Set([row.label[language], tier, partOf(row)])].filter(Boolean).join(', '),
+    // A label names its own part, such as a kind of activity.
+    label: [row.label[language], tier].filter(Boolean).join(', '),
     status: [
       ...new Set(
         [row.first, row.second].flatMap((figure) =>
@@ -129,27 +130,9 @@ function shown(row: ComparisonRow) {
   }
 }
 
-// A kind of activity is kept by its code; the register's own label names it already.
-function partOf({ dimension, origin }: ComparisonRow): string {
-  if (dimension === null || origin === 'schemes') return ''
-  const words: Readonly<Record<string, { vi: string; en: string } | undefined>> = activityKinds
-  return dimension
-    .split(', ')
-    .map((part) => words[part]?.[getLocale()] ?? part)
-    .join(', ')
-}
-
 function value(figure: ReportFigure | null, language: 'vi' | 'en'): ShownRun | null {
   if (!figure) return null
   const number = figure.amountDong === null ? figure.value : inMillions(figure.amountDong)
   const text = `${figure.qualifier ? `${figure.qualifier} ` : ''}${numberText(language, number)}`
   return { text, href: openHref(figure), origin: figure.origin }
-}
-
-/** Đồng as a plain decimal of triệu đồng, without zeros at its end. */
-function inMillions(dong: string): string {
-  const negative = dong.startsWith('-')
-  const digits = dong.replace(/^-|\..*$/g, '').padStart(7, '0')
-  const decimals = digits.slice(-6).replace(/0+$/, '')
-  return `${negative ? '-' : ''}${digits.slice(0, -6)}${decimals ? `.${decimals}` : ''}`
 }
