@@ -217,8 +217,19 @@ test('every refusal has a sentence in Vietnamese', () => {
 test('when many files wait to be read, one more is asked to come back, and those that wait are read', async () => {
   const bytes = handMadeZip(small)
   const most = sheetLimits.readersAtOnce + sheetLimits.waitingAtMost
-  const sent = await Promise.allSettled(Array.from({ length: most + 1 }, () => readWorkbook(bytes)))
+  const read: number[] = []
+  const sent = await Promise.allSettled(
+    Array.from({ length: most + 1 }, (_, n) =>
+      readWorkbook(bytes).finally(() => {
+        read.push(n)
+      }),
+    ),
+  )
   const refused = sent.filter((each) => each.status === 'rejected')
-  expect(refused.map((each): unknown => each.reason)).toMatchObject([{ kind: 'busy' }])
+  expect(refused.map((each): unknown => each.reason)).toMatchObject([
+    { kind: 'busy', says: expect.stringMatching(/chờ đọc.*thử lại sau ít phút/) },
+  ])
+  // Who waited longest is read first.
+  expect(read.indexOf(sheetLimits.readersAtOnce)).toBeLessThan(read.indexOf(most - 1))
   expect(sent.filter((each) => each.status === 'fulfilled' && each.value.ok)).toHaveLength(most)
 }, 30_000)

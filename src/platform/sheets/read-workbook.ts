@@ -32,7 +32,7 @@ export async function readWorkbook(
   if (!checked.ok) return checked
   if (waiting.length >= sheetLimits.waitingAtMost)
     throw new Failure('busy', `${waiting.length} workbooks wait to be read`, {
-      says: 'Đang có nhiều tệp chờ đọc. Tệp của anh/chị chưa được gửi; hãy gửi lại sau ít phút.',
+      says: 'Đang có nhiều tệp chờ đọc. Hãy thử lại sau ít phút.',
     })
   if (reading >= sheetLimits.readersAtOnce)
     await new Promise<void>((resolve) => waiting.push(resolve))

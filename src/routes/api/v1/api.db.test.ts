@@ -49,6 +49,9 @@ test.each([
   ['year=2014', 422],
   ['region=NAM&nation=VN&year=2014', 422],
   ['region=NAM&year=1800', 422],
+  ['region=NAM&year=2004', 422],
+  ['region=NAM&year=2036', 422],
+  ['region=NAM&province=63:24&year=2014', 422],
   [`region=${encodeURIComponent("NAM'; drop table scheme;--")}&year=2014`, 400],
   ['region=&year=', 400],
   ['__proto__=1&region=NAM&year=2014', 400],
@@ -73,6 +76,25 @@ test('a figure is found by its identifier, reported or made', async () => {
   for (const id of ['F9999', '%00', 'tinh.x.y', '..%2f..', 'x'.repeat(300)]) {
     expect([400, 404]).toContain((await ask(`/figures/${id}`)).status)
   }
+  expect(await ask('/figures/F9999')).toMatchObject({
+    status: 404,
+    body: { status: 404, detail: 'Không có số liệu mang mã này.' },
+  })
+})
+
+test('the remark of a source is given as the source says it, and in English as a quotation', async () => {
+  expect((await ask('/figures/F0002')).body).toMatchObject({
+    figure: {
+      note: { vi: 'so năm 2012', en: 'The source adds, in Vietnamese: “so năm 2012”' },
+    },
+  })
+})
+
+test('a code of a province is read in the list it is given with', async () => {
+  const nameOf = async (province: string) =>
+    (await ask(`/reports?province=${province}&year=2016`)).body?.['scope']
+  expect(await nameOf('63:24')).toMatchObject({ kind: 'province63', name: { en: 'Bac Giang' } })
+  expect(await nameOf('34:24')).toMatchObject({ kind: 'province34', name: { en: 'Bac Ninh' } })
 })
 
 test('the API describes itself in OpenAPI 3.1', async () => {

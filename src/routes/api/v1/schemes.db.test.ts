@@ -28,6 +28,37 @@ test('a filter narrows the list', async () => {
   expect(Number(south.body['matched'])).toBeLessThan(Number(all.body['matched']))
 })
 
+test('a code of a province is read in the list it is given with', async () => {
+  expect((await ask('province=34:79&size=1')).body['matched']).toBe(7)
+  expect((await ask('province=63:79&size=1')).body['matched']).toBe(0)
+})
+
+test('each order goes up or down by its own column', async () => {
+  const column = async (sort: string, name: 'plannedDong' | 'actualDong') => {
+    const { body } = await ask(`sort=${sort}&size=200`)
+    return (body['schemes'] as Record<typeof name, string | null>[])
+      .flatMap((scheme) => scheme[name] ?? [])
+      .map(Number)
+  }
+  const orders = [
+    ['planned', 'plannedDong'],
+    ['actual', 'actualDong'],
+  ] as const
+  for (const [sort, name] of orders) {
+    const up = await column(sort, name)
+    expect(new Set(up).size).toBeGreaterThan(2)
+    expect(up).toEqual(up.toSorted((a, b) => a - b))
+    const down = await column(`-${sort}`, name)
+    expect(down).toEqual(down.toSorted((a, b) => b - a))
+  }
+})
+
+test('the list is read no deeper than 10.000 schemes', async () => {
+  const { status, body } = await ask('page=9999&size=200')
+  expect(status).toBe(200)
+  expect(body).toMatchObject({ page: 50, size: 200, schemes: [] })
+})
+
 test.each([
   ['page=999999', '9999'],
   ['page=0', '9999'],
@@ -48,6 +79,7 @@ test.each([
   'sort=id',
   'status=x',
   'khac=1',
+  `q=${'a'.repeat(201)}`,
 ])('“%s” is refused with a remedy in Vietnamese', async (query) => {
   const { status, body } = await ask(query)
   expect(status).toBe(400)

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest'
+import { Failure, failureKinds } from '#core/failure.ts'
+import { log } from '#platform/log/log.ts'
+import { handleError } from './hooks.server.ts'
+
+log.level = 'silent'
+
+/** The page an error becomes. */
+async function pageOf(error: unknown, kind = 'unknown') {
+  const event = { route: { id: '/de-an' } }
+  const given = { kind, error, event, status: 500, message: 'Internal Error' }
+  const page = await handleError(given as unknown as Parameters<typeof handleError>[0])
+  return page as { status: number; message: string } | undefined
+}
+
+test('each kind of failure is a page with its own status and a sentence that says what to do', async () => {
+  const statuses = await Promise.all(
+    failureKinds.map(async (kind) => [kind, (await pageOf(new Failure(kind, 'why')))?.status]),
+  )
+  expect(Object.fromEntries(statuses)).toEqual({
+    'not-found': 404,
+    invalid: 400,
+    stale: 409,
+    conflict: 409,
+    'too-large': 413,
+    busy: 503,
+  })
+  for (const kind of failureKinds)
+    expect((await pageOf(new Failure(kind, 'why')))?.message).toMatch(/^\p{Lu}.*\.$/u)
+})
+
+test('a failure that has its own sentence says it', async () => {
+  expect(
+    await pageOf(new Failure('conflict', 'why', { says: 'Đề án vừa được sửa.' })),
+  ).toMatchObject({ message: 'Đề án vừa được sửa.' })
+})
+
+test('a database that is gone or too busy is “try again”, not our fault', async () => {
+  for (const error of [
+    Object.assign(new Error('connect ECONNREFUSED 127.0.0.1:5432'), { code: 'ECONNREFUSED' }),
+    Object.assign(new Error('sorry, too many clients already'), { code: '53300' }),
+    new Error('Connection terminated unexpectedly'),
+  ])
+    expect(await pageOf(error)).toEqual({
+      status: 503,
+      kind: 'busy',
+      message: 'Hệ thống đang bận. Hãy thử lại sau ít phút.',
+    })
+})
+
+test('our own fault has an incident number, and tells nothing of what broke', async () => {
+  const page = await pageOf(new Error('relation "scheme" does not exist'))
+  expect(page?.status).toBe(500)
+  expect(page?.message).toMatch(/Mã sự cố: [\da-f]{8}\.$/)
+  expect(page?.message).not.toContain('scheme')
+})
+
+test('an address that leads nowhere is no incident', async () => {
+  expect(await pageOf(new Error('Not found: /x'), 'not-found')).toBeUndefined()
+})
