@@ -18,8 +18,14 @@ export const cellLooks = {
   },
   body: { border: frame(), alignment: { vertical: 'top', wrapText: true } },
   money: { border: frame(), alignment: { vertical: 'top' }, numFmt: '#,##0' },
-  decimal: { border: frame(), alignment: { vertical: 'top' }, numFmt: '#,##0.###' },
+  decimal: { border: frame(), alignment: { vertical: 'top' }, numFmt: '#,##0.0#####' },
   total: { font: { bold: true }, border: frame(), fill: solid('F2F4F3'), numFmt: '#,##0' },
+  totalDecimal: {
+    font: { bold: true },
+    border: frame(),
+    fill: solid('F2F4F3'),
+    numFmt: '#,##0.0#####',
+  },
   error: { border: frame(), fill: solid('FFD9D4'), alignment: { vertical: 'top', wrapText: true } },
   warning: {
     border: frame(),
@@ -33,6 +39,8 @@ export type CellLook = keyof typeof cellLooks
 export type StyledCell = {
   readonly value: CellToWrite
   readonly look?: CellLook
+  /** What makes the value, without `=`; the value is kept beside it, for programs that do not compute. */
+  readonly formula?: string
   /** A note that opens at the cell. */
   readonly comment?: string
 }
@@ -72,6 +80,7 @@ function asWriteSheet({
       cells.set(`${r},${c}`, {
         value,
         style: styleOf(cell.look ?? 'plain'),
+        ...(cell.formula === undefined ? {} : { formula: cell.formula, formulaResult: value }),
         ...(cell.comment === undefined
           ? {}
           : { comment: { author: 'Khuyến Công', text: cell.comment } }),

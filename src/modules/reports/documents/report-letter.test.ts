@@ -1,10 +1,8 @@
 import { expect, test } from 'vitest'
 import { asDocx } from '#platform/letters/as-docx.ts'
 import { unzip, wordsOfXml } from '#platform/letters/testing.ts'
-import { writeWorkbook } from '#platform/sheets/write-workbook.ts'
 import { aReport, aSchemeFact, theArticle, theSouth } from '../testing.ts'
 import { reportLetter } from './report-letter.ts'
-import { reportSheets } from './report-workbook.ts'
 
 const report = aReport(theSouth(2014), { narrative: theArticle(), schemeFacts: [aSchemeFact()] })
 const schemes = [
@@ -36,23 +34,6 @@ test('the letter says what the report says, notes each number and carries the ta
   }
 })
 
-test('the workbook holds numbers as numbers, and nothing where nothing is known', async () => {
-  const sheets = reportSheets(report, schemes, 'vi')
-  const money = sheets[0]?.rows.flat() ?? []
-  expect(money).toContainEqual(expect.objectContaining({ value: 63_335 }))
-  expect(money.filter((cell) => cell?.value === 0)).toEqual([])
-  expect((await writeWorkbook(sheets)).length).toBeGreaterThan(5_000)
-})
-
-test('sums of provinces are called Tổng cộng and say how many are known', () => {
-  const provinces = reportSheets(report, schemes, 'vi').find(({ name }) =>
-    name.includes('theo-tinh'),
-  )
-  const total = provinces?.rows.at(-1)
-  expect(total?.[0]?.value).toBe('Tổng cộng')
-  expect(total?.[1]?.comment).toContain('trên 20 tỉnh có số liệu')
-})
-
 test('the letter names each source once, by its publisher and day, and never as a file or a bare address', async () => {
   const words = wordsOfXml(
     unzip(await asDocx(reportLetter(report, schemes, 'vi'))).get('word/document.xml') ?? '',
@@ -62,12 +43,6 @@ test('the letter names each source once, by its publisher and day, and never as 
   expect(words).not.toContain('.txt')
   expect(words).not.toMatch(/https?:/)
   expect(words).not.toMatch(/tinh\.vung-|\.\./)
-})
-
-test('the workbook names the source of each figure, not its address', () => {
-  const sheet = reportSheets(report, schemes, 'vi').find(({ name }) => name.includes('so-lieu'))
-  const row = sheet?.rows.find((cells) => cells[0]?.value === 'F0014')
-  expect(row?.at(-1)?.value).toBe('Báo Công Thương, 29/05/2014')
 })
 
 test('the letter names the provinces nothing is known of in one line, not in a row each', () => {

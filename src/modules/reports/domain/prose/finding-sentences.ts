@@ -46,18 +46,25 @@ function figuresIn({ figures }: YearReport, ids: readonly string[]) {
 
 /** The finding with its place in front when that is not the report's own: the arithmetic alone does not say whose it is. */
 export function placedFinding(finding: ReportFinding, { language, report }: Writing): string {
-  const said = language === 'vi' ? finding.message : findingInEnglish(finding)
+  const said = sentenceOf(finding, language)
   return normal(report.name.vi).endsWith(normal(finding.scope))
     ? capital(said)
     : `${placeOf(finding, language)}: ${said}`
 }
 
-/** A finding with its place and period. */
-export function sayFinding(finding: ReportFinding, language: 'vi' | 'en'): string {
-  return language === 'vi'
-    ? finding.message
-    : `${placeOf(finding, language)}: ${findingInEnglish(finding)}`
+/** A finding in words alone, as the reconciler says it. */
+export function wordsOfFinding(finding: ReportFinding, language: 'vi' | 'en'): string {
+  return capital(sentenceOf(finding, language))
 }
+
+/** The same with its place and period for an English reader; the Vietnamese sentence stands under its heading. */
+export function sayFinding(finding: ReportFinding, language: 'vi' | 'en'): string {
+  const said = sentenceOf(finding, language)
+  return language === 'vi' ? said : `${placeOf(finding, language)}: ${said}`
+}
+
+const sentenceOf = (finding: ReportFinding, language: 'vi' | 'en') =>
+  language === 'vi' ? finding.message : findingInEnglish(finding)
 
 const placeOf = ({ scope, period }: ReportFinding, language: 'vi' | 'en') =>
   language === 'vi' ? `${scope}, ${period}` : `${scopeInEnglish(scope)}, ${periodInEnglish(period)}`

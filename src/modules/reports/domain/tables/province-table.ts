@@ -42,6 +42,7 @@ export function provinceTable(report: YearReport): ReportTable {
         words(nameOf(unit, found[index] ?? []), reportHref(report, unit)),
         ...(found[index] ?? []).map(numberCell),
       ],
+      ...(unit.onlyForOtherMap ? { isApart: true } : {}),
     })),
     total: {
       cells: [

@@ -21,7 +21,12 @@ export type TableColumn = {
 }
 
 /** A row: as many cells as columns. */
-export type TableRow = { readonly cells: readonly TableCell[]; readonly href?: string }
+export type TableRow = {
+  readonly cells: readonly TableCell[]
+  readonly href?: string
+  /** Shown, so that nothing is hidden, but not in the row of sums. */
+  readonly isApart?: boolean
+}
 
 /** Words in a cell, opening a page or not. */
 export type WordsCell = { readonly text: Bilingual; readonly href?: string }
