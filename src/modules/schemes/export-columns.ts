@@ -31,6 +31,7 @@ const before: readonly SchemeSheetColumn[] = [
   {
     header: 'Nội dung hoạt động',
     kind: 'text',
+    width: 30,
     value: ({ draft }) => draft.activityKind && activityKinds[draft.activityKind].vi,
   },
   {
@@ -80,8 +81,8 @@ const money: readonly SchemeSheetColumn[] = moneySourceCodes.flatMap((source) =>
 
 const after: readonly SchemeSheetColumn[] = [
   { header: 'Số văn bản', kind: 'text', value: ({ draft }) => draft.documentNumber },
-  { header: 'Đường dẫn nguồn', kind: 'text', value: ({ draft }) => draft.sourceUrl },
-  { header: 'Nguồn tin', kind: 'text', value: ({ draft }) => draft.sourceNote },
+  { header: 'Đường dẫn nguồn', kind: 'text', width: 60, value: ({ draft }) => draft.sourceUrl },
+  { header: 'Nguồn tin', kind: 'text', width: 60, value: ({ draft }) => draft.sourceNote },
   { header: 'Ghi chú', kind: 'text', width: 40, value: ({ draft }) => draft.note },
 ]
 

@@ -17,9 +17,9 @@ export function rowPoints(
   return most === 1 ? null : Math.min(mostPoints, Math.ceil(most * letterPoints * 1.3))
 }
 
-// Lines break at words, so they are never quite full.
+// A letter is narrower than a digit, by which a column is measured; lines break at words, so they are never quite full.
 function linesIn(text: string, width: number): number {
-  const room = Math.max(1, Math.floor(width * 0.95))
+  const room = Math.max(1, Math.floor(width * 1.05))
   return text
     .split('\n')
     .reduce((lines, line) => lines + Math.max(1, Math.ceil(line.length / room)), 0)
