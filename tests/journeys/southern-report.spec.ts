@@ -195,6 +195,23 @@ test('the map tells provinces of the region nothing is known of from those outsi
   await expect(lines.filter({ hasText: /ngoài phạm vi báo cáo \(43\)/ })).toHaveCount(1)
 })
 
+test('the map says in its heading of which year it is, and which province is known in part', async ({
+  page,
+}) => {
+  await page.goto(report)
+  const map = page.locator('figure', { has: page.locator('.land') })
+  await expect(map.locator('figcaption')).toContainText('Kế hoạch năm 2013: kinh phí, tổng số')
+  await expect(map.locator('figcaption')).toContainText('Năm 2014 chưa có số theo tỉnh')
+
+  await page.goto(`${report}?xem=today`)
+  await expect(map.locator('.legend li', { hasText: 'mới có số của một phần tỉnh' })).toContainText(
+    '(2)',
+  )
+  const cells = page.locator('main td.partial')
+  await expect(cells).toHaveText(['ít nhất 6.000', 'ít nhất 11.420'])
+  await expect(page.locator('main')).toContainText('Ô có gạch chéo: mới có số của một phần')
+})
+
 test('a question the machine cannot answer is told what is wrong and how to ask', async ({
   request,
 }) => {

@@ -9,7 +9,12 @@ import {
   type TableCell,
   type YearReport,
 } from '#modules/reports/api.server.ts'
-import type { FigureOrigin, ReportFigure, Verdict } from '#modules/reports/model.ts'
+import {
+  partialText,
+  type FigureOrigin,
+  type ReportFigure,
+  type Verdict,
+} from '#modules/reports/model.ts'
 
 /** A piece of text on a page; a number has where it opens and where it comes from. */
 export type ShownRun = {
@@ -19,7 +24,12 @@ export type ShownRun = {
 }
 
 /** A cell on a page. */
-export type ShownCell = ShownRun & { readonly number: boolean; readonly note?: string }
+export type ShownCell = ShownRun & {
+  readonly number: boolean
+  readonly note?: string
+  /** Known of a part of the province of the row only. */
+  readonly isPartial?: true
+}
 
 /** A table on a page. */
 export type ShownTable = {
@@ -164,5 +174,6 @@ function showCell(
     number,
     ...(figure ? { href: openHref(figure), origin: figure.origin } : {}),
     ...(cell.note ? { note: cell.note[language] } : {}),
+    ...(figure && partialText(figure) ? { isPartial: true as const } : {}),
   }
 }

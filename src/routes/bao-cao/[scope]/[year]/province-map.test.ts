@@ -18,7 +18,22 @@ test('the map paints the old An Giang with its own 200 million, once, when the w
 
 test('a province known in part is marked as such on the map', () => {
   const map = provinceMap(aReport(theSouth(2014, 'today')), 'vi')
-  expect(map?.areas.find(({ name }) => name === 'Hồ Chí Minh')?.label).toMatch(
-    /^ít nhất .* \(1 trên 3 tỉnh cũ\)$/,
+  const city = map?.areas.find(({ name }) => name === 'Hồ Chí Minh')
+  expect(city?.label).toMatch(/^ít nhất .* \(1 trên 3 tỉnh cũ\)$/)
+  expect(city?.isPartial).toBe(true)
+})
+
+test('the map shows the report’s own year, with few provinces, before another with more', () => {
+  const facts = [aSchemeFact({ year: 2014, place: { list: 63, code: '79' } })]
+  const map = provinceMap(aReport(theSouth(2014), { schemeFacts: facts }), 'vi')
+  expect(map?.title).toBe('Kế hoạch năm 2014: kinh phí, tổng số (tính từ sổ đề án)')
+  expect(map?.note).toBe('1 trên 20 tỉnh, thành phố có số.')
+})
+
+test('a map of another year says so, and that the report’s own has no figure by province', () => {
+  const map = provinceMap(aReport(theSouth(2014)), 'vi')
+  expect(map?.title).toBe('Kế hoạch năm 2013: kinh phí, tổng số (số báo cáo)')
+  expect(map?.note).toBe(
+    'Năm 2014 chưa có số theo tỉnh nên bản đồ vẽ số của năm 2013. 2 trên 20 tỉnh, thành phố có số.',
   )
 })
