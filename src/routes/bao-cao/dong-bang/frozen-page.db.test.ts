@@ -110,7 +110,7 @@ test('a frozen report holds the rows of the register as they were, and says what
     expect(made.outcome).toBe('saved')
     const after = await shownOf(id)
     expect(after.tables).toEqual(before.tables)
-    expect(after.sections).toEqual(before.sections)
+    expect(after.prose.sections).toEqual(before.prose.sections)
     const counted = after.restatements.find(({ label, before }) => {
       return label === 'Số đề án trong sổ' && before === '8 đề án'
     })

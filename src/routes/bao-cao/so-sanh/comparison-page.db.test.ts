@@ -89,7 +89,7 @@ test('what does not add up is told of the second report as of the first, and wha
   const said = async (query: string) =>
     (await shownFor(query)).rows.flatMap(({ findings }) => findings)
   const second = await said('a=vung-BAC&nam-a=2018&b=vung-NAM&nam-b=2014')
-  expect(second.map(({ message }) => message).join()).toContain('63,367')
+  expect(second.map(wordsOf).join()).toContain('63,367')
   const scope = { kind: 'nation', code: 'VN' } as const
   const report = await yearReport({ scope, year: 2023, view: 'as-was' })
   expect(report?.findings.map(({ verdict }) => verdict)).toContain('incomplete')
