@@ -81,3 +81,14 @@ test('a figure that arrives after a report was frozen shows as a restatement, an
     await expect(page).toHaveURL(frozen)
   })
 })
+
+test('a report frozen on the map of today leads to the report of today on that map', async ({
+  page,
+}) => {
+  await page.goto('/bao-cao/vung-BAC/2020?xem=today')
+  await page.getByLabel('Chốt để làm gì').fill('Họp vùng')
+  await page.getByRole('button', { name: 'Chốt báo cáo này' }).click()
+  await expect(page).toHaveURL(/\/bao-cao\/dong-bang\//)
+  await page.getByRole('link', { name: 'Báo cáo hiện nay' }).click()
+  await expect(page).toHaveURL('/bao-cao/vung-BAC/2020?xem=today')
+})
