@@ -156,3 +156,11 @@ test('an address of an import that is none leads nowhere', async () => {
   for (const id of ['khong-co', newId()])
     await expect(shown(id)).rejects.toMatchObject({ kind: 'not-found' })
 })
+
+test('what is not taken is not called undone', async () => {
+  await inRollback(async () => {
+    const id = await send(fresh)
+    await expect(posted(id, 'undo', {})).rejects.toMatchObject({ kind: 'conflict' })
+    expect((await findImport(id))?.state).toBe('preview')
+  })
+})

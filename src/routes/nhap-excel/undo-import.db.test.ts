@@ -30,7 +30,10 @@ test('an import that cannot be undone names the scheme that was edited', async (
     } as unknown as RequestEvent
     expect(await actions.undo?.(event)).toMatchObject({
       status: 409,
-      data: { edited: [{ id: scheme.id, title: 'Máy sấy cá cơm' }] },
+      data: {
+        says: expect.stringMatching(/^Không hoàn tác được: 1 đề án/),
+        edited: [{ id: scheme.id, title: 'Máy sấy cá cơm' }],
+      },
     })
   })
 })
