@@ -86,6 +86,14 @@ test('an English reader is told in English what is missing in a form', async ({ 
   await page.locator('#year').fill('1995')
   await page.locator('[name="rows[0].raw"]').fill('twelve')
   await expect(page.locator('[name="rows[0].status"] option').first()).toHaveText('carried out')
+  for (const field of ['unit', 'qualifier', 'indicator']) {
+    const options = await page.locator(`[name="rows[0].${field}"] option`).allTextContents()
+    expect(options.length).toBeGreaterThan(5)
+    expect(
+      options.filter((option) => vietnameseLetter.test(option)),
+      field,
+    ).toEqual([])
+  }
   await page.getByRole('button', { name: 'Save the figures' }).click()
   await expect(page.getByRole('alert')).toContainText('Row 1: please choose an indicator.')
   await expect(page.getByRole('alert')).toContainText('Row 1: please give the number as printed')

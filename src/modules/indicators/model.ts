@@ -26,6 +26,7 @@ export {
 export { sourceLabelOf } from './domain/source-labels.ts'
 export { sourceName } from './domain/source-name.ts'
 export { mapping, type MappingRow } from './domain/mapping.ts'
+export { qualifierIn, sourceNameInEnglish, unitIn } from './domain/in-english.ts'
 export { readFigures } from './domain/read-figures.ts'
 export { geographyFrom, type Geography } from './domain/geography.ts'
 export {

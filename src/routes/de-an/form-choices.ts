@@ -1,4 +1,4 @@
-import { indicators } from '#modules/indicators/model.ts'
+import { indicators, unitIn } from '#modules/indicators/model.ts'
 import { getLocale } from '#text/generated/runtime.js'
 import { provinceChoices } from './province-choices.ts'
 
@@ -11,7 +11,7 @@ export function formChoices() {
       .filter(({ quantity }) => quantity === 'count')
       .map(({ code, label, unit }) => ({
         value: code,
-        label: `${code} ${label[locale]} (${unit})`,
+        label: `${code} ${label[locale]} (${unitIn(unit, locale)})`,
       })),
   }
 }

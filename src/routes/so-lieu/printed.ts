@@ -1,4 +1,5 @@
-import { sourceName as nameOfSource } from '#modules/indicators/model.ts'
+import { qualifierIn, sourceName as nameOfSource, unitIn } from '#modules/indicators/model.ts'
+import { getLocale } from '#text/generated/runtime.js'
 import { formatNumber, unknownText } from '#ui/format.ts'
 
 const mostDecimals = 9
@@ -18,9 +19,10 @@ export function printedValue(row: {
   if (row.value === null) return unknownText()
   const decimals = decimalsPrinted(row.raw ?? '', row.value)
   const number = formatNumber(row.value, { most: mostDecimals, least: decimals })
-  return [row.qualifier, row.unit === '%' ? `${number}%` : `${number} ${row.unit}`]
-    .filter(Boolean)
-    .join(' ')
+  const locale = getLocale()
+  const unit = row.unit === '%' ? '%' : ` ${unitIn(row.unit, locale)}`
+  const qualifier = row.qualifier ? `${qualifierIn(row.qualifier, locale)} ` : ''
+  return `${qualifier}${number}${unit}`
 }
 
 /** 60,840 keeps its last zero: as many decimals as the raw text shows, when it is the same number. */

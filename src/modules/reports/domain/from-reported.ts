@@ -2,6 +2,7 @@ import { decimalText } from '#core/decimal.ts'
 import {
   findIndicator,
   sourceLabelOf,
+  sourceNameInEnglish,
   sourceName,
   type ReportedFigure,
 } from '#modules/indicators/model.ts'
@@ -53,7 +54,7 @@ function labelOf(figure: ReportedFigure) {
   const named = sourceLabelOf(figure.sourceIndicator)
   return {
     vi: group ? `${named}: ${group}` : named,
-    en: known ? `${known.label.en} (${part ?? ''})` : named,
+    en: known ? `${known.label.en} (${part ?? ''})` : sourceNameInEnglish(figure.sourceIndicator),
   }
 }
 

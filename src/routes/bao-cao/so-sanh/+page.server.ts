@@ -7,6 +7,7 @@ import {
   type Comparison,
   type ComparisonRow,
 } from '#modules/reports/api.server.ts'
+import { unitIn } from '#modules/indicators/model.ts'
 import {
   originLabels,
   statusLabels,
@@ -119,7 +120,7 @@ function shown(row: ComparisonRow) {
     origin: originLabels[row.origin][language],
     unit: money
       ? { vi: 'triệu đồng', en: 'million dong' }[language]
-      : (row.first ?? row.second)?.unit,
+      : unitIn((row.first ?? row.second)?.unit ?? '', language),
     first: value(row.first, language),
     second: value(row.second, language),
     difference:

@@ -1,11 +1,13 @@
 import { fail, redirect } from '@sveltejs/kit'
 import { Failure } from '#core/failure.ts'
 import { checkFigures, enterFigures, sourceIndicators } from '#modules/indicators/api.server.ts'
+import { sourceNameInEnglish } from '#modules/indicators/model.ts'
 import { listProvinces } from '#modules/territory/api.server.ts'
 import { guardedForm } from '#platform/session/text-guard.ts'
 import { leaveNotice } from '#ui/page/flash.ts'
 import { to } from '#ui/to.ts'
 import { m } from '#text/generated/messages.js'
+import { getLocale } from '#text/generated/runtime.js'
 import {
   emptyPaper,
   emptyRow,
@@ -38,7 +40,10 @@ const qualifiers = ['hơn', 'gần', 'khoảng', 'trên', 'ước', 'tối đa']
 
 export const load: PageServerLoad = () => ({
   paper: emptyPaper,
-  indicators: sourceIndicators().map(({ name, label }) => ({ name, label })),
+  indicators: sourceIndicators().map(({ name, label }) => ({
+    name,
+    label: getLocale() === 'vi' ? label : sourceNameInEnglish(name),
+  })),
   provinces63: listProvinces(63).map(({ code, name }) => ({ code, name })),
   provinces34: listProvinces(34).map(({ code, name }) => ({ code, name })),
   units,

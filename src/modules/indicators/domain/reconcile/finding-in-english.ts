@@ -84,6 +84,7 @@ export function scopeInEnglish(scope: string): string {
 }
 
 const words: readonly (readonly [RegExp, string])[] = [
+  [/những tháng đầu năm/giu, 'first months'],
   [/\bgiai đoạn /giu, ''],
   [/\bnăm (?=\d)/giu, ''],
   [/(?<!\p{L})đến /giu, 'to '],

@@ -1,52 +1,12 @@
+import { qualifierIn, unitIn } from '#modules/indicators/model.ts'
 import { moneyText } from '#core/prose/money.ts'
 import { numberText } from '#core/prose/number.ts'
 import { joinTexts, type Language, type Prose, type Run } from '#core/prose/run.ts'
 import type { Bilingual, ReportFigure } from '../../model.ts'
 
-const englishUnits: Readonly<Record<string, string>> = {
-  'tỷ đồng': 'billion dong',
-  'triệu đồng': 'million dong',
-  'nghìn đồng': 'thousand dong',
-  đồng: 'dong',
-  'đề án': 'schemes',
-  'cơ sở': 'establishments',
-  'lượt cơ sở': 'establishments (visits)',
-  'lao động': 'workers',
-  'mô hình': 'models',
-  'gian hàng': 'booths',
-  'gian hàng/cơ sở': 'booths per establishment',
-  'sản phẩm': 'products',
-  'hồ sơ': 'entries',
-  tỉnh: 'provinces',
-  cụm: 'clusters',
-  người: 'people',
-  lượt: 'times',
-  'tỷ đồng/tỉnh': 'billion dong per province',
-  'triệu đồng/đề án': 'million dong per scheme',
-  '%/năm': '% a year',
-}
-
-const englishQualifiers: Readonly<Record<string, string>> = {
-  hơn: 'more than',
-  trên: 'over',
-  gần: 'nearly',
-  dưới: 'under',
-  khoảng: 'about',
-  'ít nhất': 'at least',
-  'tối đa': 'at most',
-  tới: 'up to',
-}
-
-/** A unit in the language, the Vietnamese one when there is no English word for it. */
-export function writeUnit(unit: string, language: Language): string {
-  return language === 'vi' ? unit : (englishUnits[unit] ?? unit)
-}
-
 /** `hơn`, `gần`, `khoảng` in the language, with the space after it. */
-function writeQualifier(qualifier: string | null, language: Language): string {
-  if (qualifier === null) return ''
-  return `${language === 'vi' ? qualifier : (englishQualifiers[qualifier] ?? qualifier)} `
-}
+const writeQualifier = (qualifier: string | null, language: Language) =>
+  qualifier === null ? '' : `${qualifierIn(qualifier, language)} `
 
 /** The figure as prose states it, with its unit: `63,335 tỷ đồng`, `17,16%`, `hơn 5,4 tỷ đồng`. */
 export function writeFigure(figure: ReportFigure, language: Language): string {
@@ -54,7 +14,7 @@ export function writeFigure(figure: ReportFigure, language: Language): string {
   if (figure.unit === 'đồng') return qualifier + moneyText(language, BigInt(figure.value))
   const number = numberText(language, figure.value)
   if (figure.unit === '%') return `${qualifier}${number}%`
-  return `${qualifier}${number} ${writeUnit(figure.unit, language)}`
+  return `${qualifier}${number} ${unitIn(figure.unit, language)}`
 }
 
 /** The figure with its unit, as a number that opens. */

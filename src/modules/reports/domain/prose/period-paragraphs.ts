@@ -1,3 +1,4 @@
+import { periodInEnglish } from '#modules/indicators/model.ts'
 import { enumerated } from '#core/prose/phrase.ts'
 import type { Prose } from '#core/prose/run.ts'
 import { statusLabels, tierLabels, type ReportFigure } from '../../model.ts'
@@ -13,7 +14,10 @@ export function periodParagraphs(writer: Writer): Prose[][] {
   return [...Map.groupBy(others, ({ period }) => period.label)].map(([label, figures]) => [
     writer.sentence(
       { vi: 'Kỳ {label}: {figures}', en: 'Period {label}: {figures}' },
-      { label, figures: enumerated(figures.map((figure) => statement(writer, figure))) },
+      {
+        label: writer.language === 'vi' ? label : periodInEnglish(label),
+        figures: enumerated(figures.map((figure) => statement(writer, figure))),
+      },
     ),
   ])
 }

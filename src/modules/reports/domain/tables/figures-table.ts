@@ -1,5 +1,5 @@
+import { unitIn } from '#modules/indicators/model.ts'
 import { originLabels, statusLabels } from '../../model.ts'
-import { writeUnit } from '../prose/numbers.ts'
 import type { YearReport } from '../year-report.ts'
 import { nameOf } from './results-table.ts'
 import { textColumn, words, type ReportTable } from './table.ts'
@@ -33,7 +33,7 @@ export function figuresTable(report: YearReport): ReportTable {
           figureId: figure.id,
           ...(figure.qualifier ? { qualifier: figure.qualifier } : {}),
         },
-        words({ vi: figure.unit, en: writeUnit(figure.unit, 'en') }),
+        words({ vi: figure.unit, en: unitIn(figure.unit, 'en') }),
         words(originLabels[figure.origin]),
         words(whence(figure)),
       ],

@@ -1,8 +1,8 @@
+import { unitIn } from '#modules/indicators/model.ts'
 import type { Bilingual, ReportFigure } from '../../model.ts'
 import { isWholeOf } from '../whole.ts'
 import { groupLabels, groupOf, resultGroups } from '../prose/phrases.ts'
 import { tierLabels } from '../../model.ts'
-import { writeUnit } from '../prose/numbers.ts'
 import type { YearReport } from '../year-report.ts'
 import { stagesOf } from './stages.ts'
 import { printedCell, textColumn, words, type ReportTable, type TableRow } from './table.ts'
@@ -49,7 +49,7 @@ function resultRow(
     figures.find(({ period, status }) => period.year === year && statuses.includes(status)),
   )
   if (stages.every((figure) => figure === undefined)) return []
-  const unit = { vi: first.unit, en: writeUnit(first.unit, 'en') }
+  const unit = { vi: first.unit, en: unitIn(first.unit, 'en') }
   return [{ cells: [words(group), words(nameOf(first)), words(unit), ...stages.map(printedCell)] }]
 }
 
