@@ -7,6 +7,7 @@ import {
   applyFix,
   applyFixToAll,
   confirmImport,
+  correctMapping,
   findImport,
   leaveOutRow,
   listBulkFixes,
@@ -176,5 +177,50 @@ test('a row that is on record already asks nothing of anybody', async () => {
     expect((await see(again)).summary).toMatchObject({ counts: { unchanged: 1 }, toLookAt: 0 })
     const { rows } = await listRows(again, { decision: 'unchanged', page: 1 })
     expect(rows.map(({ problems }) => problems)).toEqual([[]])
+  })
+})
+
+test('of headings that a person corrected, the unit is remembered only when the person said it', async () => {
+  await inRollback(async () => {
+    const sheet = (unit: string, amount: number) =>
+      aWorkbook([
+        [`Đơn vị tính: ${unit}`],
+        ['STT', 'Diễn giải việc làm', 'Tỉnh', 'Năm', 'Nguồn', 'Kinh phí'],
+        [1, 'Máy sấy cá', 'Cà Mau', 2018, 'KCĐP', amount],
+      ])
+    const first = await send(await sheet('triệu đồng', 90))
+    const mapping = (await see(first)).mappings[0]
+    if (!mapping) throw new Error('no mapping')
+    const fields = { ...mapping.fields, 1: 'title' as const }
+    const said = { sheet: 'S', isTaken: true, fields, unit: null, province: null, year: null }
+    await correctMapping(first, [said], key())
+    const moneyOf = async (id: string) => {
+      await readBatch(id)
+      const { rows } = await listRows(id, { decision: 'take', page: 1 })
+      return rows[0]?.draft?.money[0]?.plannedDong
+    }
+    expect(await moneyOf(await send(await sheet('đồng', 80_000_000)))).toBe(80_000_000n)
+    await correctMapping(first, [{ ...said, unit: 'thousand' }], key())
+    expect(await moneyOf(await send(await sheet('đồng', 70_000)))).toBe(70_000_000n)
+  })
+})
+
+test('a scheme on record that an exported line says otherwise is told at its identifier', async () => {
+  await inRollback(async () => {
+    const first = await sendRows(good)
+    await confirmImport(first, key())
+    const { rows } = await listRows(first, { decision: 'take', page: 1 })
+    const scheme = rows[0]?.schemeId ?? ''
+    const changed = good.map((value) => (value === 90 ? 95 : value))
+    const again = await send(
+      await aWorkbook([
+        [...usualHeading, 'Mã đề án'],
+        [...changed, scheme],
+      ]),
+    )
+    const { rows: kept } = await listRows(again, { decision: 'reject', page: 1 })
+    expect(kept.flatMap(({ problems }) => problems)).toMatchObject([
+      { code: 'onRecordDiffers', address: 'H2', value: scheme, target: null },
+    ])
   })
 })

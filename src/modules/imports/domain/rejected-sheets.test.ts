@@ -48,6 +48,14 @@ test('a year in the returned workbook stays 2018, not 2.018, and amounts keep th
   ])
 })
 
+test('a first or a last year is a year like any other', () => {
+  for (const field of ['yearFrom', 'yearTo'] as const) {
+    const other = { ...mapping, fields: { ...mapping.fields, 2: field } }
+    const [found] = rejectedSheets([grid], [other], new Map(), [rejected])
+    expect([...(found?.rows ?? [])][0]?.[2]).toEqual({ value: 2018, kind: 'year' })
+  }
+})
+
 test('the wrong cell is marked, and the last column says its address and what is wrong', () => {
   expect(row?.[1]).toEqual({ value: 'Logn An', kind: 'text', mark: 'error' })
   expect(row?.at(-1)?.value).toMatch(/^B2: “Logn An” không phải tên tỉnh/)
