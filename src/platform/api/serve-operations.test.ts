@@ -68,7 +68,11 @@ test.each([
 
 test('a database that is gone or too busy is 503, a value it cannot take is 422', async () => {
   for (const code of ['53300', '57P01', 'ECONNREFUSED'])
-    expect(await refusalOf(`/try/code-${code}`)).toMatchObject({ status: 503, title: 'Đang bận' })
+    expect(await refusalOf(`/try/code-${code}`)).toMatchObject({
+      status: 503,
+      title: 'Đang bận',
+      detail: 'Hãy thử lại sau ít phút.',
+    })
   expect(await refusalOf('/try/code-22P02')).toMatchObject({ status: 422 })
 })
 

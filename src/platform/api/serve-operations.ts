@@ -118,19 +118,23 @@ function repeatedParameter(url: URL): Problem | undefined {
   }
 }
 
+const again = 'Hãy xem lại bản hiện nay rồi làm lại.'
+const address = 'Hãy kiểm tra lại địa chỉ.'
+// What to do, when the failure itself does not say.
 const failures = {
-  'not-found': { status: 404, title: 'Không có' },
-  invalid: { status: 422, title: 'Không dùng được' },
-  stale: { status: 409, title: 'Đã bị sửa' },
-  conflict: { status: 409, title: 'Mâu thuẫn' },
-  'too-large': { status: 413, title: 'Quá lớn' },
-  busy: { status: 503, title: 'Đang bận' },
-} as const satisfies Record<FailureKind, Pick<Problem, 'status' | 'title'>>
+  'not-found': { status: 404, title: 'Không có', detail: address },
+  invalid: { status: 422, title: 'Không dùng được', detail: address },
+  stale: { status: 409, title: 'Đã bị sửa', detail: again },
+  conflict: { status: 409, title: 'Mâu thuẫn', detail: again },
+  'too-large': { status: 413, title: 'Quá lớn', detail: 'Hãy chia thành nhiều phần nhỏ hơn.' },
+  busy: { status: 503, title: 'Đang bận', detail: 'Hãy thử lại sau ít phút.' },
+} as const satisfies Record<FailureKind, Problem>
 
 function problemOf(thrown: Error): Problem {
   const error = asFailure(thrown)
   if (error instanceof Failure) {
-    return { ...failures[error.kind], detail: error.says ?? 'Hãy kiểm tra lại địa chỉ.' }
+    const problem = failures[error.kind]
+    return { ...problem, detail: error.says ?? problem.detail }
   }
   const incident = randomUUID().slice(0, 8)
   log.error({ err: error, incident, route: 'api' })
