@@ -109,6 +109,13 @@ test('one click for many cells is offered when there are many, while the import 
     })
     await readBatch(id)
     expect((await shown(id)).bulk).toEqual([])
+    const remarked = await send(
+      [1, 'Mua máy móc sấy cá', null, 'Cà Mau', 2018, 'KCĐP', 90],
+      [2, 'Mua máy móc xay cá', null, 'Cà Mau', 2018, 'KCĐP', 80],
+    )
+    expect((await shown(remarked)).bulk.map(({ code }) => code)).toEqual(['kindFromTitle'])
+    await confirmImport(remarked, key())
+    expect((await shown(remarked)).bulk).toEqual([])
   })
 })
 
@@ -119,15 +126,16 @@ test('after every act the person is back at the same rows, told what was done', 
     const here = `/nhap-excel/${id}?xem=can-xem&trang=2`
     const row = { sheet: 'S', row: '4' }
     const acts = [
-      ['fix', { sheet: 'S', address: 'G3', newValue: '81' }, 'Đã sửa ô G3.'],
-      ['leaveOut', row, 'Đã bỏ dòng 4: dòng này sẽ không vào sổ.'],
-      ['takeBack', row, 'Đã lấy lại dòng 4.'],
-      ['take', {}, 'Đã nhập 2 đề án vào sổ.'],
-      ['undo', {}, 'Đã hoàn tác: 2 đề án ra khỏi sổ.'],
+      ['fix', { sheet: 'S', address: 'G3', newValue: '81' }, 'Đã sửa ô G3.', 0],
+      ['leaveOut', row, 'Đã bỏ dòng 4: dòng này sẽ không vào sổ.', 1],
+      ['takeBack', row, 'Đã lấy lại dòng 4.', 0],
+      ['take', {}, 'Đã nhập 2 đề án vào sổ.', 0],
+      ['undo', {}, 'Đã hoàn tác: 2 đề án ra khỏi sổ.', 0],
     ] as const
-    for (const [act, fields, says] of acts) {
+    for (const [act, fields, says, left] of acts) {
       expect(await posted(id, act, fields)).toEqual({ says, leadsTo: here })
       await readBatch(id)
+      expect((await findImport(id))?.summary?.counts.left, says).toBe(left)
     }
   })
 })
