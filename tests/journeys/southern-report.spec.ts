@@ -191,8 +191,8 @@ test('the map tells provinces of the region nothing is known of from those outsi
 }) => {
   await page.goto(report)
   const lines = page.locator('figure .legend li')
-  await expect(lines.filter({ hasText: /^\s*chưa rõ \(18\)/ })).toHaveCount(1)
-  await expect(lines.filter({ hasText: /ngoài phạm vi báo cáo \(43\)/ })).toHaveCount(1)
+  await expect(lines.filter({ hasText: /^\s*chưa rõ \(18 tỉnh\)/ })).toHaveCount(1)
+  await expect(lines.filter({ hasText: /ngoài phạm vi báo cáo \(43 tỉnh\)/ })).toHaveCount(1)
 })
 
 test('the map says in its heading of which year it is, and which province is known in part', async ({
@@ -205,7 +205,7 @@ test('the map says in its heading of which year it is, and which province is kno
 
   await page.goto(`${report}?xem=today`)
   await expect(map.locator('.legend li', { hasText: 'mới có số của một phần tỉnh' })).toContainText(
-    '(2)',
+    '(2 tỉnh)',
   )
   const cells = page.locator('main td.partial')
   await expect(cells).toHaveText(['ít nhất 6.000', 'ít nhất 11.420'])

@@ -7,6 +7,7 @@ import {
   type ReportedFigure,
 } from '#modules/indicators/model.ts'
 import type { FigureSource, ReportFigure } from '../model.ts'
+import { withLevel } from './product-level.ts'
 
 /** A reported figure as a report states it; one without a value says nothing and is left out. */
 export function fromReported(figure: ReportedFigure): ReportFigure[] {
@@ -49,7 +50,7 @@ const noteOf = (note: string) => ({ vi: note, en: `The source adds, in Vietnames
 function labelOf(figure: ReportedFigure) {
   const known = figure.indicator ? findIndicator(figure.indicator) : undefined
   const part = dimensionOf(figure)
-  if (known && part === null) return known.label
+  if (known && part === null) return withLevel(known.label, figure.sourceIndicator)
   const group = figure.dimension?.['group']
   const named = sourceLabelOf(figure.sourceIndicator)
   return {

@@ -120,3 +120,10 @@ test('a total printed as “trên 10” is not accused of not being 10,1', () =>
   const report = aReport({ scope: { kind: 'province63', code: '68' }, year: 2017 })
   expect(text(writeProse(report, 'vi'))).not.toContain('Lưu ý')
 })
+
+test('products of two levels are told apart by their level', () => {
+  const report = aReport({ scope: { kind: 'province63', code: '89' }, year: 2018 })
+  const said = text(writeProse(report, 'vi'))
+  expect(said).toContain('công nhận 9 sản phẩm công nghiệp nông thôn tiêu biểu cấp tỉnh')
+  expect(said).toContain('công nhận 2 sản phẩm công nghiệp nông thôn tiêu biểu cấp khu vực')
+})

@@ -1,6 +1,7 @@
 import { listed } from '#core/prose/phrase.ts'
 import type { Prose } from '#core/prose/run.ts'
 import type { ReportFigure, ReportStatus } from '../../model.ts'
+import { withLevel } from '../product-level.ts'
 import { groupOf, groupLabels, phraseOf, resultGroups, type ResultGroup } from './phrases.ts'
 import { bare, full } from './numbers.ts'
 import type { Writer } from './writer.ts'
@@ -52,7 +53,7 @@ function resultPhrase(writer: Writer, figure: ReportFigure, own: readonly Report
   const { language, phrase } = writer
   const words = figure.dimension === null ? phraseOf(figure.indicator) : undefined
   const said = words
-    ? phrase(words, { n: bare(figure, language) })
+    ? phrase(withLevel(words, figure.sourceIndicator), { n: bare(figure, language) })
     : phrase(
         { vi: '{label} {value}', en: '{label} {value}' },
         { label: labelOf(writer, figure), value: full(figure, language) },

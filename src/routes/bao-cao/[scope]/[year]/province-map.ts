@@ -8,6 +8,7 @@ import {
   type ReportFigure,
 } from '#modules/reports/model.ts'
 import { provinceOutlines } from '#modules/territory/api.server.ts'
+import { m } from '#text/generated/messages.js'
 import { formatMoney, formatNumber } from '#ui/format.ts'
 
 /**
@@ -129,4 +130,4 @@ function labelText(figure: ReportFigure, language: Language): string {
 const valueText = (figure: ReportFigure) =>
   figure.amountDong
     ? formatMoney(BigInt(figure.amountDong.replace(/\..*$/, '')))
-    : formatNumber(Number(figure.value))
+    : m.reports_map_schemes({ count: formatNumber(Number(figure.value)) })
