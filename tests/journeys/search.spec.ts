@@ -59,8 +59,45 @@ test('a place among the words means the schemes of that place, and the list of a
   await expect(schemes.filter({ hasText: 'Bà Rịa - Vũng Tàu' })).toHaveCount(count)
 
   await page.getByRole('link', { name: 'Xem mọi đề án khớp' }).click()
-  await expect(page).toHaveURL(/tinh=63(:|%3A)77/)
+  await expect(page).toHaveURL(/\/de-an\?q=may(\+|%20)ba/)
   await expect(main(page).locator('tbody tr')).toHaveCount(count)
+})
+
+test('the list of schemes understands an old name, says how, and searches the words alone when asked', async ({
+  page,
+  javaScriptEnabled,
+}) => {
+  await page.goto('/de-an')
+  const filter = main(page).getByRole('search', { name: 'Lọc đề án' })
+  await filter.getByRole('searchbox').fill('hỗ trợ Sông Bé')
+  await filter.getByRole('button', { name: 'Lọc' }).click()
+  const said =
+    'Đã hiểu “Sông Bé” là Tỉnh Sông Bé (đến năm 1996), sau đó là Tỉnh Bình Phước hoặc Tỉnh Bình Dương, nay thuộc'
+  await expect(main(page)).toContainText(said)
+  const rows = main(page).locator('tbody tr')
+  const count = await rows.count()
+  expect(count).toBeGreaterThan(0)
+  await expect(rows.filter({ hasText: 'Bình Phước' })).toHaveCount(count)
+  if (javaScriptEnabled) expect(await barriersOf(page)).toEqual([])
+
+  await page.getByRole('link', { name: 'Tìm theo từng từ, không hiểu tên nơi' }).click()
+  await expect(main(page)).toContainText('Đang tìm theo từng từ, không hiểu tên nơi.')
+  await expect(main(page)).toContainText('Không có đề án nào khớp điều kiện lọc')
+  await page.getByRole('link', { name: 'Hiểu tên nơi', exact: true }).click()
+  await expect(rows).toHaveCount(count)
+})
+
+test('figures are found by an old name and by a short one', async ({ page }) => {
+  for (const [words, said] of [
+    ['br-vt', 'Tỉnh Bà Rịa - Vũng Tàu, nay thuộc Thành phố Hồ Chí Minh'],
+    ['Sông Bé', 'Tỉnh Sông Bé (đến năm 1996)'],
+  ] as const) {
+    await page.goto('/so-lieu')
+    await page.locator('#q').fill(words)
+    await page.locator('form.filter button').click()
+    await expect(main(page)).toContainText(`Đã hiểu “${words}” là ${said}`)
+    expect(await main(page).locator('tbody tr').count()).toBeGreaterThan(0)
+  }
 })
 
 test('what no scheme answers is said, with the place and the schemes elsewhere', async ({

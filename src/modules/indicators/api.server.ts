@@ -6,6 +6,7 @@ export {
   listFigures,
   listFigureScopes,
   listFigureYears,
+  understoodInFigures,
   mostFiguresAPage,
   type FigureFilter,
   type FigureRow,

@@ -26,6 +26,7 @@ export {
 } from './queries/rollup-at-places.ts'
 export { schemeTotals } from './queries/scheme-totals.ts'
 export { searchSchemes, type FoundSchemes } from './queries/search-schemes.ts'
+export { understoodPlaces } from './queries/asked-words.ts'
 export { tellHistory } from './queries/tell-history.ts'
 export { streamSchemes } from './queries/stream-schemes.ts'
 export { outputsInUse } from './queries/outputs-in-use.ts'

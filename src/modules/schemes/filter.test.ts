@@ -5,7 +5,7 @@ const read = (text: string) => readSchemeListQuery(new URLSearchParams(text))
 
 test('a list saved as a link opens as the same list', () => {
   const link =
-    'q=may+say&tinh=63%3A83&vung=NAM&noi-dung=machinery&cap=unknown&nguon=national&tinh-trang=accepted&tu-nam=2012&den-nam=2020' +
+    'q=may+say&chi-tu=1&tinh=63%3A83&vung=NAM&noi-dung=machinery&cap=unknown&nguon=national&tinh-trang=accepted&tu-nam=2012&den-nam=2020' +
     '&de-an-diem=1&chua-ro-kinh-phi=1&sap=ten&trang=3&dong=100&cot=province%2Cplace'
   expect(schemeListParams(read(link)).toString()).toBe(link)
   expect(read(schemeListParams(read(link)).toString())).toEqual(read(link))

@@ -13,6 +13,8 @@ export type PlaceFilter = { readonly list: 63 | 34; readonly code: string }
 /** What is asked of the register. A field left out asks nothing; `unknown` asks for what the source does not say. */
 export type SchemeFilter = {
   readonly q?: string
+  /** The query is words and nothing else: no place is understood in it. */
+  readonly wordsOnly?: true
   readonly province?: PlaceFilter
   readonly region?: 'BAC' | 'MTTN' | 'NAM'
   readonly kind?: ActivityKind | 'unknown'
@@ -113,6 +115,7 @@ function readSchemeFilter(params: URLSearchParams): SchemeFilter {
   const place = /^(63|34):(\d{2})$/.exec(text('tinh') ?? '')
   return withoutUndefined<SchemeFilter>({
     q: text('q')?.slice(0, 200),
+    wordsOnly: on('chi-tu'),
     province: place ? { list: place[1] === '63' ? 63 : 34, code: place[2] ?? '' } : undefined,
     region: oneOf({ BAC: 1, MTTN: 1, NAM: 1 }, text('vung')),
     kind: oneOf({ ...activityKinds, unknown: 1 }, text('noi-dung') ?? text('loai')),
@@ -136,6 +139,7 @@ export function schemeListParams(query: SchemeListQuery): URLSearchParams {
   const { filter, sort, page, size, columns } = query
   const pairs: [string, string | undefined][] = [
     ['q', filter.q],
+    ['chi-tu', filter.wordsOnly && '1'],
     ['tinh', filter.province && `${filter.province.list}:${filter.province.code}`],
     ['vung', filter.region],
     ['noi-dung', filter.kind],

@@ -174,6 +174,92 @@ test('words are found in any order, without diacritics, by short forms, and by o
   )
 })
 
+test('a place named in the list narrows it to that place, by any name it ever had', async () => {
+  await enter(
+    [
+      { title: 'Máy sấy một', place: { list: 63, provinceCode: '01' } },
+      { title: 'Máy sấy hai', place: { list: 34, provinceCode: '01' } },
+      { title: 'Máy sấy ba', place: { list: 63, provinceCode: '74' } },
+      { title: 'Máy sấy bốn cho nghề Hà Tây', place: { list: 63, provinceCode: '83' } },
+      { title: 'Cưa gỗ', place: { list: 63, provinceCode: '01' } },
+    ],
+    async () => {
+      const found = async (q: string) => (await titles({ q, yearFrom: 2090 })).sort()
+      const there = ['Máy sấy bốn cho nghề Hà Tây', 'Máy sấy hai', 'Máy sấy một']
+      expect(await found('máy sấy Hà Tây')).toEqual(there)
+      expect(await found('may say tinh ha tay cu')).toEqual(there)
+      expect(await found('máy sấy sông bé')).toEqual(['Máy sấy ba'])
+      expect(await found('mmtb BR-VT')).toEqual([])
+      expect(await found('đề án Hà Tây')).toEqual(['Cưa gỗ', ...there])
+      expect(await titles({ q: 'máy sấy Hà Tây', wordsOnly: true, yearFrom: 2090 })).toEqual([
+        'Máy sấy bốn cho nghề Hà Tây',
+      ])
+    },
+  )
+})
+
+test('an old province holds the schemes of its own map and those of communes on its ground today', async () => {
+  const of = (communeCode: string | null) =>
+    ({ list: 34, provinceCode: '37', districtCode: null, communeCode }) as const
+  await enter(
+    [
+      { title: 'Ở Phủ Lý khi đó', place: { list: 63, provinceCode: '35', districtCode: '347' } },
+      { title: 'Ở Phủ Lý nay', place: of('13285') },
+      { title: 'Ở Hoa Lư nay', place: of('14329') },
+      { title: 'Không rõ nơi', place: of(null) },
+      { title: 'Máy dệt lụa Phủ Lý', place: of(null) },
+    ],
+    async () => {
+      const found = async (q: string) => (await titles({ q, yearFrom: 2090 })).sort()
+      expect(await found('hà nam')).toEqual(['Ở Phủ Lý khi đó', 'Ở Phủ Lý nay'])
+      expect(await found('phủ lý')).toEqual([
+        'Máy dệt lụa Phủ Lý',
+        'Ở Phủ Lý khi đó',
+        'Ở Phủ Lý nay',
+      ])
+      expect(await found('ninh bình')).toHaveLength(5)
+      const { rows } = await searchSchemes('phủ lý', 9)
+      expect(rows.at(-1)?.title).toBe('Máy dệt lụa Phủ Lý')
+      expect(await found('phường Phủ Lý')).toContain('Ở Phủ Lý nay')
+    },
+  )
+})
+
+test('no scheme that the words found before is lost, unless the words of a place stand apart in it', async () => {
+  await inRollback(async () => {
+    for (const q of [
+      'bến tre',
+      'vĩnh long',
+      'máy sấy bến tre',
+      'br-vt',
+      'TP.HCM',
+      'hồ chí minh',
+      'sa thầy',
+      'tuyên quang gỗ',
+      'an giang cà mau',
+      'hà nội',
+      'đắk lắk',
+    ]) {
+      const understood = await titles({ q })
+      for (const title of await titles({ q, wordsOnly: true }))
+        expect(understood, `${q}: ${title}`).toContain(title)
+    }
+  })
+})
+
+test('count, sums and export are of the schemes that the list shows', async () => {
+  await inRollback(async () => {
+    for (const q of ['hỗ trợ bến tre', 'sông bé', 'hà tây', 'máy biên hòa', 'phú yên an giang']) {
+      const { rows, matched } = await page({ q })
+      expect(matched, q).toBe(rows.length)
+      expect((await schemeTotals({ q }))?.all.schemes, q).toBe(matched)
+      const exported = new Set<string>()
+      for await (const { id } of streamSchemes({ q })) exported.add(id)
+      expect([...exported].sort(), q).toEqual(rows.map(({ id }) => id).sort())
+    }
+  })
+})
+
 test('a deleted scheme leaves list and sums, and is listed among the deleted', async () => {
   await enter([{ title: 'Sẽ xóa' }], async ([id]) => {
     await deleteScheme({ id: id ?? '', version: 1 })

@@ -125,6 +125,7 @@ export const matchKinds = {
   alias: { vi: 'tên gọi khác', en: 'by another name' },
   abbreviation: { vi: 'chữ viết tắt', en: 'by abbreviation' },
   spelling: { vi: 'khác dấu', en: 'other diacritics' },
+  former: { vi: 'tên tỉnh trước đây', en: 'a former province' },
   otherDay: { vi: 'tên của thời kỳ khác', en: 'a name of another time' },
   otherLevel: { vi: 'trùng tên cấp khác', en: 'same name at another level' },
 } as const satisfies Record<string, Label>
@@ -181,6 +182,55 @@ export type FoundPlace = {
   readonly until: PlainDate | null
   /** The unit of today its ground is in, with the province to open. */
   readonly became: { readonly key: ProvinceKey; readonly name: string } | null
+}
+
+/** The ground of places as records name it, on both maps; codes of communes are of the map of 34. */
+export type Ground = {
+  /** Codes of provinces of today that lie in it whole. */
+  readonly whole: readonly string[]
+  /** Codes of provinces of today that hold the rest, which the other codes name. */
+  readonly within: readonly string[]
+  readonly provinces63: readonly string[]
+  readonly districts: readonly string[]
+  readonly communes: readonly string[]
+}
+
+/** How a place named in a query was understood, for a reader. */
+export type UnderstoodPlace = {
+  readonly typed: string
+  readonly level: FoundPlace['level']
+  /** The full names it may stand for; several when a name is that of several places. */
+  readonly names: readonly string[]
+  /** The last day of a former province, with the provinces that took its ground. */
+  readonly until: PlainDate | null
+  readonly became: readonly string[]
+  /** The provinces of today that hold it, where its own name does not say so. */
+  readonly today: readonly string[]
+}
+
+/** A place named among the words of a query. */
+export type NamedPlace = {
+  /** Its words in search form, and as typed. */
+  readonly named: string
+  readonly typed: string
+  readonly level: FoundPlace['level']
+  readonly places: readonly Place[]
+  /** The ways a text may write it, in search form. */
+  readonly spellings: readonly string[]
+  readonly ground: Ground
+  readonly understood: UnderstoodPlace
+}
+
+/** A query that names places among other words. */
+export type PlacedQuery = {
+  /** The other words in search form, empty when the whole query is places. */
+  readonly rest: string
+  /** Whether the query ends with one of the other words, which may be half typed. */
+  readonly isHalfTyped: boolean
+  /** In the order they were typed. */
+  readonly places: readonly NamedPlace[]
+  /** A record must lie in one place of every group. */
+  readonly groups: readonly (readonly NamedPlace[])[]
 }
 
 /** An outstanding product a public page reports, with its source. */

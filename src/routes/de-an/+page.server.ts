@@ -1,4 +1,4 @@
-import { listSchemes, schemeTotals } from '#modules/schemes/api.server.ts'
+import { listSchemes, schemeTotals, understoodPlaces } from '#modules/schemes/api.server.ts'
 import {
   readSchemeListQuery,
   schemeListParams,
@@ -22,6 +22,7 @@ export const load = (async ({ url }) => {
     params: schemeListParams(query).toString(),
     ...page,
     totals,
+    understood: understoodPlaces(asked.filter),
     establishment: named[0]?.name ?? null,
     provinces: provinceChoices(),
   }

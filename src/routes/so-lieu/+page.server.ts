@@ -8,6 +8,7 @@ import {
   allFindings,
   listFigures,
   listFigureYears,
+  understoodInFigures,
   type FigureSort,
 } from '#modules/indicators/api.server.ts'
 import { listProvinces } from '#modules/territory/api.server.ts'
@@ -44,6 +45,7 @@ export const load: PageServerLoad = async ({ url }) => {
     sort,
     descending,
     chosen,
+    understood: understoodInFigures(filter),
     verdicts,
     choices: {
       indicators: indicators.map(({ code, label }) => ({ code, label })),

@@ -8,6 +8,7 @@ export type ChosenFilter = {
   readonly tier: string
   readonly status: string
   readonly year: string
+  readonly wordsOnly: boolean
 }
 
 /** Reads the filter from an address; what is not understood narrows nothing. */
@@ -23,12 +24,14 @@ export function filterOfAddress(search: URLSearchParams): {
     tier: text('nguon'),
     status: text('trang-thai'),
     year: text('nam'),
+    wordsOnly: text('chi-tu') === '1',
   }
   const year = /^(19|20)\d\d$/.test(chosen.year) ? Number(chosen.year) : undefined
   return {
     chosen,
     filter: {
       ...(chosen.q && { q: chosen.q }),
+      ...(chosen.wordsOnly && { wordsOnly: true as const }),
       ...placeOf(chosen.place),
       ...(chosen.indicator === 'none'
         ? { unmapped: true as const }

@@ -8,8 +8,8 @@ import {
   type SchemeListRow,
 } from '#modules/schemes/api.server.ts'
 import { activityKinds, type ActivityKind } from '#modules/schemes/model.ts'
-import { readPlacedQuery, searchPlaces } from '#modules/territory/api.server.ts'
-import type { FoundPlace } from '#modules/territory/model.ts'
+import { searchPlaces } from '#modules/territory/api.server.ts'
+import type { FoundPlace, UnderstoodPlace } from '#modules/territory/model.ts'
 import { normaliseVietnamese } from '#core/vietnamese.ts'
 
 /** What a query finds in every part of the product. */
@@ -26,7 +26,9 @@ export type FoundEverywhere = {
   readonly figures: readonly FigureRow[]
   /** How a query was read that no scheme answers as typed, with the place that was asked about. */
   readonly readAs: (NonNullable<FoundSchemes['readAs']> & { readonly place: string }) | null
-  /** The list of all the schemes found, where one filter says it. */
+  /** The places among the words of the query that the schemes were looked for in. */
+  readonly understood: readonly UnderstoodPlace[]
+  /** The list of all the schemes found. */
   readonly list: FoundSchemes['list'] | null
 }
 
@@ -37,7 +39,7 @@ export type FindAtMost = { readonly schemes: number; readonly others: number }
 export async function searchEverything(query: string, most: FindAtMost): Promise<FoundEverywhere> {
   const [found, places, figures] = await Promise.all([
     searchSchemes(query, most.schemes),
-    placesFor(query, most.others),
+    searchPlaces(query, most.others),
     findPrinted(query, most.others),
   ])
   const words = normaliseVietnamese(query)
@@ -49,7 +51,7 @@ export async function searchEverything(query: string, most: FindAtMost): Promise
   }
   return {
     schemes: found.rows,
-    establishments: await searchEstablishments(found.expression, most.others),
+    establishments: await searchEstablishments(found.asked, most.others),
     places,
     figures,
     indicators: indicators
@@ -59,20 +61,9 @@ export async function searchEverything(query: string, most: FindAtMost): Promise
       .filter((kind) => named(activityKinds[kind].vi) || named(activityKinds[kind].en))
       .slice(0, most.others),
     readAs: found.readAs ? { ...found.readAs, place: places[0]?.name ?? '' } : null,
+    understood: found.understood,
     list: found.list ?? null,
   }
-}
-
-// A place named among other words is found too, before smaller places that happen to hold all of them.
-async function placesFor(query: string, limit: number): Promise<readonly FoundPlace[]> {
-  const placed = readPlacedQuery(query)
-  if (!placed || placed.rest === '') return searchPlaces(query, limit)
-  const [named, all] = await Promise.all([
-    searchPlaces(placed.named, limit),
-    searchPlaces(query, limit),
-  ])
-  const provinces = named.filter(({ level }) => level === 'province' || level === 'formerProvince')
-  return [...provinces, ...all].slice(0, limit)
 }
 
 const kindCodes = Object.keys(activityKinds) as readonly ActivityKind[]

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import { read } from '#platform/db/transact.ts'
+import { lyingIn } from '#modules/territory/api.server.ts'
+import type { NamedPlace, PlacedQuery } from '#modules/territory/model.ts'
 import type { Establishment, LegalForm } from '../model.ts'
 
 type Row = {
@@ -14,19 +16,43 @@ type Row = {
 
 const columns = sql`id, name, legal_form, province_id, place_list, place_code, place_detail`
 
-/** Establishments whose name fits an expression of PostgreSQL's text search. */
+/** What is looked for: words of a name as PostgreSQL reads them, and places to stand in. */
+export type AskedEstablishments = {
+  readonly expression: string
+  readonly groups: PlacedQuery['groups']
+}
+
+/** Establishments whose name holds the words and that stand in the places, or are named after them. */
 export async function searchEstablishments(
-  tsquery: string,
+  { expression, groups }: AskedEstablishments,
   limit: number,
 ): Promise<Establishment[]> {
-  if (tsquery === '') return []
+  if (expression === '' && groups.length === 0) return []
+  const words = expression === '' ? [] : [sql`name_tsv @@ to_tsquery('simple', ${expression})`]
+  // A place alone means establishments of its name: those that stand there are too many to be an answer.
+  const places = groups.map(
+    (group) =>
+      sql`(${sql.join(
+        group.map((place) =>
+          expression === ''
+            ? namedAfter(place)
+            : sql`${lyingIn(place.ground)} or ${namedAfter(place)}`,
+        ),
+        sql` or `,
+      )})`,
+  )
   const { rows } = await read((db) =>
     sql<Row>`select ${columns} from establishment
-      where name_tsv @@ to_tsquery('simple', ${tsquery}) and deleted_at is null limit ${limit}`.execute(
+      where ${sql.join([...words, ...places], sql` and `)} and deleted_at is null limit ${limit}`.execute(
       db,
     ),
   )
   return rows.map(toEstablishment)
+}
+
+function namedAfter({ spellings }: NamedPlace) {
+  const expression = spellings.map((words) => `(${words.split(' ').join('&')})`).join('|')
+  return sql`name_tsv @@ to_tsquery('simple', ${expression})`
 }
 
 /** The establishments with these identifiers, in no order. */

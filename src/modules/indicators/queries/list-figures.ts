@@ -2,12 +2,16 @@ import { sql } from 'kysely'
 import type { PlainDate } from '#core/plain-date.ts'
 import { normaliseVietnamese } from '#core/vietnamese.ts'
 import { read } from '#platform/db/transact.ts'
+import { readPlacedQuery } from '#modules/territory/api.server.ts'
+import type { NamedPlace, UnderstoodPlace } from '#modules/territory/model.ts'
 import { mapping } from '../domain/mapping.ts'
 import { sourceLabelOf } from '../domain/source-labels.ts'
 
 /** What a list of figures is narrowed to; an absent part narrows nothing. */
 export type FigureFilter = {
   readonly q?: string
+  /** The query is words and nothing else: no place is understood in it. */
+  readonly wordsOnly?: true
   readonly indicator?: string
   readonly unmapped?: true
   readonly tier?: string
@@ -126,11 +130,38 @@ export function condition(filter: FigureFilter) {
     const { region, provinceIds } = filter.within
     parts.push(sql`(f.region = ${region} or f.province_id = any(${[...provinceIds]}))`)
   }
-  for (const word of wordsOf(filter.q)) {
-    parts.push(sql`vn_norm(f.scope_name || ' ' || f.source_indicator || ' ' || coalesce(f.raw, '') || ' ' ||
-      coalesce(f.note, '') || ' ' || f.period_label) like ${`%${word}%`}`)
-  }
-  return sql.join(parts, sql` and `)
+  return sql.join([...parts, ...asked(filter)], sql` and `)
+}
+
+const saidOf = sql`vn_norm(f.scope_name || ' ' || f.source_indicator || ' ' || coalesce(f.raw, '') || ' ' ||
+  coalesce(f.note, '') || ' ' || f.period_label)`
+
+// The words of the query, and the places it names: a figure is of one of them or says its name.
+function asked({ q = '', wordsOnly }: FigureFilter) {
+  const placed = wordsOnly ? undefined : readPlacedQuery(q)
+  return [
+    ...wordsOf(placed?.rest ?? q).map((word) => sql`${saidOf} like ${`%${word}%`}`),
+    ...(placed?.groups ?? []).map((places) => sql`(${sql.join(places.map(isOf), sql` or `)})`),
+  ]
+}
+
+function isOf({ places, ground, spellings }: NamedPlace) {
+  const codes = (list: number) =>
+    places
+      .filter((place) => place.level === 'province' && place.list === list)
+      .map(({ code }) => code)
+  return sql`((f.scope_kind in ('province63', 'province34') and ((f.scope_list = 63 and f.scope_code = any(${codes(63)}::text[]))
+      or (f.scope_list = 34 and f.scope_code = any(${[...codes(34), ...ground.whole]}::text[]))))
+    or ' ' || ${saidOf} || ' ' like any (${spellings.map((words) => `% ${words} %`)}::text[]))`
+}
+
+/** The places that the query of a filter was understood to name, for a reader to see. */
+export function understoodInFigures({
+  q = '',
+  wordsOnly,
+}: FigureFilter): readonly UnderstoodPlace[] {
+  const placed = wordsOnly ? undefined : readPlacedQuery(q)
+  return placed?.places.map(({ understood }) => understood) ?? []
 }
 
 const mostWords = 8

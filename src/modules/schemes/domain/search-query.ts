@@ -63,6 +63,18 @@ export function searchExpression(text: string): string {
     .join('&')
 }
 
+/** The same for words that are all written out: none is a beginning. */
+export function wholeExpression(text: string): string {
+  return searchTerms(text)
+    .map(({ word, means }) => (means ? `(${word}|(${means.split(' ').join('&')}))` : word))
+    .join('&')
+}
+
+/** Whether the words left beside a place ask for nothing: everything here is a "đề án". */
+export function narrowsNothing(rest: string): boolean {
+  return rest === '' || rest === 'de an'
+}
+
 /** The query with some words replaced by words on record that look like them: any one of each will do. */
 export function correctedExpression(words: readonly (readonly string[])[]): string {
   return words

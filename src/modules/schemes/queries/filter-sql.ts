@@ -1,6 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
 import { listProvinces, provinceIdOf } from '#modules/territory/api.server.ts'
-import { searchExpression } from '../domain/search-query.ts'
 import {
   activityKindCodes,
   activityKinds,
@@ -8,19 +7,17 @@ import {
   type SchemeFilter,
   type SchemeSort,
 } from '../model.ts'
+import { askedWords, wordsWhere, type AskedWords } from './asked-words.ts'
 
 type Sql = RawBuilder<unknown>
 
 /** The conditions of a filter on the rows of `scheme`, put together. */
-export function schemeWhere(
-  filter: SchemeFilter,
-  expression = searchExpression(filter.q ?? ''),
-): Sql {
+export function schemeWhere(filter: SchemeFilter, asked?: AskedWords): Sql {
+  const isThere = filter.deleted ? sql`deleted_at is not null` : sql`deleted_at is null`
   const conditions = [
-    filter.deleted ? sql`deleted_at is not null` : sql`deleted_at is null`,
+    isThere,
     ...sliceConditions(filter),
-    filter.q !== undefined &&
-      (expression === '' ? sql`false` : sql`search_tsv @@ to_tsquery('simple', ${expression})`),
+    (asked ?? filter.q !== undefined) && wordsWhere(asked ?? askedWords(filter), isThere),
     filter.source &&
       sql`id in (select scheme_id from scheme_money where source = ${filter.source})`,
     filter.establishment !== undefined &&

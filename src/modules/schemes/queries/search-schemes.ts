@@ -1,10 +1,12 @@
-import { sql, type RawBuilder } from 'kysely'
+import { sql } from 'kysely'
 import { read } from '#platform/db/transact.ts'
-import { readPlacedQuery, type PlacedQuery } from '#modules/territory/api.server.ts'
-import type { PlaceFilter } from '../model.ts'
-import { correctedExpression, searchExpression } from '../domain/search-query.ts'
+import { readPlacedQuery } from '#modules/territory/api.server.ts'
+import type { PlacedQuery, UnderstoodPlace } from '#modules/territory/model.ts'
+import type { SchemeFilter } from '../model.ts'
+import { correctedExpression, narrowsNothing, searchExpression } from '../domain/search-query.ts'
+import { askedAt, lyingThere, type AskedWords } from './asked-words.ts'
 import { correctWords, wordsOnRecord } from './correct-words.ts'
-import { placeWhere, schemeWhere } from './filter-sql.ts'
+import { schemeWhere } from './filter-sql.ts'
 import { listColumns, toListRow, type SchemeListRow } from './list-schemes.ts'
 
 /** Why a search answers with other words than were asked: misspelt, found in other places only, or never found together. */
@@ -15,72 +17,86 @@ export type FoundSchemes = {
   readonly rows: readonly SchemeListRow[]
   /** How the query was read when no scheme answered it as typed. */
   readonly readAs: { readonly words: string; readonly because: ReadBecause } | undefined
-  /** The expression that found them, for searching other records alike. */
-  readonly expression: string
-  /** The filter of the list that shows them all; none when several provinces are meant. */
-  readonly list: { readonly q?: string; readonly province?: PlaceFilter } | undefined
+  /** The places the schemes lie in or name; none when they were found by words alone. */
+  readonly understood: readonly UnderstoodPlace[]
+  /** What was asked, for searching other records alike. */
+  readonly asked: AskedWords
+  /** The filter of the list that shows them all. */
+  readonly list: Pick<SchemeFilter, 'q' | 'wordsOnly'> | undefined
 }
 
 type Attempt = {
-  readonly expression: string
-  /** The place the schemes must be of, or whose name they must hold. */
-  readonly placed?: PlacedQuery
+  readonly asked: AskedWords
   readonly readAs?: FoundSchemes['readAs']
-  readonly q: string
+  readonly list: NonNullable<FoundSchemes['list']>
 }
 
+type Next = () => Promise<Attempt | undefined> | Attempt | undefined
+
 /**
- * The latest schemes that answer a query. A place among the words means the schemes of that place; what nothing
+ * The latest schemes that answer a query, those of a place it names before those that only name it, too. What nothing
  * answers is tried with the words most alike, then elsewhere, then without the words that no scheme has.
  */
 export async function searchSchemes(text: string, limit: number): Promise<FoundSchemes> {
-  const expression = searchExpression(text)
-  if (expression === '') return { rows: [], readAs: undefined, expression, list: undefined }
   const placed = readPlacedQuery(text)
+  const asked = placed ? askedAt(placed) : asWords(text)
+  const nothing = { rows: [], readAs: undefined, understood: [], asked, list: undefined }
+  if (asked.expression === '' && asked.groups.length === 0) return nothing
   const attempts = placed
     ? attemptsAt(text, placed)
     : [asTyped(text), () => respelt(text), () => withFewerWords(text, 'fewerWords')]
   for (const next of attempts) {
     const attempt = await next()
-    const rows = attempt ? await schemesOf(attempt, limit) : []
-    if (attempt && rows.length > 0) return found(rows, attempt, placed ? expression : undefined)
+    const rows = attempt ? await schemesOf(attempt.asked, limit) : []
+    if (!attempt || rows.length === 0) continue
+    const { readAs, list } = attempt
+    const understood = attempt.asked.groups.flat().map((place) => place.understood)
+    return { rows, readAs, list, understood, asked: placed ? asked : attempt.asked }
   }
-  return { rows: [], readAs: undefined, expression, list: undefined }
+  return nothing
 }
 
-type Next = () => Promise<Attempt | undefined> | Attempt | undefined
+function asWords(text: string): AskedWords {
+  return { expression: searchExpression(text), groups: [] }
+}
 
 // A query that is nothing but a place is never read as other words: `ha tay` is no slip of `hai tay`.
 function attemptsAt(text: string, placed: PlacedQuery): readonly Next[] {
   const { rest } = placed
-  const inPlace: Next = () => ({ expression: searchExpression(rest), placed, q: rest })
-  if (rest === '') return [inPlace]
+  const inPlace: Next = () => ({ asked: askedAt(placed), list: { q: text } })
+  if (narrowsNothing(rest)) return [inPlace]
   return [
     inPlace,
     asTyped(text),
     () => respelt(rest, placed),
     () => ({
-      expression: searchExpression(rest),
+      asked: asWords(rest),
       readAs: { words: rest, because: 'elsewhere' },
-      q: rest,
+      list: byWords(rest),
     }),
     () => withFewerWords(rest, 'elsewhere'),
   ]
 }
 
 function asTyped(text: string): Next {
-  return () => ({ expression: searchExpression(text), q: text })
+  return () => ({ asked: asWords(text), list: byWords(text) })
+}
+
+// The list must not understand a place where the search did not.
+function byWords(q: string): Attempt['list'] {
+  return readPlacedQuery(q) ? { q, wordsOnly: true } : { q }
 }
 
 async function respelt(text: string, placed?: PlacedQuery): Promise<Attempt | undefined> {
   const words = await correctWords(text)
   if (!words) return undefined
   const spelt = words.map((choices) => choices[0]).join(' ')
+  const named = placed?.places.map((place) => place.named).join(' ') ?? ''
+  const said = placed ? `${spelt} ${named}` : spelt
   return {
-    expression: correctedExpression(words),
-    ...(placed && { placed }),
-    readAs: { words: placed ? `${spelt} ${placed.named}` : spelt, because: 'spelling' },
-    q: spelt,
+    asked: { expression: correctedExpression(words), groups: placed?.groups ?? [] },
+    readAs: { words: said, because: 'spelling' },
+    list: placed ? { q: said } : byWords(said),
   }
 }
 
@@ -88,57 +104,19 @@ async function withFewerWords(text: string, because: ReadBecause): Promise<Attem
   const words = (await wordsOnRecord(text)).join(' ')
   return words === ''
     ? undefined
-    : { expression: searchExpression(words), readAs: { words, because }, q: words }
+    : {
+        asked: asWords(words),
+        readAs: { words, because },
+        list: byWords(words),
+      }
 }
 
-function found(
-  rows: readonly SchemeListRow[],
-  { expression, placed, readAs, q }: Attempt,
-  asked: string | undefined,
-): FoundSchemes {
-  const province = placed && onlyProvinceOf(placed)
-  return {
-    rows,
-    readAs,
-    // Establishments are found by their names, which may hold a place.
-    expression: placed ? (asked ?? expression) : expression,
-    list:
-      placed && !province
-        ? undefined
-        : { ...(q !== '' && { q }), ...(province && { province: keyOf(province) }) },
-  }
-}
-
-// A name on both maps is one place: that of today, which holds the ground of the other.
-function onlyProvinceOf({ provinces }: PlacedQuery): PlaceFilter | undefined {
-  const today = provinces.find(({ list }) => list === 34)
-  if (today && provinces.every(({ mergedInto }) => mergedInto === today.code)) return today
-  return provinces.length === 1 ? provinces[0] : undefined
-}
-
-function keyOf({ list, code }: PlaceFilter): PlaceFilter {
-  return { list, code }
-}
-
-async function schemesOf(
-  { expression, placed }: Attempt,
-  limit: number,
-): Promise<readonly SchemeListRow[]> {
-  const words = expression === '' ? {} : { q: expression }
-  const there = placed && sql`(${sql.join(placed.provinces.map(placeWhere), sql` or `)})`
+async function schemesOf(asked: AskedWords, limit: number): Promise<readonly SchemeListRow[]> {
+  const first = asked.groups.length > 0 ? sql`${lyingThere(asked)} desc,` : sql``
   const { rows } = await read((db) =>
     sql<Parameters<typeof toListRow>[0]>`
-      select ${listColumns} from scheme where ${schemeWhere(words, expression)}
-      ${placed && there ? sql`and (${there} or ${namesPlace(placed)})` : sql``}
-      order by ${there ? sql`${there} desc,` : sql``} year desc nulls last, id limit ${limit}`.execute(
-      db,
-    ),
+      select ${listColumns} from scheme where ${schemeWhere({}, asked)}
+      order by ${first} year desc nulls last, id limit ${limit}`.execute(db),
   )
   return rows.map(toListRow)
-}
-
-// The name in one piece: `Hà Nam` is not in `tấm ốp nano … Hà Tĩnh, miền Nam`.
-function namesPlace({ named }: PlacedQuery): RawBuilder<unknown> {
-  return sql`(search_tsv @@ to_tsquery('simple', ${searchExpression(named)}) and
-    ' ' || vn_norm(concat_ws(' | ', title, establishment_names, place_detail, implementer)) || ' ' like ${`% ${named} %`})`
 }

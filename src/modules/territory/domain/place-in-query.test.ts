@@ -1,11 +1,23 @@
 import { expect, test } from 'vitest'
+import { oldWardsSnapshot } from '../queries/snapshot.ts'
 import { theRealTerritory } from '../testing.ts'
 import { formerProvinces, formerProvincesNamed } from './former-provinces.ts'
-import { placeInQuery } from './place-in-query.ts'
+import { placesInQuery } from './place-in-query.ts'
 
+const placed = (query: string) => placesInQuery(theRealTerritory(), oldWardsSnapshot(), query)
 const read = (query: string) => {
-  const placed = placeInQuery(theRealTerritory(), query)
-  return placed && [placed.rest, ...placed.provinces.map(({ list, code }) => `${list}:${code}`)]
+  const found = placed(query)
+  return (
+    found && [
+      found.rest,
+      ...found.places.flatMap(({ places }) =>
+        places.map(
+          ({ list, code, districtCode, communeCode }) =>
+            `${list}:${districtCode ?? communeCode ?? code}`,
+        ),
+      ),
+    ]
+  )
 }
 
 test.each([
@@ -16,12 +28,74 @@ test.each([
   ['TP.HCM', ['', '63:79', '34:79']],
   ['gỗ Sông Bé', ['go', '63:70', '63:74']],
   ['hà tây', ['', '63:01']],
+  ['máy sấy Hà Tây cũ', ['may say', '63:01']],
   ['ha nam ninh', ['', '63:35', '63:36', '63:37']],
+  ['gỗ biên hòa', ['go', '63:731']],
+  ['máy sấy huyện Ba Tri', ['may say', '63:836']],
+  ['quận 1', ['', '63:760']],
+  ['châu thành tiền giang', ['', '63:821', '63:82']],
+  ['xã Tân Phú nghệ an', ['', '34:17272', '63:40', '34:40']],
+  ['P. Bến Nghé', ['', '34:26740']],
 ])('%s names a place among its words', (query, expected) => expect(read(query)).toEqual(expected))
 
-test('a query without the name of a province has no place, and initials are words', () => {
-  for (const query of ['may say', 'hai tay', 'BD', '', '%_\\', 'a '.repeat(200)])
+test('a query without a place has none: initials, words spelt otherwise and ordinary words are words', () => {
+  for (const query of [
+    'may say',
+    'hai tay',
+    'BD',
+    'mặt nạ',
+    'mat na dua',
+    'sơn mài sơn then',
+    'gia công mài sơn',
+    'dau tu mo rong',
+    'van ban',
+    'tàn phù',
+    '',
+    '%_\\',
+    'a '.repeat(200),
+  ])
     expect(read(query), query).toBeUndefined()
+})
+
+test('a word beside a place may be half typed only where the query ends with it', () => {
+  expect(placed('go ha nam')?.isHalfTyped).toBe(false)
+  expect(placed('ha nam go')?.isHalfTyped).toBe(true)
+})
+
+test('two places of one province narrow each other, of two provinces either will do', () => {
+  const groups = (query: string) =>
+    placed(query)?.groups.map((group) => group.map(({ named }) => named))
+  expect(groups('ba tri bến tre')).toEqual([['ba tri'], ['ben tre']])
+  expect(groups('gỗ hà nam cà mau')).toEqual([['ha nam', 'ca mau']])
+})
+
+test('an old province is its own records and those of today whose commune lies on its ground', () => {
+  const ground = (query: string) => placed(query)?.places[0]?.ground
+  expect(ground('hà nam')).toMatchObject({ whole: [], within: ['37'], provinces63: ['35'] })
+  expect(ground('hà nam')?.communes).toHaveLength(33)
+  expect(ground('hà tây')).toMatchObject({ whole: ['01'], within: [] })
+  expect(ground('hà nam ninh')).toMatchObject({ whole: ['37'], within: [] })
+  expect(ground('vĩnh long')).toMatchObject({ whole: ['86'], within: [] })
+  expect(ground('biên hòa')).toMatchObject({ whole: [], within: ['75'], districts: ['731'] })
+})
+
+test('what was understood is told with what became of it', () => {
+  const told = (query: string) => placed(query)?.places[0]?.understood
+  expect(told('gỗ song be')).toEqual({
+    typed: 'song be',
+    level: 'formerProvince',
+    names: ['Tỉnh Sông Bé'],
+    until: '1996-12-31',
+    became: ['Tỉnh Bình Phước', 'Tỉnh Bình Dương'],
+    today: ['Thành phố Đồng Nai', 'Thành phố Hồ Chí Minh'],
+  })
+  expect(told('BR-VT')).toMatchObject({
+    typed: 'BR-VT',
+    names: ['Tỉnh Bà Rịa - Vũng Tàu'],
+    today: ['Thành phố Hồ Chí Minh'],
+  })
+  expect(told('biên hòa')?.names).toEqual(['Thành phố Biên Hòa, Tỉnh Đồng Nai'])
+  expect(told('phường Bến Nghé')?.became).toEqual(['Phường Sài Gòn, Thành phố Hồ Chí Minh'])
 })
 
 test('a province that was divided before 2008 leads to those that have its ground', () => {
@@ -57,6 +131,16 @@ test('a province that was divided before 2008 leads to those that have its groun
     'Cần Thơ': 'Cần Thơ, Hậu Giang',
     'Hà Tây': 'Hà Nội',
   })
+})
+
+test('each former province says when it was, by which act it ended, and how sure that is', () => {
+  for (const { name, since, until, act, source, evidence } of formerProvinces) {
+    const year = Number(until.slice(0, 4))
+    expect(since ?? 0, name).toBeLessThan(year)
+    expect(act, name).toContain(String(year))
+    expect(source !== null, name).toBe(evidence === 'act')
+  }
+  expect(new Set(formerProvinces.map(({ name }) => name)).size).toBe(25)
 })
 
 test('a former province is found half typed, and its exact name finds no longer one', () => {

@@ -1,49 +1,149 @@
 import { normaliseVietnamese } from '#core/vietnamese.ts'
-import type { Province } from '../model.ts'
-import { formerProvinces } from './former-provinces.ts'
-import { findProvince, type Gazetteer } from './gazetteer.ts'
-import { nameKey } from './name-index.ts'
-import { resolvePlace } from './resolve.ts'
-
-/** A query that names a province among other words: `go soi ha nam` is `go soi` in Hà Nam. */
-export type PlacedQuery = {
-  /** The words that name the place, in search form. */
-  readonly named: string
-  /** The other words, empty when the whole query is a place. */
-  readonly rest: string
-  /** The provinces of both maps that may be meant; those it became, for a name older than both. */
-  readonly provinces: readonly Province[]
-}
+import type { Ground, NamedPlace, Place, PlacedQuery } from '../model.ts'
+import type { Gazetteer } from './gazetteer.ts'
+import { successorOf } from './mergers.ts'
+import { asNamed, placeNamed } from './named-place.ts'
+import type { OldWards } from './old-wards.ts'
 
 const longestQuery = 200
+const mostWords = 24
 const mostWordsOfAName = 6
+const mostPlaces = 3
 const wordsForThePlace = /(?:^| )(?:o|tai|tinh)$/
+const wordsAfterThePlace = /^cu(?= |$)/
 
-/** Takes a query apart into a place and the rest; the longest name wins, and of two as long the later. */
-export function placeInQuery(gazetteer: Gazetteer, query: string): PlacedQuery | undefined {
-  const words = normaliseVietnamese(query.slice(0, longestQuery)).split(' ')
-  for (let length = Math.min(mostWordsOfAName, words.length); length > 0; length -= 1) {
-    for (let start = words.length - length; start >= 0; start -= 1) {
-      const named = words.slice(start, start + length).join(' ')
-      const provinces = provincesNamed(gazetteer, named)
-      if (provinces.length === 0) continue
-      const before = words.slice(0, start).join(' ').replace(wordsForThePlace, '')
-      const rest = [before, ...words.slice(start + length)].filter((part) => part !== '').join(' ')
-      return { named, rest, provinces }
+/** A word of a query: its search form, and where it stands in what was typed. */
+type Word = { readonly form: string; readonly from: number; readonly to: number }
+
+/** Words in one piece, between the places found already. */
+type Stretch = { readonly words: readonly Word[]; readonly endsQuery: boolean }
+
+/**
+ * Takes a query apart into the places it names and the other words: `go soi ha nam` is `go soi` in Hà Nam.
+ * The longest name wins, and of two as long the later.
+ */
+export function placesInQuery(
+  gazetteer: Gazetteer,
+  wards: OldWards,
+  query: string,
+): PlacedQuery | undefined {
+  const text = query.slice(0, longestQuery)
+  const found: { readonly at: number; readonly place: NamedPlace }[] = []
+  let stretches: readonly Stretch[] = [{ words: wordsOf(text), endsQuery: true }]
+  while (found.length < mostPlaces) {
+    const next = firstNamed(gazetteer, wards, text, stretches)
+    if (!next) break
+    found.push({ at: next.at, place: next.place })
+    stretches = next.others
+  }
+  if (found.length === 0) return undefined
+  const inOrder = found.sort((a, b) => a.at - b.at).map(({ place }) => place)
+  const places = inOrder.map((place) => insideOthers(gazetteer, wards, place, inOrder))
+  const rest = stretches.map(({ words }) => formOf(words)).filter((form) => form !== '')
+  const isHalfTyped = stretches.some(({ words, endsQuery }) => endsQuery && words.length > 0)
+  return { rest: rest.join(' '), isHalfTyped, places, groups: inGroups(places) }
+}
+
+function wordsOf(text: string): readonly Word[] {
+  return [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)]
+    .map(({ 0: typed, index }) => ({
+      form: normaliseVietnamese(typed),
+      from: index,
+      to: index + typed.length,
+    }))
+    .filter(({ form }) => form !== '')
+    .slice(0, mostWords)
+}
+
+function formOf(words: readonly Word[]): string {
+  return words.map(({ form }) => form).join(' ')
+}
+
+function firstNamed(
+  gazetteer: Gazetteer,
+  wards: OldWards,
+  text: string,
+  stretches: readonly Stretch[],
+): { place: NamedPlace; at: number; others: readonly Stretch[] } | undefined {
+  for (let length = mostWordsOfAName; length > 0; length -= 1) {
+    for (const stretch of [...stretches].reverse()) {
+      for (let start = stretch.words.length - length; start >= 0; start -= 1) {
+        const words = stretch.words.slice(start, start + length)
+        const place = namedIn(gazetteer, wards, text, words)
+        if (!place) continue
+        const others = stretches.flatMap((one) =>
+          one === stretch ? around(stretch, start, length) : [one],
+        )
+        return { place, at: words[0]?.from ?? 0, others }
+      }
     }
   }
   return undefined
 }
 
-// A shortened name, `BD`, may mean several provinces, or none of them: it stays a word.
-function provincesNamed(gazetteer: Gazetteer, named: string): readonly Province[] {
-  const found = resolvePlace(gazetteer, named, { level: 'province' })
-    .filter(({ matched }) => matched !== 'abbreviation')
-    .flatMap(({ place }) => findProvince(gazetteer, place) ?? [])
-  if (found.length > 0) return found
-  const key = nameKey(named)
-  return formerProvinces
-    .filter(({ name }) => nameKey(name) === key)
-    .flatMap(({ became }) => became)
-    .flatMap((code) => findProvince(gazetteer, { list: 63, code }) ?? [])
+// `ở`, `tại`, `tỉnh` before a place and `cũ` after it belong to it.
+function around({ words, endsQuery }: Stretch, start: number, length: number): readonly Stretch[] {
+  const before = words.slice(0, start)
+  const after = words.slice(start + length)
+  const spoken = formOf(before).replace(wordsForThePlace, '').split(' ').filter(Boolean).length
+  const skipped = wordsAfterThePlace.test(formOf(after)) ? 1 : 0
+  return [
+    { words: before.slice(0, spoken), endsQuery: false },
+    { words: after.slice(skipped), endsQuery },
+  ]
+}
+
+function namedIn(
+  gazetteer: Gazetteer,
+  wards: OldWards,
+  text: string,
+  words: readonly Word[],
+): NamedPlace | undefined {
+  return placeNamed(gazetteer, wards, {
+    named: formOf(words),
+    typed: text.slice(words[0]?.from, words.at(-1)?.to),
+    spoken: words.map(({ from, to }) => text.slice(from, to)).join(' '),
+  })
+}
+
+// Of ten districts called Châu Thành the one in the province that is named, too.
+function insideOthers(
+  gazetteer: Gazetteer,
+  wards: OldWards,
+  named: NamedPlace,
+  all: readonly NamedPlace[],
+): NamedPlace {
+  if (named.level === 'province' || named.level === 'formerProvince') return named
+  const provinces = all.filter(({ level }) => level === 'province' || level === 'formerProvince')
+  const places = named.places.filter((place) =>
+    provinces.some(({ ground }) => holds(gazetteer, ground, place)),
+  )
+  return places.length === 0 || places.length === named.places.length
+    ? named
+    : asNamed(gazetteer, wards, { ...named, places })
+}
+
+function holds(gazetteer: Gazetteer, ground: Ground, place: Place): boolean {
+  const { list, code, communeCode } = place
+  return (
+    ground.whole.includes(successorOf(gazetteer, place).code) ||
+    (list === 63 && ground.provinces63.includes(code)) ||
+    (communeCode !== null && ground.communes.includes(communeCode))
+  )
+}
+
+// Two names of one province of today narrow each other, `Ba Tri Bến Tre`; of different ones either will do.
+function inGroups(places: readonly NamedPlace[]): readonly (readonly NamedPlace[])[] {
+  const groups: NamedPlace[][] = []
+  for (const place of places) {
+    const apart = groups.find((group) => group.every((other) => !shareGround(place, other)))
+    if (apart) apart.push(place)
+    else groups.push([place])
+  }
+  return groups
+}
+
+function shareGround({ ground: a }: NamedPlace, { ground: b }: NamedPlace): boolean {
+  const own = new Set([...a.whole, ...a.within])
+  return [...b.whole, ...b.within].some((code) => own.has(code))
 }

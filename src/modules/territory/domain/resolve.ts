@@ -1,6 +1,7 @@
 import { normaliseVietnamese } from '#core/vietnamese.ts'
 import type { PlaceCandidate, PlaceLevel } from '../model.ts'
 import { judged, lessCertain } from './certainty.ts'
+import { asPlaces, formerProvinceOf } from './former-provinces.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import { hitsOf, type ResolveOptions } from './name-hits.ts'
 
@@ -34,7 +35,21 @@ function readAlone(
   text: string,
   options: ResolveOptions,
 ): readonly PlaceCandidate[] {
-  return judged(hitsOf(gazetteer, text, options), options)
+  const known = judged(hitsOf(gazetteer, text, options), options)
+  return known.length > 0 ? known : readFormer(gazetteer, text, options)
+}
+
+// A province older than both maps reads as what became of it: to be taken when that is one, chosen from when several.
+function readFormer(
+  gazetteer: Gazetteer,
+  text: string,
+  { level, within }: ResolveOptions,
+): readonly PlaceCandidate[] {
+  if (within || (level !== undefined && level !== 'province')) return []
+  const former = formerProvinceOf(text)
+  const places = former ? asPlaces(gazetteer, former) : []
+  const certainty = places.length === 1 ? 'likely' : 'possible'
+  return places.map((place) => ({ place, certainty, matched: 'former' }))
 }
 
 // The province is looked for from the end, and the smaller unit inside it.

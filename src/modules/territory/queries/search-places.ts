@@ -1,24 +1,65 @@
 import { sql } from 'kysely'
 import { normaliseVietnamese } from '#core/vietnamese.ts'
 import { read } from '#platform/db/transact.ts'
-import type { CommuneKind, FoundPlace, Province, ProvinceKey } from '../model.ts'
+import type {
+  CommuneKind,
+  FoundPlace,
+  NamedPlace,
+  PlacedQuery,
+  Province,
+  ProvinceKey,
+} from '../model.ts'
 import { communeKinds } from '../model.ts'
 import { formerProvincesNamed, type FormerProvince } from '../domain/former-provinces.ts'
 import { findProvince } from '../domain/gazetteer.ts'
 import { successorOf } from '../domain/mergers.ts'
-import { placeInQuery, type PlacedQuery } from '../domain/place-in-query.ts'
+import { placesInQuery } from '../domain/place-in-query.ts'
 import { resolvePlace } from '../domain/resolve.ts'
-import { territorySnapshot } from './snapshot.ts'
+import { oldWardsSnapshot, territorySnapshot } from './snapshot.ts'
 
 const mostFound = 60
 const longestQuery = 100
 const mostWords = 8
 
-/** Places of any time whose name holds all words of the query, with what became of each. */
+/**
+ * Places of any time, with what became of each: provinces named among other words, places whose name holds all words,
+ * and smaller places named among them.
+ */
 export async function searchPlaces(
   query: string,
   limit = mostFound,
 ): Promise<readonly FoundPlace[]> {
+  const placed = readPlacedQuery(query)
+  const all = await placesHolding(query, limit)
+  if (!placed || (placed.rest === '' && placed.places.length === 1)) return all
+  const found = await Promise.all(
+    placed.places.map(async (named) =>
+      (await placesHolding(named.typed, limit)).filter((place) => isNamed(place, named)),
+    ),
+  )
+  const named = found.flat()
+  const provinces = named.filter(({ level }) => level === 'province' || level === 'formerProvince')
+  return distinct([...provinces, ...all, ...named]).slice(0, limit)
+}
+
+// Not every place that happens to hold the words of a named one, but those it stands for.
+function isNamed({ level, key, code }: FoundPlace, named: NamedPlace): boolean {
+  if (named.level !== level) return false
+  if (level === 'oldWard') return true
+  return named.places.some(
+    (place) =>
+      place.list === key.list &&
+      place.code === key.code &&
+      [null, code].includes(place.districtCode ?? place.communeCode),
+  )
+}
+
+function distinct(places: readonly FoundPlace[]): readonly FoundPlace[] {
+  const idOf = ({ level, key, code }: FoundPlace) => [level, key.list, key.code, code].join(' ')
+  return [...new Map([...places].reverse().map((place) => [idOf(place), place])).values()].reverse()
+}
+
+async function placesHolding(query: string, limit: number): Promise<readonly FoundPlace[]> {
   const normal = normaliseVietnamese(query.slice(0, longestQuery))
   if (normal === '') return []
   const provinces = findProvinces(query, normal)
@@ -29,9 +70,9 @@ export async function searchPlaces(
   )
 }
 
-/** The place a query names among its other words, or `undefined`. */
+/** The places a query names among its other words, or `undefined`: how every search of the product understands it. */
 export function readPlacedQuery(query: string): PlacedQuery | undefined {
-  return placeInQuery(territorySnapshot(), query)
+  return placesInQuery(territorySnapshot(), oldWardsSnapshot(), query)
 }
 
 // One line for each province it became: a reader picks the half that is meant.
@@ -57,9 +98,9 @@ function foundFormer(former: FormerProvince): readonly FoundPlace[] {
 
 function findProvinces(query: string, normal: string): readonly FoundPlace[] {
   const territory = territorySnapshot()
-  const read = resolvePlace(territory, query, { level: 'province' }).map(({ place }) =>
-    findProvince(territory, place),
-  )
+  const read = resolvePlace(territory, query, { level: 'province' })
+    .filter(({ matched }) => matched !== 'former')
+    .map(({ place }) => findProvince(territory, place))
   const named = territory.provinces.filter(({ names, nameEn }) =>
     [...names.map(({ fullName }) => fullName), nameEn].some((name) =>
       normaliseVietnamese(name).includes(normal),

@@ -125,6 +125,18 @@ export const schemeListSchema = z
     isExact: z.boolean(),
     page: z.number().int(),
     size: z.number().int(),
+    understood: z
+      .array(
+        z.object({
+          typed: z.string().openapi({ example: 'ha tay' }),
+          level: z.enum(['province', 'formerProvince', 'district', 'commune', 'oldWard']),
+          names: z.array(z.string()).openapi({ example: ['Tỉnh Hà Tây'] }),
+          until: z.string().nullable().openapi({ example: '2008-07-31' }),
+          became: z.array(z.string()).openapi({ example: ['Thành phố Hà Nội'] }),
+          today: z.array(z.string()),
+        }),
+      )
+      .openapi({ description: 'Tên nơi trong q và cách đã hiểu' }),
     schemes: z.array(schemeSchema),
   })
   .openapi('SchemeList')

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { listSchemes, type SchemeListRow } from '#modules/schemes/api.server.ts'
+import { listSchemes, understoodPlaces, type SchemeListRow } from '#modules/schemes/api.server.ts'
 import {
   activityKinds,
   fundTiers,
@@ -9,6 +9,7 @@ import {
   type SchemeFilter,
   type SchemeSort,
 } from '#modules/schemes/model.ts'
+import type { UnderstoodPlace } from '#modules/territory/model.ts'
 import { operation } from '#platform/api/operation.ts'
 import { schemeListSchema } from './schemas.ts'
 
@@ -42,6 +43,10 @@ const noSuchWord = { error: 'Không có từ này; các từ có trong /api/v1/o
 
 const query = z.strictObject({
   q: z.string().max(200, 'Nhiều nhất 200 ký tự.').optional().openapi({ example: 'go soi' }),
+  wordsOnly: z
+    .enum(['true', 'false'], { error: 'Ghi true hoặc false.' })
+    .optional()
+    .openapi({ description: 'true: chỉ tìm theo từng từ của q, không hiểu tên nơi' }),
   region: z.enum(['BAC', 'MTTN', 'NAM'], { error: 'Vùng là BAC, MTTN hoặc NAM.' }).optional(),
   province: z
     .string()
@@ -63,30 +68,37 @@ export const schemeOperation = operation({
   path: '/schemes',
   summary: 'Danh sách đề án: lọc, sắp xếp, tìm theo từ, có số lượng',
   description:
-    'Tìm có dấu hay không dấu đều được. `matched` là số đề án khớp; `isExact` là false khi có nhiều hơn.',
+    'Tìm có dấu hay không dấu đều được. Tên nơi trong q (cũ, mới, viết tắt) thu hẹp vào đề án ở đó hoặc nhắc tên nơi đó; `understood` nói đã hiểu thế nào. `matched` là số đề án khớp; `isExact` là false khi có nhiều hơn.',
   params: z.object({}),
   query,
   output: schemeListSchema,
   run: async ({ sort, page, size, ...asked }) => {
     const deepest = Math.floor(listLimits.depth / size)
     const at = Math.min(page, deepest)
-    const found = await listSchemes({ filter: filterOf(asked), sort: sorts[sort], page: at, size })
+    const filter = filterOf(asked)
+    const found = await listSchemes({ filter, sort: sorts[sort], page: at, size })
     const { matched, isExact } = found
-    return { matched, isExact, page: at, size, schemes: found.rows.map(asJson) }
+    const understood = understoodPlaces(filter).map(asUnderstood)
+    return { matched, isExact, page: at, size, understood, schemes: found.rows.map(asJson) }
   },
 })
 
 type Asked = Omit<z.output<typeof query>, 'sort' | 'page' | 'size'>
 
-function filterOf({ province, year, ...rest }: Asked): SchemeFilter {
+function filterOf({ province, year, wordsOnly, ...rest }: Asked): SchemeFilter {
   const given = Object.entries(rest).filter(([, value]) => value !== undefined)
   return {
     ...(Object.fromEntries(given) as SchemeFilter),
     ...(province === undefined
       ? {}
       : { province: { list: province.startsWith('63') ? 63 : 34, code: province.slice(3) } }),
+    ...(wordsOnly === 'true' ? { wordsOnly: true as const } : {}),
     ...(year === undefined ? {} : { yearFrom: year, yearTo: year }),
   }
+}
+
+function asUnderstood({ names, became, today, ...place }: UnderstoodPlace) {
+  return { ...place, names: [...names], became: [...became], today: [...today] }
 }
 
 // Amounts are texts and days are ISO, as everywhere in the API.

@@ -22,6 +22,27 @@ test('words without diacritics find what was written with them', async () => {
   expect(plain.body['matched']).toBeGreaterThan(0)
 })
 
+test('a place among the words is understood, and how is said', async () => {
+  const old = await ask(`q=${encodeURIComponent('TP.HCM')}&size=1`)
+  const named = await ask(`q=${encodeURIComponent('Thành phố Hồ Chí Minh')}&size=1`)
+  expect(old.body['matched']).toBe(named.body['matched'])
+  expect(Number(old.body['matched'])).toBeGreaterThan(0)
+  expect(old.body['understood']).toMatchObject([
+    { typed: 'TP.HCM', level: 'province', names: ['Thành phố Hồ Chí Minh'] },
+  ])
+  const former = await ask(`q=${encodeURIComponent('Sông Bé')}`)
+  expect(former.body['understood']).toMatchObject([
+    {
+      level: 'formerProvince',
+      until: '1996-12-31',
+      became: ['Tỉnh Bình Phước', 'Tỉnh Bình Dương'],
+    },
+  ])
+  expect(Number(former.body['matched'])).toBeGreaterThan(0)
+  const words = await ask(`q=${encodeURIComponent('Sông Bé')}&wordsOnly=true`)
+  expect(words.body).toMatchObject({ matched: 0, understood: [] })
+})
+
 test('a filter narrows the list', async () => {
   const all = await ask('size=1')
   const south = await ask('region=NAM&size=1')
@@ -80,6 +101,7 @@ test.each([
   'status=x',
   'khac=1',
   `q=${'a'.repeat(201)}`,
+  'q=go&wordsOnly=co',
 ])('“%s” is refused with a remedy in Vietnamese', async (query) => {
   const { status, body } = await ask(query)
   expect(status).toBe(400)
