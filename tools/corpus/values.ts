@@ -257,6 +257,119 @@ export const values: readonly Recipe[] = [
       ]),
   },
   {
+    file: '33-ten-tinh-truoc-2008.xlsx',
+    expected: {
+      about:
+        'Names of provinces older than both maps: one that became one is read, one that became several is chosen.',
+      rows: [
+        {
+          at: 'S!2',
+          title: 'Hỗ trợ máy xẻ gỗ',
+          province: '63:01',
+          year: 2007,
+          money: { unknown: 90 * tr },
+          more: { detail: 'Hà Tây', district: null },
+        },
+        {
+          at: 'S!3',
+          title: 'Hỗ trợ máy dệt lụa',
+          province: '63:01',
+          year: 2006,
+          money: { unknown: 80 * tr },
+          more: { detail: 'Hà Đông, tỉnh Hà Tây cũ', district: '268' },
+        },
+        {
+          at: 'S!6',
+          title: 'Hỗ trợ lò gốm sứ',
+          province: '63:74',
+          year: 2005,
+          money: { unknown: 70 * tr },
+          more: { detail: 'Thuận An, Sông Bé', district: '725' },
+        },
+        {
+          at: 'S!7',
+          title: 'Hỗ trợ máy chế biến tôm',
+          province: '63:96',
+          year: 2008,
+          money: { unknown: 60 * tr },
+        },
+        {
+          at: 'S!8',
+          title: 'Hỗ trợ máy sấy cà phê',
+          province: '63:66',
+          year: 2005,
+          money: { unknown: 50 * tr },
+        },
+      ],
+      rejected: ['S!4', 'S!5', 'S!9'],
+      problems: [
+        'S!C2 placeFormer',
+        'S!C3 placeFormer',
+        'S!C4 placeDivided',
+        'S!C5 placeDivided',
+        'S!C6 placeFormer',
+        'S!C9 placeDivided',
+      ],
+    },
+    bytes: () =>
+      book([
+        {
+          name: 'S',
+          rows: [
+            ['TT', 'Tên đề án', 'Tỉnh', 'Năm', 'KP (tr.đ)'],
+            [1, 'Hỗ trợ máy xẻ gỗ', 'Hà Tây', 2007, 90],
+            [2, 'Hỗ trợ máy dệt lụa', 'Hà Đông, tỉnh Hà Tây cũ', 2006, 80],
+            [3, 'Hỗ trợ máy bóc vỏ điều', 'Sông Bé', 2005, 75],
+            [4, 'Hỗ trợ máy nghiền đá', 'Quảng Nam - Đà Nẵng', 2005, 65],
+            [5, 'Hỗ trợ lò gốm sứ', 'Thuận An, Sông Bé', 2005, 70],
+            [6, 'Hỗ trợ máy chế biến tôm', 'Cà Mau', 2008, 60],
+            [7, 'Hỗ trợ máy sấy cà phê', 'Đắk Lắk', 2005, 50],
+            [8, 'Hỗ trợ máy ép dầu', 'UBND tỉnh MINH HAI', 2006, 40],
+          ],
+        },
+      ]),
+  },
+  {
+    file: '34-nhom-tinh-truoc-2008.xlsx',
+    expected: {
+      about: 'Groups named after provinces older than both maps, told at every row below.',
+      rows: [
+        {
+          at: 'S!3',
+          title: 'Hỗ trợ máy thêu',
+          province: '63:01',
+          year: 2007,
+          money: { unknown: 55 * tr },
+          more: { detail: 'HÀ TÂY' },
+        },
+        {
+          at: 'S!4',
+          title: 'Hỗ trợ máy tiện gỗ',
+          province: '63:01',
+          year: 2007,
+          money: { unknown: 45 * tr },
+          more: { detail: 'HÀ TÂY' },
+        },
+      ],
+      rejected: ['S!6'],
+      problems: ['S!B3 placeFormer', 'S!B4 placeFormer', 'S!B6 placeDivided'],
+    },
+    bytes: () =>
+      book([
+        {
+          name: 'S',
+          rows: [
+            ['TT', 'Tên đề án', 'Năm', 'KP (tr.đ)'],
+            ['I', 'HÀ TÂY', null, null],
+            [1, 'Hỗ trợ máy thêu', 2007, 55],
+            [2, 'Hỗ trợ máy tiện gỗ', 2007, 45],
+            ['II', 'HÀ BẮC', null, null],
+            [1, 'Hỗ trợ máy làm giấy', 2006, 35],
+          ],
+        },
+      ]),
+  },
+  {
     file: '17-unicode-to-hop-va-khoang-trang.xlsx',
     expected: {
       about: 'Decomposed Unicode, no-break spaces, zero-width signs, stray spaces and line breaks.',

@@ -32,6 +32,16 @@ export const problemCodes = {
     vi: '“{value}” có thể là {choices}. Hãy ghi rõ.',
     en: '“{value}” may be {choices}.',
   },
+  placeDivided: {
+    severity: 'error',
+    vi: '“{value}” là tỉnh trước đây, nay là {choices}. Hãy chọn.',
+    en: '“{value}” is a former province, now {choices}: choose one.',
+  },
+  placeFormer: {
+    severity: 'remark',
+    vi: '“{value}” là tỉnh trước đây, được hiểu là {choice}.',
+    en: '“{value}” is a former province, read as {choice}.',
+  },
   placeGuessed: {
     severity: 'warning',
     vi: '“{value}” được hiểu là {choice}.',

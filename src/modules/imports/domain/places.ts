@@ -26,11 +26,19 @@ export function dayOfYear(year: number | null, today: PlainDate): PlainDate {
 
 /** What a province cell says. */
 export type ProvinceReading =
-  | { readonly kind: 'found'; readonly place: PlaceCandidate; readonly isGuess: boolean }
+  | {
+      readonly kind: 'found'
+      readonly place: PlaceCandidate
+      readonly isGuess: boolean
+      /** The name is that of a province older than both maps, which became this one. */
+      readonly isFormer: boolean
+    }
+  /** A province older than both maps that became several. */
+  | { readonly kind: 'divided'; readonly candidates: readonly PlaceCandidate[] }
   | { readonly kind: 'ambiguous'; readonly candidates: readonly PlaceCandidate[] }
   | { readonly kind: 'unknown'; readonly nearest: readonly string[] }
 
-/** Reads a province as printed: old and new names, abbreviations, without diacritics. */
+/** Reads a province as printed: old and new names, abbreviations, without diacritics, those before 2008 too. */
 export function readProvince(
   printed: string,
   year: number | null,
@@ -46,17 +54,26 @@ export function readProvince(
       nearest: within === undefined ? nearestNames(printed, context.provinceNames) : [within],
     }
   }
+  if (first.matched === 'former')
+    return candidates.length > 1
+      ? { kind: 'divided', candidates }
+      : { kind: 'found', place: first, isGuess: false, isFormer: true }
   const rivals = candidates.filter(({ certainty }) => certainty === first.certainty)
   const units = new Set(rivals.map(({ place }) => `${place.list}:${place.code}`))
   if (units.size > 1 && new Set(rivals.map(({ place }) => place.list)).size === units.size)
-    return { kind: 'found', place: first, isGuess: false }
+    return { kind: 'found', place: first, isGuess: false, isFormer: false }
   if (units.size > 1) return { kind: 'ambiguous', candidates: rivals.slice(0, 3) }
   const isPlain =
     first.certainty === 'certain' ||
     first.matched === 'abbreviation' ||
     first.matched === 'otherDay' ||
     first.matched === 'alias'
-  return { kind: 'found', place: first, isGuess: !isPlain || first.certainty === 'possible' }
+  return {
+    kind: 'found',
+    place: first,
+    isGuess: !isPlain || first.certainty === 'possible',
+    isFormer: false,
+  }
 }
 
 const lastDayOfDistricts = plainDate('2025-06-30')

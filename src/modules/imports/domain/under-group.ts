@@ -16,7 +16,9 @@ export function underGroup(before: RowBefore, label: string, context: ReadContex
     tier === undefined
       ? readProvince(label.replace(/\(.*\)$/, ''), before.year, context)
       : undefined
-  const found = province?.kind === 'found' && province.place.certainty !== 'possible'
+  const found =
+    province?.kind === 'divided' ||
+    (province?.kind === 'found' && province.place.certainty !== 'possible')
   return {
     ...before,
     ...(year === undefined ? {} : { year: Number(year) }),
