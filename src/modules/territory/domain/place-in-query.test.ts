@@ -29,6 +29,7 @@ test.each([
   ['gỗ Sông Bé', ['go', '63:70', '63:74']],
   ['hà tây', ['', '63:01']],
   ['máy sấy Hà Tây cũ', ['may say', '63:01']],
+  ['máy sấy Hà Nam cũ', ['may say', '63:35']],
   ['ha nam ninh', ['', '63:35', '63:36', '63:37']],
   ['gỗ biên hòa', ['go', '63:731']],
   ['máy sấy huyện Ba Tri', ['may say', '63:836']],
