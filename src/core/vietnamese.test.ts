@@ -11,3 +11,10 @@ test('composed and decomposed forms of a name are one', () => {
     normaliseVietnamese(name.normalize('NFC')),
   )
 })
+
+test('a long text and a foreign sign are read like any other', () => {
+  const name = 'Bánh tráng Trảng Bàng, '
+  expect(normaliseVietnamese(name.repeat(100))).toBe('banh trang trang bang '.repeat(100).trim())
+  expect(normaliseVietnamese(`${name}№ 1²`)).toBe('banh trang trang bang 1')
+  expect(normaliseVietnamese(' … ')).toBe('')
+})

@@ -1,4 +1,8 @@
-export { resolveEstablishments } from './commands/resolve-establishments.ts'
+export {
+  keyNames,
+  resolveEstablishments,
+  type KeyedNames,
+} from './commands/resolve-establishments.ts'
 export { findEstablishments, searchEstablishments } from './queries/search-establishments.ts'
 export { retireUnusedOfBatch, reviveOfScheme } from './store.ts'
 export { establishmentKey } from './domain/establishment-key.ts'

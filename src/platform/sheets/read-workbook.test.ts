@@ -48,7 +48,7 @@ test('a workbook is read with addresses, types, formulas, formats, merges and hi
           {
             row: 1,
             cells: [
-              { col: 0, type: 'number', value: 300, isFormula: true, format: '#,##0' },
+              { col: 0, type: 'number', value: 300, isFormula: true },
               { col: 1, type: 'date', value: '2014-05-29' },
             ],
           },

@@ -8,7 +8,6 @@ export type ReadCell = {
   readonly value: string | number | boolean
   /** The value was the cached result of a formula. */
   readonly isFormula?: true
-  readonly format?: string
 }
 
 /** A row with at least one cell that holds something. */

@@ -7,13 +7,14 @@ import { legalFormOf } from '../domain/legal-form.ts'
 import type { NamedEstablishment } from '../model.ts'
 import { findByKeys, insertEstablishments, type KeyedEstablishment } from '../store.ts'
 
-/** The records that stand for these names, in their order; makes the ones that are new. */
-export async function resolveEstablishments(
-  tx: Tx,
-  named: readonly NamedEstablishment[],
-  importBatch: string | null = null,
-): Promise<string[]> {
-  if (named.length === 0) return []
+/** Names with the keys they are recognised by: what can be made ready before the database is asked. */
+export type KeyedNames = {
+  readonly slots: readonly string[]
+  readonly distinct: ReadonlyMap<string, KeyedEstablishment>
+}
+
+/** The keys of these names. */
+export function keyNames(named: readonly NamedEstablishment[]): KeyedNames {
   const distinct = new Map<string, KeyedEstablishment>()
   const slots = named.map((one) => {
     const key = establishmentKey(one.name)
@@ -22,6 +23,16 @@ export async function resolveEstablishments(
       distinct.set(slot, { ...one, key, id: newId(), legalForm: legalFormOf(one.name) })
     return slot
   })
+  return { slots, distinct }
+}
+
+/** The records that stand for these names, in their order; makes the ones that are new. */
+export async function resolveEstablishments(
+  tx: Tx,
+  { slots, distinct }: KeyedNames,
+  importBatch: string | null = null,
+): Promise<string[]> {
+  if (slots.length === 0) return []
   const ids = await findOrMake(tx, distinct, importBatch)
   return slots.map((slot) => ids.get(slot) ?? missing(slot))
 }
@@ -30,33 +41,20 @@ async function findOrMake(
   tx: Tx,
   asked: ReadonlyMap<string, KeyedEstablishment>,
   importBatch: string | null,
-) {
-  const ids = new Map<string, string>()
-  const look = async () => {
-    const missed = [...asked].filter(([slot]) => !ids.has(slot))
-    const found = await findByKeys(
-      tx,
-      missed.map(([, one]) => one),
-    )
-    for (const [index, [slot]] of missed.entries()) if (found[index]) ids.set(slot, found[index])
-    return [...asked].filter(([slot]) => !ids.has(slot))
-  }
-  let missed = await look()
-  if (missed.length === 0) return ids
-  // Somebody may have made the same names since the first look: wait for them, then look again.
+): Promise<ReadonlyMap<string, string>> {
+  const all = [...asked]
+  // Somebody may be making the same names just now: they are waited for before looking.
   await holdChains(
     tx,
-    missed.map(([, { place }]) => provinceIdOf({ list: place.list, code: place.provinceCode })),
+    all.map(([, { place }]) => provinceIdOf({ list: place.list, code: place.provinceCode })),
   )
-  missed = await look()
-  if (missed.length > 0)
-    await insertEstablishments(
-      tx,
-      missed.map(([, one]) => one),
-      importBatch,
-    )
-  for (const [slot, one] of missed) ids.set(slot, one.id)
-  return ids
+  const found = await findByKeys(
+    tx,
+    all.map(([, one]) => one),
+  )
+  const made = all.filter((_, index) => !found[index]).map(([, one]) => one)
+  if (made.length > 0) await insertEstablishments(tx, made, importBatch)
+  return new Map(all.map(([slot, one], index) => [slot, found[index] ?? one.id]))
 }
 
 function missing(slot: string): never {

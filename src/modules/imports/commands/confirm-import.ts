@@ -2,7 +2,6 @@ import { Failure } from '#core/failure.ts'
 import { importSchemes, removeImported, schemesTitled } from '#modules/schemes/api.server.ts'
 import { provinceIdOf } from '#modules/territory/api.server.ts'
 import { holdChains } from '#platform/audit/hold-chains.ts'
-import { newId } from '#platform/db/new-id.ts'
 import { once } from '#platform/db/once.ts'
 import { transact, type Tx } from '#platform/db/transact.ts'
 import { draftFingerprint } from '../domain/fingerprint.ts'
@@ -33,18 +32,20 @@ async function takeRows(tx: Tx, id: string): Promise<Taken> {
       provinceIdOf({ list: place.list, code: place.provinceCode }),
     ),
   )
-  const onRecord = await schemesTitled(tx, [...new Set(rows.map(({ draft }) => draft.title))])
-  const known = new Set(onRecord.map(({ draft }) => draftFingerprint(draft)))
-  const decided = rows.map((row) => ({
-    ...row,
-    schemeId: known.has(draftFingerprint(row.draft)) ? null : newId(),
-  }))
-  const schemes = decided.flatMap(({ schemeId, draft }) =>
-    schemeId === null ? [] : [{ id: schemeId, draft }],
+  const alike = await schemesTitled(tx, [...new Set(rows.map(({ draft }) => draft.title))])
+  const titles = new Set(alike.map(({ draft }) => draft.title))
+  const known = new Set(alike.map(({ draft }) => draftFingerprint(draft)))
+  const onRecord = new Set(
+    rows
+      .filter(({ draft }) => titles.has(draft.title) && known.has(draftFingerprint(draft)))
+      .map(({ schemeId }) => schemeId),
   )
+  const schemes = rows
+    .filter(({ schemeId }) => !onRecord.has(schemeId))
+    .map(({ schemeId, draft }) => ({ id: schemeId, draft }))
   await importSchemes(tx, { batchId: id, schemes })
-  await saveTaken(tx, id, decided)
-  return { taken: schemes.length, unchanged: decided.length - schemes.length }
+  await saveTaken(tx, id, { taken: schemes.length, onRecord: [...onRecord] })
+  return { taken: schemes.length, unchanged: onRecord.size }
 }
 
 /**

@@ -4,7 +4,6 @@ export type GridCell = {
   readonly type: 'text' | 'number' | 'date' | 'boolean' | 'error'
   readonly value: string | number | boolean
   readonly isFormula?: true
-  readonly format?: string
 }
 
 /** A row with its cells; rows count from 0. */

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { SchemeDraft } from '#modules/schemes/model.ts'
+import { newId } from '#platform/db/new-id.ts'
 import type { Tx } from '#platform/db/transact.ts'
+import { whileWriting } from '#platform/db/while-writing.ts'
 import type { SheetMapping } from '../domain/sheet-mapping.ts'
 import type { ImportSummary, Problem, RowDecision, Severity } from '../model.ts'
 import { asJson } from './as-json.ts'
@@ -15,6 +17,8 @@ export type StagedRow = {
   readonly draft: SchemeDraft | null
   readonly problems: readonly Problem[]
 }
+
+const rowsAtOnce = 2_000
 
 /** Keeps what a reading came to, in place of the one before. */
 export async function saveReading(
@@ -31,62 +35,63 @@ export async function saveReading(
   },
 ): Promise<void> {
   await sql`delete from import_row where batch_id = ${id}`.execute(tx)
-  const rowsAtOnce = 2_000
-  for (let from = 0; from < rows.length; from += rowsAtOnce) {
-    const part = rows.slice(from, from + rowsAtOnce).map((row) => ({
-      sheet_no: row.sheetNo,
-      row_no: row.row,
-      sheet: row.sheet,
-      // The table knows no rows that a person left out: they are kept out, with nothing worse than a remark.
-      decision: row.decision === 'left' ? 'reject' : row.decision,
-      worst: row.worst,
-      draft: row.draft,
-      problems: row.problems,
-    }))
+  await whileWriting(partsOf(rows), async (part) => {
     await sql`
-      insert into import_row (batch_id, sheet_no, row_no, sheet, decision, worst, draft, problems)
-      select ${id}::uuid, sheet_no, row_no, sheet, decision, worst, draft, problems
-      from json_to_recordset(${asJson(part)}::json) r (sheet_no smallint, row_no int, sheet text, decision text, worst text,
-        draft jsonb, problems jsonb)`.execute(tx)
-  }
+      insert into import_row (batch_id, sheet_no, row_no, sheet, decision, worst, draft, problems, scheme_id)
+      select ${id}::uuid, sheet_no, row_no, sheet, decision, worst, draft, problems, scheme_id
+      from json_to_recordset(${part}::json) r (sheet_no smallint, row_no int, sheet text, decision text, worst text,
+        draft jsonb, problems jsonb, scheme_id uuid)`.execute(tx)
+  })
   await sql`
     update import_batch set state = 'preview', mappings = ${asJson(mappings)}::jsonb, summary = ${asJson(summary)}::jsonb
     where id = ${id}`.execute(tx)
 }
 
-/** The rows an import would take. */
+function* partsOf(rows: readonly StagedRow[]): Generator<string> {
+  for (let from = 0; from < rows.length; from += rowsAtOnce)
+    yield JSON.stringify(rows.slice(from, from + rowsAtOnce).map(rowColumns))
+}
+
+function rowColumns(row: StagedRow) {
+  return {
+    sheet_no: row.sheetNo,
+    row_no: row.row,
+    sheet: row.sheet,
+    // The table knows no rows that a person left out: they are kept out, with nothing worse than a remark.
+    decision: row.decision === 'left' ? 'reject' : row.decision,
+    worst: row.worst,
+    draft: row.draft && storedOf(row.draft),
+    problems: row.problems,
+    // The scheme a row would become has its identifier from the start: taking it then changes no row of the import.
+    scheme_id: row.decision === 'take' ? newId() : null,
+  }
+}
+
+/** The rows an import would take, with the identifier each scheme would have. */
 export async function loadRowsToTake(
   tx: Tx,
   id: string,
-): Promise<readonly { sheetNo: number; row: number; draft: SchemeDraft }[]> {
-  const { rows } = await sql<{ sheet_no: number; row_no: number; draft: StoredDraft }>`
-    select sheet_no, row_no, draft from import_row where batch_id = ${id} and decision = 'take' order by sheet_no, row_no`.execute(
+): Promise<readonly { schemeId: string; draft: SchemeDraft }[]> {
+  const { rows } = await sql<{ scheme_id: string; draft: StoredDraft }>`
+    select scheme_id, draft from import_row where batch_id = ${id} and decision = 'take' order by sheet_no, row_no`.execute(
     tx,
   )
-  return rows.map(({ sheet_no, row_no, draft }) => ({
-    sheetNo: sheet_no,
-    row: row_no,
-    draft: draftOf(draft),
-  }))
+  return rows.map(({ scheme_id, draft }) => ({ schemeId: scheme_id, draft: draftOf(draft) }))
 }
 
-/** Closes an import as taken, and says which scheme each row became; the others were on record already. */
+/** Closes an import as taken. `onRecord` are the rows of it that turned out to be in the register already. */
 export async function saveTaken(
   tx: Tx,
   id: string,
-  taken: readonly {
-    readonly sheetNo: number
-    readonly row: number
-    readonly schemeId: string | null
-  }[],
+  { taken, onRecord }: { readonly taken: number; readonly onRecord: readonly string[] },
 ): Promise<void> {
-  await sql`
-    update import_row r set scheme_id = t.scheme_id, decision = case when t.scheme_id is null then 'unchanged' else 'take' end
-    from unnest(${taken.map(({ sheetNo }) => sheetNo)}::smallint[], ${taken.map(({ row }) => row)}::int[],
-      ${taken.map(({ schemeId }) => schemeId)}::uuid[]) t (sheet_no, row_no, scheme_id)
-    where r.batch_id = ${id} and r.sheet_no = t.sheet_no and r.row_no = t.row_no`.execute(tx)
-  const count = taken.filter(({ schemeId }) => schemeId !== null).length
-  await sql`update import_batch set state = 'taken', taken = ${count}, taken_at = now() where id = ${id}`.execute(
+  if (onRecord.length > 0)
+    await sql`
+      update import_row set scheme_id = null, decision = 'unchanged'
+      where batch_id = ${id} and decision = 'take' and scheme_id = any (${onRecord}::uuid[])`.execute(
+      tx,
+    )
+  await sql`update import_batch set state = 'taken', taken = ${taken}, taken_at = now() where id = ${id}`.execute(
     tx,
   )
 }
@@ -98,6 +103,17 @@ type StoredMoney = {
 }
 /** A draft as JSON holds it: amounts are texts. */
 export type StoredDraft = Omit<SchemeDraft, 'money'> & { readonly money: readonly StoredMoney[] }
+
+function storedOf(draft: SchemeDraft): StoredDraft {
+  return {
+    ...draft,
+    money: draft.money.map(({ source, plannedDong, actualDong }) => ({
+      source,
+      plannedDong: plannedDong?.toString() ?? null,
+      actualDong: actualDong?.toString() ?? null,
+    })),
+  }
+}
 
 /** The draft a stored one stands for. */
 export function draftOf(stored: StoredDraft): SchemeDraft {

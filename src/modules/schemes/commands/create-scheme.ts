@@ -1,4 +1,4 @@
-import { resolveEstablishments } from '#modules/establishments/api.server.ts'
+import { keyNames, resolveEstablishments } from '#modules/establishments/api.server.ts'
 import { holdChains } from '#platform/audit/hold-chains.ts'
 import { idOfName } from '#platform/db/new-id.ts'
 import { once } from '#platform/db/once.ts'
@@ -8,7 +8,7 @@ import { tidyDraft } from '../domain/tidy-draft.ts'
 import type { SchemeDraft } from '../model.ts'
 import { findSimilar } from '../queries/find-similar.ts'
 import { schemeContext } from '../queries/scheme-context.ts'
-import { insertSchemes } from '../store/insert-schemes.ts'
+import { insertSchemes, rowsOfSchemes } from '../store/insert-schemes.ts'
 import { provinceIdOfDraft } from './province-of-draft.ts'
 import { doubts, type SaveOutcome } from './save-outcome.ts'
 
@@ -45,11 +45,11 @@ export async function createScheme({
 async function save(tx: Tx, id: string, draft: SchemeDraft): Promise<{ id: string }> {
   await holdChains(tx, [provinceIdOfDraft(draft)])
   const named = draft.establishments.map((name) => ({ name, place: draft.place }))
-  const establishmentIds = await resolveEstablishments(tx, named)
+  const establishmentIds = await resolveEstablishments(tx, keyNames(named))
   const beneficiaries = establishmentIds.map((establishmentId) => ({
     schemeId: id,
     establishmentId,
   }))
-  await insertSchemes(tx, [{ id, draft }], beneficiaries, null)
+  await insertSchemes(tx, rowsOfSchemes([{ id, draft }]), beneficiaries, null)
   return { id }
 }

@@ -1,15 +1,29 @@
 import { Failure } from '#core/failure.ts'
-import { resolveEstablishments, retireUnusedOfBatch } from '#modules/establishments/api.server.ts'
+import {
+  keyNames,
+  resolveEstablishments,
+  retireUnusedOfBatch,
+  type KeyedNames,
+} from '#modules/establishments/api.server.ts'
 import { holdChains } from '#platform/audit/hold-chains.ts'
 import type { Tx } from '#platform/db/transact.ts'
+import { whileWriting } from '#platform/db/while-writing.ts'
 import { tidyDraft } from '../domain/tidy-draft.ts'
 import type { SchemeToSave } from '../model.ts'
 import { changedSinceImport } from '../queries/changed-since-import.ts'
-import { insertSchemes } from '../store/insert-schemes.ts'
+import {
+  insertSchemes,
+  joinRows,
+  rowsOfSchemes,
+  type Beneficiary,
+  type SchemeRows,
+} from '../store/insert-schemes.ts'
 import { markBatchDeleted } from '../store/update-scheme.ts'
 import { provinceIdOfDraft } from './province-of-draft.ts'
 
-const mostAtOnce = 5_000
+// Sums and words of the register are kept by the statement: the fewer statements, the less often each is touched.
+const schemesAtOnce = 20_000
+const namesAtOnce = 2_500
 
 /** Enters many schemes in the caller's transaction, under one batch. The caller has decided on each of them. */
 export async function importSchemes(
@@ -23,24 +37,47 @@ export async function importSchemes(
     tx,
     schemes.map(({ draft }) => provinceIdOfDraft(draft)),
   )
-  for (let start = 0; start < schemes.length; start += mostAtOnce) {
-    const part = schemes
-      .slice(start, start + mostAtOnce)
-      .map((scheme) => ({ ...scheme, draft: tidyDraft(scheme.draft) }))
-    const named = part.flatMap(({ id, draft }) =>
+  for (const some of parts(schemes, schemesAtOnce)) {
+    const rows: SchemeRows[] = []
+    const beneficiaries: Beneficiary[] = []
+    await whileWriting(madeReady(some), async (part) => {
+      const ids = await resolveEstablishments(tx, part.establishments, batchId)
+      rows.push(part.rows)
+      for (const [index, schemeId] of part.schemeIds.entries())
+        beneficiaries.push({ schemeId, establishmentId: ids[index] ?? '' })
+    })
+    await insertSchemes(tx, joinRows(rows), beneficiaries, batchId)
+  }
+}
+
+type Part = {
+  readonly rows: SchemeRows
+  /** The scheme that names each establishment, in their order. */
+  readonly schemeIds: readonly string[]
+  readonly establishments: KeyedNames
+}
+
+function* madeReady(schemes: readonly SchemeToSave[]): Generator<Part> {
+  for (const part of parts(schemes, namesAtOnce)) {
+    const tidied = part.map((scheme) => ({ ...scheme, draft: tidyDraft(scheme.draft) }))
+    const named = tidied.flatMap(({ id, draft }) =>
       draft.establishments.map((name) => ({
         schemeId: id,
         name,
         place: { ...draft.place, detail: draft.place.detail ?? null },
       })),
     )
-    const ids = await resolveEstablishments(tx, named, batchId)
-    const beneficiaries = named.map(({ schemeId }, index) => ({
-      schemeId,
-      establishmentId: ids[index] ?? '',
-    }))
-    await insertSchemes(tx, part, beneficiaries, batchId)
+    yield {
+      rows: rowsOfSchemes(tidied),
+      schemeIds: named.map(({ schemeId }) => schemeId),
+      establishments: keyNames(named),
+    }
   }
+}
+
+function* parts<Item>(items: readonly Item[], atOnce: number): Generator<readonly Item[]> {
+  for (let start = 0; start < items.length; start += atOnce)
+    yield items.slice(start, start + atOnce)
 }
 
 /**

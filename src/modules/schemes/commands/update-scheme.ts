@@ -1,5 +1,5 @@
 import { Failure } from '#core/failure.ts'
-import { resolveEstablishments } from '#modules/establishments/api.server.ts'
+import { keyNames, resolveEstablishments } from '#modules/establishments/api.server.ts'
 import { holdChains } from '#platform/audit/hold-chains.ts'
 import { transact } from '#platform/db/transact.ts'
 import { compareDrafts } from '../domain/compare-drafts.ts'
@@ -50,7 +50,7 @@ export async function updateScheme({
     await holdChains(tx, [stored.provinceId, provinceIdOfDraft(draft)])
     await updateSchemeRow(tx, { id, draft }, version)
     const named = draft.establishments.map((name) => ({ name, place: draft.place }))
-    await replaceParts(tx, { id, draft }, await resolveEstablishments(tx, named))
+    await replaceParts(tx, { id, draft }, await resolveEstablishments(tx, keyNames(named)))
     return { outcome: 'saved', id, version: version + 1, warnings: decision.warnings }
   })
 }
