@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { SchemeDraft } from '#modules/schemes/model.ts'
+import { knownPart } from '#core/known-part.ts'
 import { newId } from '#platform/db/new-id.ts'
 import type { Tx } from '#platform/db/transact.ts'
 import { whileWriting } from '#platform/db/while-writing.ts'
@@ -96,34 +97,56 @@ export async function saveTaken(
   )
 }
 
-type StoredMoney = {
-  source: SchemeDraft['money'][number]['source']
-  plannedDong: string | null
-  actualDong: string | null
-}
-/** A draft as JSON holds it: amounts are texts. */
-export type StoredDraft = Omit<SchemeDraft, 'money'> & { readonly money: readonly StoredMoney[] }
+type Dong = { readonly plannedDong?: string | null; readonly actualDong?: string | null }
+type StoredMoney = Pick<SchemeDraft['money'][number], 'source'> & Dong
+type StoredOutput = Partial<SchemeDraft['outputs'][number]> &
+  Pick<SchemeDraft['outputs'][number], 'indicator'>
+
+const nothingKnown = {
+  activityKind: null,
+  fundTier: null,
+  implementer: null,
+  yearFrom: null,
+  yearTo: null,
+  documentNumber: null,
+  sourceUrl: null,
+  sourceNote: null,
+  note: null,
+} satisfies Partial<SchemeDraft>
+
+/** A draft as JSON holds it: amounts are texts, and what is not known is absent. */
+export type StoredDraft = Omit<SchemeDraft, 'money' | 'outputs' | keyof typeof nothingKnown> &
+  Partial<Pick<SchemeDraft, keyof typeof nothingKnown>> & {
+    readonly money: readonly StoredMoney[]
+    readonly outputs: readonly StoredOutput[]
+  }
 
 function storedOf(draft: SchemeDraft): StoredDraft {
+  const { isFlagship, isGroup, status, title, establishments } = draft
   return {
-    ...draft,
+    ...knownPart(draft),
+    ...{ isFlagship, isGroup, status, title, establishments },
+    place: { ...draft.place },
     money: draft.money.map(({ source, plannedDong, actualDong }) => ({
       source,
-      plannedDong: plannedDong?.toString() ?? null,
-      actualDong: actualDong?.toString() ?? null,
+      ...(plannedDong === null ? {} : { plannedDong: plannedDong.toString() }),
+      ...(actualDong === null ? {} : { actualDong: actualDong.toString() }),
     })),
+    outputs: draft.outputs,
   }
 }
 
 /** The draft a stored one stands for. */
 export function draftOf(stored: StoredDraft): SchemeDraft {
-  const dong = (text: string | null) => (text === null ? null : BigInt(text))
+  const dong = (text: string | null | undefined) => (text ? BigInt(text) : null)
   return {
+    ...nothingKnown,
     ...stored,
     money: stored.money.map(({ source, plannedDong, actualDong }) => ({
       source,
       plannedDong: dong(plannedDong),
       actualDong: dong(actualDong),
     })),
+    outputs: stored.outputs.map((output) => ({ planned: null, actual: null, ...output })),
   }
 }

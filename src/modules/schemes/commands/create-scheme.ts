@@ -8,7 +8,8 @@ import { tidyDraft } from '../domain/tidy-draft.ts'
 import type { SchemeDraft } from '../model.ts'
 import { findSimilar } from '../queries/find-similar.ts'
 import { schemeContext } from '../queries/scheme-context.ts'
-import { insertSchemes, rowsOfSchemes } from '../store/insert-schemes.ts'
+import { insertParts, insertSchemes, schemesAsJson } from '../store/insert-schemes.ts'
+import { moneyRows, outputRows } from '../store/scheme-rows.ts'
 import { provinceIdOfDraft } from './province-of-draft.ts'
 import { doubts, type SaveOutcome } from './save-outcome.ts'
 
@@ -50,6 +51,8 @@ async function save(tx: Tx, id: string, draft: SchemeDraft): Promise<{ id: strin
     schemeId: id,
     establishmentId,
   }))
-  await insertSchemes(tx, rowsOfSchemes([{ id, draft }]), beneficiaries, null)
+  const scheme = { id, draft }
+  await insertSchemes(tx, schemesAsJson([scheme]), null)
+  await insertParts(tx, { money: moneyRows(scheme), outputs: outputRows(scheme), beneficiaries })
   return { id }
 }

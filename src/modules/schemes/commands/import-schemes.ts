@@ -6,24 +6,26 @@ import {
   type KeyedNames,
 } from '#modules/establishments/api.server.ts'
 import { holdChains } from '#platform/audit/hold-chains.ts'
+import { giveRoomToSort } from '#platform/db/room-to-sort.ts'
 import type { Tx } from '#platform/db/transact.ts'
 import { whileWriting } from '#platform/db/while-writing.ts'
 import { tidyDraft } from '../domain/tidy-draft.ts'
 import type { SchemeToSave } from '../model.ts'
 import { changedSinceImport } from '../queries/changed-since-import.ts'
 import {
+  insertParts,
   insertSchemes,
-  joinRows,
-  rowsOfSchemes,
+  schemesAsJson,
   type Beneficiary,
-  type SchemeRows,
 } from '../store/insert-schemes.ts'
+import { moneyRows, outputRows } from '../store/scheme-rows.ts'
 import { markBatchDeleted } from '../store/update-scheme.ts'
 import { provinceIdOfDraft } from './province-of-draft.ts'
 
-// Sums and words of the register are kept by the statement: the fewer statements, the less often each is touched.
-const schemesAtOnce = 20_000
-const namesAtOnce = 2_500
+// Schemes are written while the next are made ready. What hangs on them follows for all at once: the sums of the register are
+// kept by the statement, and each is then touched once instead of once a part.
+const schemesAtOnce = 2_500
+const withPartsAtOnce = 20_000
 
 /** Enters many schemes in the caller's transaction, under one batch. The caller has decided on each of them. */
 export async function importSchemes(
@@ -37,28 +39,29 @@ export async function importSchemes(
     tx,
     schemes.map(({ draft }) => provinceIdOfDraft(draft)),
   )
-  for (const some of parts(schemes, schemesAtOnce)) {
-    const rows: SchemeRows[] = []
+  await giveRoomToSort(tx)
+  for (const some of parts(schemes, withPartsAtOnce)) {
     const beneficiaries: Beneficiary[] = []
-    await whileWriting(madeReady(some), async (part) => {
-      const ids = await resolveEstablishments(tx, part.establishments, batchId)
-      rows.push(part.rows)
-      for (const [index, schemeId] of part.schemeIds.entries())
+    await whileWriting(madeReady(some), async ({ json, schemeIds, establishments }) => {
+      const ids = await resolveEstablishments(tx, establishments, batchId)
+      await insertSchemes(tx, json, batchId)
+      for (const [index, schemeId] of schemeIds.entries())
         beneficiaries.push({ schemeId, establishmentId: ids[index] ?? '' })
     })
-    await insertSchemes(tx, joinRows(rows), beneficiaries, batchId)
+    const [money, outputs] = [some.flatMap(moneyRows), some.flatMap(outputRows)]
+    await insertParts(tx, { money, outputs, beneficiaries })
   }
 }
 
-type Part = {
-  readonly rows: SchemeRows
+type ReadyPart = {
+  readonly json: string
   /** The scheme that names each establishment, in their order. */
   readonly schemeIds: readonly string[]
   readonly establishments: KeyedNames
 }
 
-function* madeReady(schemes: readonly SchemeToSave[]): Generator<Part> {
-  for (const part of parts(schemes, namesAtOnce)) {
+function* madeReady(schemes: readonly SchemeToSave[]): Generator<ReadyPart> {
+  for (const part of parts(schemes, schemesAtOnce)) {
     const tidied = part.map((scheme) => ({ ...scheme, draft: tidyDraft(scheme.draft) }))
     const named = tidied.flatMap(({ id, draft }) =>
       draft.establishments.map((name) => ({
@@ -68,7 +71,7 @@ function* madeReady(schemes: readonly SchemeToSave[]): Generator<Part> {
       })),
     )
     yield {
-      rows: rowsOfSchemes(tidied),
+      json: schemesAsJson(tidied),
       schemeIds: named.map(({ schemeId }) => schemeId),
       establishments: keyNames(named),
     }
@@ -87,6 +90,7 @@ function* parts<Item>(items: readonly Item[], atOnce: number): Generator<readonl
 export async function removeImported(tx: Tx, batchId: string): Promise<{ removed: number }> {
   const changed = await changedSinceImport(tx, batchId)
   if (changed.count > 0) throw changedSince(batchId, changed.count, changed.first)
+  await giveRoomToSort(tx)
   const { removed, left } = await markBatchDeleted(tx, batchId)
   // Somebody may have saved an edit between the look and the removal.
   if (left > 0) throw changedSince(batchId, left, [])

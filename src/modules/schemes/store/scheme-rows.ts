@@ -35,6 +35,12 @@ export function draftColumns(draft: SchemeDraft) {
   }
 }
 
+/** A money line as JSON takes it. */
+export type MoneyRow = ReturnType<typeof moneyRows>[number]
+
+/** An output as JSON takes it. */
+export type OutputRow = ReturnType<typeof outputRows>[number]
+
 /** The money lines of a scheme as JSON; lines in which no amount is known are kept, they name a source. */
 export function moneyRows({ id, draft }: SchemeToSave) {
   return draft.money.map((line) => ({
