@@ -6,7 +6,8 @@ import { findProvince, listProvinces, resolvePlace } from '#modules/territory/ap
 import { readWorkbook } from '#platform/sheets/read-workbook.ts'
 import type { ExpectedRow, Expected } from '../../../tools/corpus/kit.ts'
 import type { ReadContext } from './domain/places.ts'
-import { proposeMappings, readBook, type BookReading, type BookRow } from './domain/read-book.ts'
+import { proposeMappings, readBook, type BookRow } from './domain/read-book.ts'
+import type { SheetEnd } from './domain/read-sheet.ts'
 import { problemCodes, severityOf } from './problems.ts'
 
 const folder = join(process.cwd(), 'tests/corpus')
@@ -22,14 +23,17 @@ const context: ReadContext = {
   today: plainDate('2026-11-25'),
 }
 
-async function readFile(file: string): Promise<BookReading | string> {
+type Reading = SheetEnd & { readonly rows: readonly BookRow[] }
+
+async function readFile(file: string): Promise<Reading | string> {
   const result = await readWorkbook(readFileSync(join(folder, file)))
   if (!result.ok) return result.refusal
   const { sheets } = result.value
   const reading = readBook(sheets, proposeMappings(sheets, new Map(), context), new Map(), context)
+  const rows: BookRow[] = []
   let step = reading.next()
-  while (!step.done) step = reading.next()
-  return step.value
+  for (; !step.done; step = reading.next()) rows.push(...step.value.rows)
+  return { ...step.value, rows }
 }
 
 const at = ({ sheet, row }: BookRow) => `${sheet}!${row + 1}`

@@ -63,17 +63,17 @@ export async function insertBatch(
 type BatchRow = Omit<StoredBatch, 'fileName'> & { readonly file_name: string }
 
 /**
- * An import, locked against other writers when `forUpdate`.
+ * An import, locked against other writers when `for no key update`: rows and progress may still be hung on it.
  * @throws {Failure} not-found
  */
 export async function loadBatch(
   tx: Tx,
   id: string,
-  forUpdate: 'for update' | 'unlocked' = 'unlocked',
+  lock: 'for no key update' | 'unlocked' = 'unlocked',
 ): Promise<StoredBatch> {
   const { rows } = await sql<BatchRow>`
     select id, sha256, file_name, state, mappings, corrections, taken from import_batch where id = ${id}
-    ${sql.raw(forUpdate === 'unlocked' ? '' : forUpdate)}`.execute(tx)
+    ${sql.raw(lock === 'unlocked' ? '' : lock)}`.execute(tx)
   const found = rows[0]
   if (!found) throw new Failure('not-found', `import ${id}`)
   return { ...found, fileName: found.file_name }

@@ -14,7 +14,10 @@ test('every real scheme opened in the form and saved unchanged stays as it is', 
   await inRollback(async (tx) => {
     const { rows } = await sql<{ id: string }>`
       select id from scheme where source_ref like 'P%'`.execute(tx)
-    const schemes = await findSchemes(rows.map(({ id }) => id))
+    const schemes = await findSchemes(
+      tx,
+      rows.map(({ id }) => id),
+    )
     expect(schemes.size).toBe(131)
     for (const scheme of schemes.values()) {
       const { id, version } = scheme
@@ -32,11 +35,11 @@ test('a real scheme whose money is not known keeps its source when another field
       tx,
     )
     const id = rows[0]?.id ?? ''
-    const stored = (await findSchemes([id])).get(id)
+    const stored = (await findSchemes(tx, [id])).get(id)
     if (!stored) throw new Error('No real scheme has a source without an amount')
     const draft = { ...sentBack(stored), note: 'Đã gọi điện hỏi.' }
     await updateScheme({ id, version: stored.version, draft, confirmed: true })
-    const edited = (await findSchemes([id])).get(id)
+    const edited = (await findSchemes(tx, [id])).get(id)
     expect(edited?.draft).toMatchObject({ note: 'Đã gọi điện hỏi.', money: stored.draft.money })
   })
 })

@@ -15,7 +15,7 @@ export type Taken = { readonly taken: number; readonly unchanged: number }
 export async function confirmImport(id: string, key: string): Promise<Taken> {
   return transact({ act: 'import.take' }, (tx) =>
     once(tx, { key, request: { take: id } }, async () => {
-      const batch = await loadBatch(tx, id, 'for update')
+      const batch = await loadBatch(tx, id, 'for no key update')
       if (batch.state !== 'preview') throw closed(id, batch.state)
       return takeRows(tx, id)
     }),
@@ -55,7 +55,7 @@ async function takeRows(tx: Tx, id: string): Promise<Taken> {
 export async function undoImport(id: string, key: string): Promise<{ readonly removed: number }> {
   return transact({ act: 'import.undo' }, (tx) =>
     once(tx, { key, request: { undo: id } }, async () => {
-      const batch = await loadBatch(tx, id, 'for update')
+      const batch = await loadBatch(tx, id, 'for no key update')
       if (batch.state !== 'taken') throw closed(id, batch.state)
       const { removed } = await removeImported(tx, id)
       await saveUndone(tx, id)
@@ -68,7 +68,7 @@ export async function undoImport(id: string, key: string): Promise<{ readonly re
 export async function dropImport(id: string, key: string): Promise<void> {
   await transact({ act: 'import.drop' }, (tx) =>
     once(tx, { key, request: { drop: id } }, async () => {
-      const batch = await loadBatch(tx, id, 'for update')
+      const batch = await loadBatch(tx, id, 'for no key update')
       if (batch.state !== 'preview' && batch.state !== 'reading') throw closed(id, batch.state)
       await saveUndone(tx, id)
       return null

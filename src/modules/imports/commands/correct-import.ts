@@ -116,7 +116,7 @@ async function change(
 ): Promise<void> {
   await transact({ act }, (tx) =>
     once(tx, { ...sending, request: [id, sending.request] }, async () => {
-      const batch = await loadBatch(tx, id, 'for update')
+      const batch = await loadBatch(tx, id, 'for no key update')
       if (batch.state !== 'preview') throw notOpen(id, batch.state)
       const { mappings, corrections } = work(batch)
       if (Object.keys(corrections).length > mostCorrections)

@@ -2,14 +2,14 @@ import { setImmediate } from 'node:timers/promises'
 import { findSchemes, schemesTitled } from '#modules/schemes/api.server.ts'
 import type { SchemePlace } from '#modules/schemes/model.ts'
 import { findProvince } from '#modules/territory/api.server.ts'
-import { read, transact } from '#platform/db/transact.ts'
-import type { BookReading } from '../domain/read-book.ts'
-import { headingsOfBook, proposeMappings, readBook } from '../domain/read-book.ts'
+import { read, transact, type Tx } from '#platform/db/transact.ts'
+import { headingsOfBook, proposeMappings, readBook, type BookRow } from '../domain/read-book.ts'
+import type { ReadStep, SheetEnd } from '../domain/read-sheet.ts'
 import { draftFingerprint } from '../domain/fingerprint.ts'
-import { stageRows, summarise, type OnRecord } from '../domain/summarise.ts'
+import { stagingOf, summarise, type OnRecord, type StageRows } from '../domain/summarise.ts'
 import { loadBatch, saveProgress, saveRefusal } from '../store.ts'
 import { recallMappings } from '../store/mappings.ts'
-import { saveReading } from '../store/rows.ts'
+import { saveReading, saveRows, type StagedRow } from '../store/rows.ts'
 import { readGrids } from './read-grids.ts'
 import { readingContext } from './reading-context.ts'
 
@@ -27,29 +27,33 @@ export function readBatch(id: string): Promise<void> {
 
 async function readNow(id: string): Promise<void> {
   const startedAt = Date.now()
-  const batch = await read((db) => loadBatch(db, id))
-  if (batch.state !== 'reading') return
+  const { state, sha256 } = await read((db) => loadBatch(db, id))
+  if (state !== 'reading') return
   const tell = progressOf(id)
-  const grids = await readGrids(batch.sha256, (percent) => tell(percent * 0.5))
+  const grids = await readGrids(sha256, (percent) => tell(percent * 0.5))
   if (!grids.ok) {
     await transact({ act: 'import.refuse' }, (tx) => saveRefusal(tx, id, grids.refusal))
     return
   }
-  const context = readingContext()
   const remembered = await read((db) => recallMappings(db, headingsOfBook(grids.value)))
-  const mappings =
-    batch.mappings.length > 0 ? batch.mappings : proposeMappings(grids.value, remembered, context)
-  const corrections = new Map(Object.entries(batch.corrections))
-  const reading = await runWithPauses(
-    readBook(grids.value, mappings, corrections, context),
-    (done) => tell(50 + done * 40),
-  )
-  const rows = stageRows(reading, grids.value, mappings, await recordOf(reading))
-  const summary = summarise(reading, rows, grids.value, mappings, Date.now() - startedAt)
   await transact({ act: 'import.read' }, async (tx) => {
-    // Somebody may have corrected the mapping meanwhile; then another reading follows.
-    const now = await loadBatch(tx, id, 'for update')
-    if (now.state === 'reading') await saveReading(tx, id, { mappings, rows, summary })
+    // Who corrects the mapping or drops the import meanwhile waits until it is read.
+    const batch = await loadBatch(tx, id, 'for no key update')
+    if (batch.state !== 'reading') return
+    const context = readingContext()
+    const mappings =
+      batch.mappings.length > 0 ? batch.mappings : proposeMappings(grids.value, remembered, context)
+    const corrections = new Map(Object.entries(batch.corrections))
+    const steps = readBook(grids.value, mappings, corrections, context)
+    const staging = new Staging(tx, stagingOf(grids.value, mappings))
+    await saveRows(
+      tx,
+      id,
+      staging.partsOf(steps, (done) => tell(50 + done * 45)),
+    )
+    const { end, rows } = staging
+    const summary = summarise(end, rows, grids.value, mappings, Date.now() - startedAt)
+    await saveReading(tx, id, { mappings, summary })
   })
 }
 
@@ -63,26 +67,50 @@ function progressOf(id: string): (percent: number) => void {
   }
 }
 
-async function runWithPauses(
-  steps: Generator<number, BookReading>,
-  tell: (done: number) => void,
-): Promise<BookReading> {
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-    tell(step.value)
-    await setImmediate()
+const rowsAtOnce = 2_000
+
+/** The rows of a workbook on their way to be kept: read and staged in parts, while the part before is written. */
+class Staging {
+  readonly rows: StagedRow[] = []
+  end: SheetEnd = { problems: [], subtotals: 0 }
+  readonly #tx: Tx
+  readonly #stage: StageRows
+
+  constructor(tx: Tx, stage: StageRows) {
+    this.#tx = tx
+    this.#stage = stage
+  }
+
+  async *partsOf(
+    steps: Generator<ReadStep<BookRow>, SheetEnd>,
+    tell: (done: number) => void,
+  ): AsyncGenerator<readonly StagedRow[]> {
+    let read: BookRow[] = []
+    for (;;) {
+      const step = steps.next()
+      if (!step.done) {
+        read.push(...step.value.rows)
+        tell(step.value.done)
+        // Other requests get their turn.
+        await setImmediate()
+      } else this.end = step.value
+      if (read.length >= rowsAtOnce || (step.done && read.length > 0)) {
+        const staged = this.#stage(read, await recordOf(this.#tx, read))
+        this.rows.push(...staged)
+        read = []
+        yield staged
+      }
+      if (step.done) return
+    }
   }
 }
 
-/** What the register already says, of schemes with the titles or identifiers of the workbook. */
-async function recordOf({ rows }: BookReading): Promise<OnRecord> {
+/** What the register already says, of schemes with the titles or identifiers of these rows. */
+async function recordOf(tx: Tx, rows: readonly BookRow[]): Promise<OnRecord> {
   const titles = [...new Set(rows.flatMap(({ draft }) => draft?.title ?? []))]
   const ids = [...new Set(rows.flatMap(({ schemeId }) => schemeId ?? []))]
-  const [titled, named] = await Promise.all([
-    read((db) => schemesTitled(db, titles)),
-    findSchemes(ids),
-  ])
+  const titled = await schemesTitled(tx, titles)
+  const named = await findSchemes(tx, ids)
   const present = [...named.values()].filter(({ deletedAt }) => deletedAt === null)
   return {
     fingerprints: new Set(titled.map(({ draft }) => draftFingerprint(draft))),

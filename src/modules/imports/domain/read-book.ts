@@ -4,7 +4,7 @@ import { findTable, headerFingerprint } from './find-table.ts'
 import { addressOf, type Grid } from './grid.ts'
 import { readProvince, type ReadContext } from './places.ts'
 import { leftOutKey, type Corrections } from './corrections.ts'
-import { readSheet, type SheetRow } from './read-sheet.ts'
+import { readSheet, type ReadStep, type SheetEnd, type SheetRow } from './read-sheet.ts'
 import { proposeMapping, type SheetMapping } from './sheet-mapping.ts'
 
 /** A row of a workbook, with the sheet it stands in and what makes it the same as another. */
@@ -13,13 +13,6 @@ export type BookRow = SheetRow & {
   readonly fingerprint: string | null
   /** A person said that the row is not to be entered. */
   readonly isLeftOut: boolean
-}
-
-/** A workbook as it was read. */
-export type BookReading = {
-  readonly rows: readonly BookRow[]
-  readonly problems: readonly Problem[]
-  readonly subtotals: number
 }
 
 /** What a person once said about headings like these. */
@@ -63,16 +56,16 @@ export function headingsOfBook(grids: readonly Grid[]): readonly string[] {
   })
 }
 
-/** Reads a workbook under its mappings; yields how far it is, from 0 to 1, so that the reading can pause. */
+/** Reads a workbook under its mappings; yields its rows some at a time, so that the reading can pause. */
 export function* readBook(
   grids: readonly Grid[],
   mappings: readonly SheetMapping[],
   corrections: Corrections,
   context: ReadContext,
-): Generator<number, BookReading> {
-  const rows: BookRow[] = []
+): Generator<ReadStep<BookRow>, SheetEnd> {
   const problems: Problem[] = []
   let subtotals = 0
+  const withTwin = twinsNoted(mappings)
   for (const [index, grid] of grids.entries()) {
     const mapping = mappings.find(({ sheet }) => sheet === grid.name)
     if (!mapping)
@@ -86,32 +79,28 @@ export function* readBook(
     if (!mapping?.isTaken) continue
     const reading = readSheet(grid, mapping, corrections, context)
     let step = reading.next()
-    while (!step.done) {
-      yield (index + step.value) / grids.length
-      step = reading.next()
-    }
-    for (const row of step.value.rows) {
-      rows.push({
-        ...row,
-        sheet: grid.name,
-        fingerprint: row.draft && draftFingerprint(row.draft),
-        isLeftOut: corrections.has(leftOutKey(grid.name, row.row + 1)),
-      })
+    for (; !step.done; step = reading.next()) {
+      const rows = step.value.rows.map((row) =>
+        withTwin({
+          ...row,
+          sheet: grid.name,
+          fingerprint: row.draft && draftFingerprint(row.draft),
+          isLeftOut: corrections.has(leftOutKey(grid.name, row.row + 1)),
+        }),
+      )
+      yield { done: (index + step.value.done) / grids.length, rows }
     }
     problems.push(...step.value.problems)
     subtotals += step.value.subtotals
   }
-  return { rows: withDuplicates(rows, mappings), problems, subtotals }
+  return { problems, subtotals }
 }
 
-/** Notes rows that say the same as an earlier one, or the same scheme with other figures. */
-function withDuplicates(
-  rows: readonly BookRow[],
-  mappings: readonly SheetMapping[],
-): readonly BookRow[] {
+/** Notes of each row, in their order, that it says the same as an earlier one, or the same scheme with other figures. */
+function twinsNoted(mappings: readonly SheetMapping[]): (row: BookRow) => BookRow {
   const same = new Map<string, BookRow>()
   const alike = new Map<string, BookRow>()
-  return rows.map((row) => {
+  return (row) => {
     // A row that was left out is no twin of any other.
     if (row.isLeftOut || row.draft === null || row.fingerprint === null) return row
     const twin = same.get(row.fingerprint)
@@ -138,5 +127,5 @@ function withDuplicates(
       detail: { row: String(other.row + 1), sheet: other.sheet },
     }
     return { ...row, problems: [...row.problems, problem], isGood: row.isGood && !twin }
-  })
+  }
 }

@@ -26,24 +26,26 @@ export type SheetRow = {
   readonly isGood: boolean
 }
 
-/** A sheet as it was read under a mapping. */
-export type SheetReading = {
-  readonly rows: readonly SheetRow[]
+/** Rows read since the step before, and how far the reading is, from 0 to 1. */
+export type ReadStep<Row> = { readonly done: number; readonly rows: readonly Row[] }
+
+/** What is known of a sheet once all its rows are read. */
+export type SheetEnd = {
   /** Problems that belong to no data row: of the sheet, its headings and its sums. */
   readonly problems: readonly Problem[]
   /** Rows of sums, with those that could not be checked. */
   readonly subtotals: number
 }
 
-/** Reads the rows of a sheet; yields how far it is now and then, so that the program can do other work. */
+/** Reads the rows of a sheet; yields some at a time, so that the program can do other work. */
 export function* readSheet(
   grid: Grid,
   mapping: SheetMapping,
   corrections: Corrections,
   context: ReadContext,
-): Generator<number, SheetReading> {
+): Generator<ReadStep<SheetRow>, SheetEnd> {
   const table = tableAt(grid, mapping.headerTop, mapping.headerBottom)
-  if (!table) return { rows: [], problems: [atTop(grid, 'noTable')], subtotals: 0 }
+  if (!table) return { problems: [atTop(grid, 'noTable')], subtotals: 0 }
   const merges = indexMerges(grid)
   const corrected = correctedCells(grid.name, corrections)
   const lines = classifyLines(
@@ -82,8 +84,10 @@ export function* readSheet(
     }
     if (line.kind === 'group' || line.kind === 'subtotal')
       summed.push({ ...line, amounts: statedAmounts(grid, line, fields, columns) })
-    if (index % 200 === 199) yield index / lines.length
+    if (index % linesAtOnce === linesAtOnce - 1)
+      yield { done: index / lines.length, rows: rows.splice(0) }
   }
+  yield { done: 1, rows }
   const units = new Map(columns.map(({ col, unit }) => [col, unit]))
   const problems = [
     ...headingProblems(grid, mapping, table),
@@ -91,12 +95,12 @@ export function* readSheet(
     ...leftOver(grid, lines),
   ]
   return {
-    rows,
     problems,
     subtotals: summed.filter(({ kind, amounts }) => kind !== 'data' && amounts.size > 0).length,
   }
 }
 
+const linesAtOnce = 50
 const none: ReadonlyMap<number, GridCell> = new Map()
 
 function startOf({ province, year }: SheetMapping): RowBefore {

@@ -11,7 +11,8 @@ import { tableAt } from './find-table.ts'
 import { draftFingerprint } from './fingerprint.ts'
 import { addressOf, type Grid, type GridCell } from './grid.ts'
 import type { SchemeDraft, SchemePlace } from '#modules/schemes/model.ts'
-import type { BookReading, BookRow } from './read-book.ts'
+import type { BookRow } from './read-book.ts'
+import type { SheetEnd } from './read-sheet.ts'
 import type { SheetMapping } from './sheet-mapping.ts'
 
 type Staged = {
@@ -32,22 +33,21 @@ export type OnRecord = {
   readonly sameProvince: (a: SchemePlace, b: SchemePlace) => boolean
 }
 
-/** The rows with what becomes of each: taken, kept out, twice in the file, or on record already. */
-export function stageRows(
-  { rows }: BookReading,
-  grids: readonly Grid[],
-  mappings: readonly SheetMapping[],
-  record: OnRecord,
-): readonly Staged[] {
+/** Says of rows what becomes of each: taken, kept out, twice in the file, or on record already. */
+export type StageRows = (rows: readonly BookRow[], record: OnRecord) => readonly Staged[]
+
+/** Makes ready to stage the rows of a workbook, some at a time. */
+export function stagingOf(grids: readonly Grid[], mappings: readonly SheetMapping[]): StageRows {
   const cellsOf = rowCells(grids)
-  return rows.map((row) => {
+  const numbers = new Map(grids.map(({ name }, index) => [name, index]))
+  const stage = (row: BookRow, record: OnRecord): Staged => {
     const decision = decisionOf(row, record)
     const isOther = decision === 'differs'
     // What is on record already asks nothing of anybody.
     const own = decision === 'unchanged' ? [] : decision === 'left' ? [leftOut(row)] : row.problems
     const problems = withRowSays(isOther ? [...own, differs(row, mappings)] : own, row, cellsOf)
     return {
-      sheetNo: grids.findIndex(({ name }) => name === row.sheet),
+      sheetNo: numbers.get(row.sheet) ?? -1,
       row: row.row,
       sheet: row.sheet,
       decision: isOther ? 'reject' : decision,
@@ -55,7 +55,8 @@ export function stageRows(
       draft: row.draft,
       problems,
     }
-  })
+  }
+  return (rows, record) => rows.map((row) => stage(row, record))
 }
 
 const longestRow = 300
@@ -74,11 +75,20 @@ function withRowSays(
   return [{ ...first, rowSays: texts.join(' · ').slice(0, longestRow) }, ...others]
 }
 
+// Rows come from a sheet in their order; empty ones are absent.
 function rowCells(grids: readonly Grid[]) {
-  const bySheet = new Map(
-    grids.map(({ name, rows }) => [name, new Map(rows.map(({ row, cells }) => [row, cells]))]),
-  )
-  return (sheet: string, row: number) => bySheet.get(sheet)?.get(row) ?? []
+  const rowsOf = new Map(grids.map(({ name, rows }) => [name, rows]))
+  return (sheet: string, row: number) => {
+    const rows = rowsOf.get(sheet) ?? []
+    let [low, high] = [0, rows.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((rows[middle]?.row ?? 0) < row) low = middle + 1
+      else high = middle
+    }
+    const found = rows[low]
+    return found?.row === row ? found.cells : []
+  }
 }
 
 function decisionOf(
@@ -127,7 +137,7 @@ const longestSample = 60
 
 /** What a reading came to: counts, the problems of whole sheets, and the headings for the mapping form. */
 export function summarise(
-  reading: BookReading,
+  reading: SheetEnd,
   rows: readonly Staged[],
   grids: readonly Grid[],
   mappings: readonly SheetMapping[],
@@ -167,7 +177,7 @@ export function summarise(
 }
 
 // A row of sums with one cell that could not be checked is not called checked.
-function checkedSums({ subtotals, problems }: BookReading): number {
+function checkedSums({ subtotals, problems }: SheetEnd): number {
   const unchecked = new Set(
     problems.flatMap(({ code, sheet, address }) =>
       code === 'subtotalUnchecked' ? [`${sheet}!${address.replace(/^[A-Z]+/, '')}`] : [],

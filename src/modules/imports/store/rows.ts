@@ -19,38 +19,34 @@ export type StagedRow = {
   readonly problems: readonly Problem[]
 }
 
-const rowsAtOnce = 2_000
+/** Keeps the rows of a reading as they come, in place of those of the reading before. */
+export async function saveRows(
+  tx: Tx,
+  id: string,
+  parts: AsyncIterable<readonly StagedRow[]>,
+): Promise<void> {
+  await sql`delete from import_row where batch_id = ${id}`.execute(tx)
+  await whileWriting(parts, async (rows) => {
+    await sql`
+      insert into import_row (batch_id, sheet_no, row_no, sheet, decision, worst, draft, problems, scheme_id)
+      select ${id}::uuid, sheet_no, row_no, sheet, decision, worst, draft, problems, scheme_id
+      from json_to_recordset(${JSON.stringify(rows.map(rowColumns))}::json) r (sheet_no smallint, row_no int, sheet text,
+        decision text, worst text, draft jsonb, problems jsonb, scheme_id uuid)`.execute(tx)
+  })
+}
 
-/** Keeps what a reading came to, in place of the one before. */
+/** Keeps what a reading came to, and opens the import for a decision. */
 export async function saveReading(
   tx: Tx,
   id: string,
   {
     mappings,
-    rows,
     summary,
-  }: {
-    readonly mappings: readonly SheetMapping[]
-    readonly rows: readonly StagedRow[]
-    readonly summary: ImportSummary
-  },
+  }: { readonly mappings: readonly SheetMapping[]; readonly summary: ImportSummary },
 ): Promise<void> {
-  await sql`delete from import_row where batch_id = ${id}`.execute(tx)
-  await whileWriting(partsOf(rows), async (part) => {
-    await sql`
-      insert into import_row (batch_id, sheet_no, row_no, sheet, decision, worst, draft, problems, scheme_id)
-      select ${id}::uuid, sheet_no, row_no, sheet, decision, worst, draft, problems, scheme_id
-      from json_to_recordset(${part}::json) r (sheet_no smallint, row_no int, sheet text, decision text, worst text,
-        draft jsonb, problems jsonb, scheme_id uuid)`.execute(tx)
-  })
   await sql`
     update import_batch set state = 'preview', mappings = ${asJson(mappings)}::jsonb, summary = ${asJson(summary)}::jsonb
     where id = ${id}`.execute(tx)
-}
-
-function* partsOf(rows: readonly StagedRow[]): Generator<string> {
-  for (let from = 0; from < rows.length; from += rowsAtOnce)
-    yield JSON.stringify(rows.slice(from, from + rowsAtOnce).map(rowColumns))
 }
 
 function rowColumns(row: StagedRow) {

@@ -1,5 +1,5 @@
 import { historyOf, type HistoryEntry } from '#platform/audit/history.ts'
-import { read } from '#platform/db/transact.ts'
+import { read, type Tx } from '#platform/db/transact.ts'
 import type { StoredScheme } from '../model.ts'
 import { loadSchemes } from '../store/load-schemes.ts'
 
@@ -14,8 +14,9 @@ export async function findScheme(
 
 /** The schemes with these identifiers by identifier, deleted ones too: what an import compares a file with. */
 export async function findSchemes(
+  tx: Tx,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, StoredScheme>> {
-  const schemes = await read((db) => loadSchemes(db, ids))
+  const schemes = ids.length > 0 ? await loadSchemes(tx, ids) : []
   return new Map(schemes.map((scheme) => [scheme.id, scheme]))
 }
