@@ -63,11 +63,26 @@ test('a word beside a place may be half typed only where the query ends with it'
   expect(placed('ha nam go')?.isHalfTyped).toBe(true)
 })
 
-test('two places of one province narrow each other, of two provinces either will do', () => {
+test('a place inside another narrows it, of places side by side either will do', () => {
   const groups = (query: string) =>
     placed(query)?.groups.map((group) => group.map(({ named }) => named))
   expect(groups('ba tri bến tre')).toEqual([['ba tri'], ['ben tre']])
+  expect(groups('quận 1 tp hcm')).toEqual([['quan 1'], ['tp hcm']])
+  expect(groups('phường Bến Nghé quận 1')).toEqual([['phuong ben nghe'], ['quan 1']])
+  expect(groups('bình dương bình phước sông bé')).toEqual([
+    ['binh duong', 'binh phuoc'],
+    ['song be'],
+  ])
   expect(groups('gỗ hà nam cà mau')).toEqual([['ha nam', 'ca mau']])
+  expect(groups('hậu giang, tiền giang, bến tre, sóc trăng')?.flat()).toHaveLength(4)
+  expect(groups('hà nam nam định')).toEqual([['ha nam', 'nam dinh']])
+  expect(groups('ba tri thạnh phú bến tre')).toEqual([['ba tri', 'thanh phu'], ['ben tre']])
+})
+
+test('a place said twice is one place', () => {
+  const twice = placed('gỗ Hà Nam, hà nam')
+  expect(twice?.places.map(({ typed }) => typed)).toEqual(['hà nam'])
+  expect(twice?.rest).toBe('go')
 })
 
 test('an old province is its own records and those of today whose commune lies on its ground', () => {

@@ -8,7 +8,7 @@ import type { OldWards } from './old-wards.ts'
 const longestQuery = 200
 const mostWords = 24
 const mostWordsOfAName = 6
-const mostPlaces = 3
+const mostPlaces = 6
 const wordsForThePlace = /(?:^| )(?:o|tai|tinh)$/
 const wordsAfterThePlace = /^cu(?= |$)/
 
@@ -33,7 +33,9 @@ export function placesInQuery(
   while (found.length < mostPlaces) {
     const next = firstNamed(gazetteer, wards, text, stretches)
     if (!next) break
-    found.push({ at: next.at, place: next.place })
+    // A place said twice is one place.
+    if (!found.some(({ place }) => place.named === next.place.named))
+      found.push({ at: next.at, place: next.place })
     stretches = next.others
   }
   if (found.length === 0) return undefined
@@ -41,7 +43,7 @@ export function placesInQuery(
   const places = inOrder.map((place) => insideOthers(gazetteer, wards, place, inOrder))
   const rest = stretches.map(({ words }) => formOf(words)).filter((form) => form !== '')
   const isHalfTyped = stretches.some(({ words, endsQuery }) => endsQuery && words.length > 0)
-  return { rest: rest.join(' '), isHalfTyped, places, groups: inGroups(places) }
+  return { rest: rest.join(' '), isHalfTyped, places, groups: inGroups(gazetteer, places) }
 }
 
 function wordsOf(text: string): readonly Word[] {
@@ -132,18 +134,24 @@ function holds(gazetteer: Gazetteer, ground: Ground, place: Place): boolean {
   )
 }
 
-// Two names of one province of today narrow each other, `Ba Tri Bến Tre`; of different ones either will do.
-function inGroups(places: readonly NamedPlace[]): readonly (readonly NamedPlace[])[] {
+// A place inside another narrows it, `Ba Tri Bến Tre`; of places side by side, `Hà Nam Nam Định`, either will do.
+function inGroups(
+  gazetteer: Gazetteer,
+  places: readonly NamedPlace[],
+): readonly (readonly NamedPlace[])[] {
   const groups: NamedPlace[][] = []
   for (const place of places) {
-    const apart = groups.find((group) => group.every((other) => !shareGround(place, other)))
+    const apart = groups.find((group) =>
+      group.every(
+        (other) => !isInside(gazetteer, place, other) && !isInside(gazetteer, other, place),
+      ),
+    )
     if (apart) apart.push(place)
     else groups.push([place])
   }
   return groups
 }
 
-function shareGround({ ground: a }: NamedPlace, { ground: b }: NamedPlace): boolean {
-  const own = new Set([...a.whole, ...a.within])
-  return [...b.whole, ...b.within].some((code) => own.has(code))
+function isInside(gazetteer: Gazetteer, { places }: NamedPlace, { ground }: NamedPlace): boolean {
+  return places.some((place) => holds(gazetteer, ground, place))
 }
