@@ -80,10 +80,10 @@ test('the list of schemes understands an old name, says how, and searches the wo
   await expect(rows.filter({ hasText: 'Bình Phước' })).toHaveCount(count)
   if (javaScriptEnabled) expect(await barriersOf(page)).toEqual([])
 
-  await page.getByRole('link', { name: 'Tìm theo từng từ, không hiểu tên nơi' }).click()
-  await expect(main(page)).toContainText('Đang tìm theo từng từ, không hiểu tên nơi.')
+  await page.getByRole('link', { name: 'Chỉ tìm theo từ, không coi là địa danh' }).click()
+  await expect(main(page)).toContainText('Đang chỉ tìm theo từ, không coi từ nào là địa danh.')
   await expect(main(page)).toContainText('Không có đề án nào khớp điều kiện lọc')
-  await page.getByRole('link', { name: 'Hiểu tên nơi', exact: true }).click()
+  await page.getByRole('link', { name: 'Hiểu cả địa danh', exact: true }).click()
   await expect(rows).toHaveCount(count)
 })
 
@@ -98,6 +98,17 @@ test('figures are found by an old name and by a short one', async ({ page }) => 
     await expect(main(page)).toContainText(`Đã hiểu “${words}” là ${said}`)
     expect(await main(page).locator('tbody tr').count()).toBeGreaterThan(0)
   }
+})
+
+test('figures searched by the words alone stay so when another condition is chosen', async ({
+  page,
+}) => {
+  await page.goto('/so-lieu?q=br-vt')
+  await page.getByRole('link', { name: 'Chỉ tìm theo từ, không coi là địa danh' }).click()
+  await page.locator('#nam').selectOption({ index: 1 })
+  await page.locator('form.filter button').click()
+  await expect(page).toHaveURL(/nam=\d{4}/)
+  await expect(main(page)).toContainText('Đang chỉ tìm theo từ, không coi từ nào là địa danh.')
 })
 
 test('what no scheme answers is said, with the place and the schemes elsewhere', async ({

@@ -136,7 +136,7 @@ export const schemeListSchema = z
           today: z.array(z.string()),
         }),
       )
-      .openapi({ description: 'Tên nơi trong q và cách đã hiểu' }),
+      .openapi({ description: 'Địa danh trong q và cách đã hiểu' }),
     schemes: z.array(schemeSchema),
   })
   .openapi('SchemeList')

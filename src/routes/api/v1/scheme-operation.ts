@@ -46,7 +46,7 @@ const query = z.strictObject({
   wordsOnly: z
     .enum(['true', 'false'], { error: 'Ghi true hoặc false.' })
     .optional()
-    .openapi({ description: 'true: chỉ tìm theo từng từ của q, không hiểu tên nơi' }),
+    .openapi({ description: 'true: chỉ tìm theo từng từ của q, không coi là địa danh' }),
   region: z.enum(['BAC', 'MTTN', 'NAM'], { error: 'Vùng là BAC, MTTN hoặc NAM.' }).optional(),
   province: z
     .string()
@@ -68,7 +68,7 @@ export const schemeOperation = operation({
   path: '/schemes',
   summary: 'Danh sách đề án: lọc, sắp xếp, tìm theo từ, có số lượng',
   description:
-    'Tìm có dấu hay không dấu đều được. Tên nơi trong q (cũ, mới, viết tắt) thu hẹp vào đề án ở đó hoặc nhắc tên nơi đó; `understood` nói đã hiểu thế nào. `matched` là số đề án khớp; `isExact` là false khi có nhiều hơn.',
+    'Tìm có dấu hay không dấu đều được. Địa danh trong q (cũ, mới, viết tắt) thu hẹp vào đề án ở đó hoặc nhắc tên nơi đó; `understood` nói đã hiểu thế nào. `matched` là số đề án khớp; `isExact` là false khi có nhiều hơn.',
   params: z.object({}),
   query,
   output: schemeListSchema,
