@@ -37,6 +37,17 @@ test('each number of a finding opens the figure it states, the sum the figure th
   expect(opened(sum, 'en').map(([text]) => text)).toEqual(['13.877', '49.49', '63.367', '63.335'])
 })
 
+test('a number at the end of its sentence or before a comma opens its figure, too', () => {
+  const message = 'báo cáo ghi 63,335. Phần quốc gia là 13,877, phần địa phương 49,49.'
+  const texts = opened({ ...sum, message }, 'vi').map(([text]) => text)
+  expect(texts).toEqual(['63,335', '13,877', '49,49'])
+  const whole = report.figures.find(
+    ({ value, origin }) => origin === 'reported' && /^\d+$/.test(value),
+  )
+  const said = { ...sum, ids: [whole?.id ?? ''], message: `báo cáo ghi ${whole?.value}.` }
+  expect(opened(said, 'vi')).toEqual([[whole?.value, whole?.id]])
+})
+
 test('a finding is said in English to an English reader, its place in front when it is another', () => {
   const said = (finding: ReportFinding) => textOf(findingRuns(finding, { report, language: 'en' }))
   expect(said(sum)).toBe(

@@ -33,8 +33,9 @@ export function findingRuns(finding: ReportFinding, { report, language }: Writin
   )
 }
 
-const vietnameseNumber = /(\d[\d.]*(?:,\d+)?)/
-const englishNumber = /(\d[\d,]*(?:\.\d+)?)/
+// A full stop or comma after a number is no part of it.
+const vietnameseNumber = /(\d(?:[\d.]*\d)?(?:,\d+)?)/
+const englishNumber = /(\d(?:[\d,]*\d)?(?:\.\d+)?)/
 
 /** The figures a finding is about, and what was computed of nothing but them. */
 function figuresIn({ figures }: YearReport, ids: readonly string[]) {
