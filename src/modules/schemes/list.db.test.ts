@@ -198,6 +198,28 @@ test('a place named in the list narrows it to that place, by any name it ever ha
   )
 })
 
+test('of provinces named together none hides another; a district is looked for in its province', async () => {
+  await enter(
+    [
+      { title: 'Ở An Giang', place: { list: 63, provinceCode: '89' } },
+      { title: 'Ở Kiên Giang', place: { list: 63, provinceCode: '91' } },
+      { title: 'Ở Cà Mau', place: { list: 63, provinceCode: '96' } },
+      { title: 'Ở Ba Tri', place: { list: 63, provinceCode: '83', districtCode: '836' } },
+      { title: 'Ở Bến Tre', place: { list: 63, provinceCode: '83' } },
+    ],
+    async () => {
+      const found = async (q: string) => (await titles({ q, yearFrom: 2090 })).sort()
+      expect(await found('an giang kiên giang cà mau')).toEqual([
+        'Ở An Giang',
+        'Ở Cà Mau',
+        'Ở Kiên Giang',
+      ])
+      expect(await found('ba tri bến tre cà mau')).toEqual(['Ở Ba Tri', 'Ở Cà Mau'])
+      expect(await found('ba tri bến tre')).toEqual(['Ở Ba Tri'])
+    },
+  )
+})
+
 test('an old province holds the schemes of its own map and those of communes on its ground today', async () => {
   const of = (communeCode: string | null) =>
     ({ list: 34, provinceCode: '37', districtCode: null, communeCode }) as const

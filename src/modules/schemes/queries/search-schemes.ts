@@ -50,7 +50,7 @@ export async function searchSchemes(text: string, limit: number): Promise<FoundS
     const rows = attempt ? await schemesOf(attempt.asked, limit) : []
     if (!attempt || rows.length === 0) continue
     const { readAs, list } = attempt
-    const understood = attempt.asked.groups.flat().map((place) => place.understood)
+    const understood = [...new Set(attempt.asked.groups.flat())].map((place) => place.understood)
     return { rows, readAs, list, understood, asked: placed ? asked : attempt.asked }
   }
   return nothing

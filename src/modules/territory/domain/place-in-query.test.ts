@@ -69,13 +69,16 @@ test('a place inside another narrows it, of places side by side either will do',
   expect(groups('ba tri bến tre')).toEqual([['ba tri'], ['ben tre']])
   expect(groups('quận 1 tp hcm')).toEqual([['quan 1'], ['tp hcm']])
   expect(groups('phường Bến Nghé quận 1')).toEqual([['phuong ben nghe'], ['quan 1']])
-  expect(groups('bình dương bình phước sông bé')).toEqual([
-    ['binh duong', 'binh phuoc'],
-    ['song be'],
-  ])
+  expect(groups('xã Tân Phú nghệ an')).toEqual([['xa tan phu'], ['nghe an']])
   expect(groups('gỗ hà nam cà mau')).toEqual([['ha nam', 'ca mau']])
   expect(groups('hậu giang, tiền giang, bến tre, sóc trăng')?.flat()).toHaveLength(4)
   expect(groups('hà nam nam định')).toEqual([['ha nam', 'nam dinh']])
+  expect(groups('an giang kiên giang cà mau')).toEqual([['an giang', 'kien giang', 'ca mau']])
+  expect(groups('đà nẵng quảng nam')).toEqual([['da nang', 'quang nam']])
+  expect(groups('ba tri bến tre cà mau')).toEqual([
+    ['ba tri', 'ca mau'],
+    ['ben tre', 'ca mau'],
+  ])
   expect(groups('ba tri thạnh phú bến tre')).toEqual([['ba tri', 'thanh phu'], ['ben tre']])
 })
 

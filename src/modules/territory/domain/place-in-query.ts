@@ -134,24 +134,47 @@ function holds(gazetteer: Gazetteer, ground: Ground, place: Place): boolean {
   )
 }
 
-// A place inside another narrows it, `Ba Tri Bến Tre`; of places side by side, `Hà Nam Nam Định`, either will do.
+/**
+ * Of several places either will do, `An Giang, Kiên Giang`; a district or commune is asked for within the larger places
+ * named around it, `Ba Tri Bến Tre`. Provinces stand side by side, also those of which one has since joined the other.
+ */
 function inGroups(
   gazetteer: Gazetteer,
   places: readonly NamedPlace[],
 ): readonly (readonly NamedPlace[])[] {
-  const groups: NamedPlace[][] = []
-  for (const place of places) {
-    const apart = groups.find((group) =>
-      group.every(
-        (other) => !isInside(gazetteer, place, other) && !isInside(gazetteer, other, place),
+  const around = (inner: NamedPlace) => places.filter((outer) => isInside(gazetteer, inner, outer))
+  const outers = new Set(places.flatMap(around))
+  const asked = places.filter((place) => !outers.has(place))
+  // (Ba Tri and Bến Tre) or Cà Mau is (Ba Tri or Cà Mau) and (Bến Tre or Cà Mau).
+  const groups = asked.reduce<readonly (readonly NamedPlace[])[]>(
+    (before, place) =>
+      before.flatMap((group) =>
+        [place, ...around(place)].map((one) => (group.includes(one) ? group : [...group, one])),
       ),
-    )
-    if (apart) apart.push(place)
-    else groups.push([place])
-  }
-  return groups
+    [[]],
+  )
+  return withoutWider(groups)
 }
 
-function isInside(gazetteer: Gazetteer, { places }: NamedPlace, { ground }: NamedPlace): boolean {
-  return places.some((place) => holds(gazetteer, ground, place))
+// A group that holds another asks nothing more; of two alike the first stays.
+function withoutWider(
+  groups: readonly (readonly NamedPlace[])[],
+): readonly (readonly NamedPlace[])[] {
+  return groups.filter(
+    (group, at) =>
+      !groups.some(
+        (other, index) =>
+          (other.length < group.length || (other.length === group.length && index < at)) &&
+          other.every((place) => group.includes(place)),
+      ),
+  )
+}
+
+const ranks = { province: 0, formerProvince: 0, district: 1, commune: 2, oldWard: 2 } as const
+
+function isInside(gazetteer: Gazetteer, inner: NamedPlace, { level, ground }: NamedPlace): boolean {
+  return (
+    ranks[inner.level] > ranks[level] &&
+    inner.places.some((place) => holds(gazetteer, ground, place))
+  )
 }
