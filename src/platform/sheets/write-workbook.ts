@@ -60,7 +60,12 @@ const font = { name: 'Times New Roman', size: 12 } as const
 
 /** Writes a small workbook in one piece: report annexes, rejected rows with their cells marked. */
 export function writeWorkbook(sheets: readonly SheetToWrite[]): Promise<Uint8Array> {
-  return writeXlsx({ sheets: sheets.map(asWriteSheet), defaultFont: font, stringMode: 'shared' })
+  return writeXlsx({
+    sheets: sheets.map(asWriteSheet),
+    namedRanges: sheets.flatMap(printTitles),
+    defaultFont: font,
+    stringMode: 'shared',
+  })
 }
 
 const whole = (value: bigint) => (isKept(value) ? Number(value) : value.toString())
@@ -100,7 +105,7 @@ function asWriteSheet({
       endRow: m.bottom,
       endCol: m.right,
     })),
-    pageSetup: pageSetupOf(widths, frozenRows),
+    pageSetup: pageSetupOf(widths),
     headerFooter: { oddFooter: '&C&P/&N' },
     ...(frozenRows > 0 ? { freezePane: { rows: frozenRows } } : {}),
   }
@@ -124,18 +129,25 @@ function heightOf(
   return points === null ? [] : [[r, { height: points }]]
 }
 
-function pageSetupOf(
-  widths: readonly number[],
-  frozenRows: number,
-): NonNullable<WriteSheet['pageSetup']> {
-  const { scale, isSplit } = printLayout(widths, font.size)
+type NamedRange = NonNullable<Parameters<typeof writeXlsx>[0]['namedRanges']>[number]
+
+// The library would write the name of the sheet without quotes: Excel finds such a workbook damaged.
+function printTitles({ name, widths = [], frozenRows = 0 }: SheetToWrite): NamedRange[] {
+  const scope = sheetName(name)
+  const of = `'${scope.replaceAll("'", "''")}'`
+  const titles = [
+    ...(printLayout(widths, font.size).isSplit ? [`${of}!$A:$A`] : []),
+    ...(frozenRows > 0 ? [`${of}!$1:$${frozenRows}`] : []),
+  ]
+  return titles.length === 0 ? [] : [{ name: '_xlnm.Print_Titles', range: titles.join(','), scope }]
+}
+
+function pageSetupOf(widths: readonly number[]): NonNullable<WriteSheet['pageSetup']> {
   return {
     paperSize: 'a4',
     orientation: 'landscape',
-    scale,
+    scale: printLayout(widths, font.size).scale,
     margins: { left: 0.5, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
-    ...(frozenRows > 0 ? { printTitlesRow: `$1:$${frozenRows}` } : {}),
-    ...(isSplit ? { printTitlesColumn: '$A:$A' } : {}),
   }
 }
 

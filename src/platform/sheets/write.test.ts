@@ -152,6 +152,26 @@ test('a small workbook keeps its cells, and a formula in a text is text', async 
   ])
 })
 
+test('a small workbook names the rows and the column that are printed again on each page as Excel does', async () => {
+  const rows = [[{ value: 'Mã' }]]
+  const parts = unzip(
+    Buffer.from(
+      await writeWorkbook([
+        { name: "01 đề án's", rows, widths: Array<number>(30).fill(24), frozenRows: 4 },
+        { name: 'S', rows, widths: [24], frozenRows: 1 },
+        { name: 'T', rows },
+      ]),
+    ),
+  )
+  const named = [...(parts.get('xl/workbook.xml') ?? '').matchAll(/<definedName ([^>]*)>([^<]*)</g)]
+  expect(
+    named.map(([, what, range]) => [/localSheetId="(\d)"/.exec(what ?? '')?.[1], range]),
+  ).toEqual([
+    ['0', "'01 đề án''s'!$A:$A,'01 đề án''s'!$1:$4"],
+    ['1', "'S'!$1:$1"],
+  ])
+})
+
 test.each([
   [0, 0, 'A1'],
   [4, 25, 'Z5'],
