@@ -2,6 +2,7 @@ import {
   Document,
   type IParagraphStyleOptions,
   type ISectionOptions,
+  LineRuleType,
   Packer,
   PageOrientation,
   Paragraph,
@@ -43,8 +44,15 @@ function letter(document: Arranged, footnotes: Footnotes): ISectionOptions {
       ...document.blocks.flatMap((block) => docxBlock(block, footnotes)),
       new Paragraph({ spacing: { before: 120 }, children: [], keepNext: true }),
       closing(document),
+      lastOfPart(),
     ],
   }
+}
+
+// A part of a Word file ends in a paragraph: a full line of it below a signature at the foot of a page would be a page of its own.
+function lastOfPart(): Paragraph {
+  const none = { before: 0, after: 0, line: 20, lineRule: LineRuleType.EXACT }
+  return new Paragraph({ spacing: none, run: { size: 2 }, children: [] })
 }
 
 function annex(part: Arranged['annexes'][number], footnotes: Footnotes): ISectionOptions {

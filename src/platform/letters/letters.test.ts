@@ -76,6 +76,13 @@ test('the Word file has the paper, the margins and the type of the decree', asyn
   expect(files.get('word/styles.xml')).toContain('w:ascii="Times New Roman"')
 })
 
+test('below the signature the Word file has no empty line that could become an empty page', async () => {
+  const body = unzip(await asDocx(sampleReport())).get('word/document.xml') ?? ''
+  const end = body.slice(0, body.indexOf('<w:sectPr')).split('</w:tbl>').at(-1) ?? ''
+  expect(end).toContain('w:line="20" w:lineRule="exact"')
+  expect(end.match(/<w:p>/g)).toHaveLength(1)
+})
+
 test('the Word file says everything the letter says', async () => {
   const files = unzip(await asDocx(sampleReport()))
   const words = wordsOfXml(files.get('word/document.xml') ?? '')
