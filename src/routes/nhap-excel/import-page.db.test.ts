@@ -172,3 +172,17 @@ test('what is not taken is not called undone', async () => {
     expect((await findImport(id))?.state).toBe('preview')
   })
 })
+
+test('a value sent as it stood corrects nothing and says so', async () => {
+  await inRollback(async () => {
+    const id = await send([1, 'Máy sấy cá', null, 'Logn An', 2018, 'KCĐP', 90])
+    const cell = { sheet: 'S', address: 'D2', oldValue: 'Logn An' }
+    const same = await posted(id, 'fix', { ...cell, newValue: ' Logn An ' })
+    expect(same.says).toContain('ô D2 không đổi, nên chưa sửa gì')
+    expect(await findImport(id)).toMatchObject({ state: 'preview', corrections: {} })
+    const other = await posted(id, 'fix', { ...cell, newValue: 'Long An' })
+    expect(other.says).toBe('Đã sửa ô D2.')
+    await readBatch(id)
+    expect(await findImport(id)).toMatchObject({ corrections: { 'S!D2': 'Long An' } })
+  })
+})

@@ -22,7 +22,7 @@ import { fileRefusals, type FileRefusal } from '#platform/sheets/refusals.ts'
 import { m } from '#text/generated/messages.js'
 import { getLocale } from '#text/generated/runtime.js'
 import { formatNumber } from '#ui/format.ts'
-import { leaveNotice } from '#ui/page/flash.ts'
+import { leaveNotice, type FlashNotice } from '#ui/page/flash.ts'
 import { to } from '#ui/to.ts'
 import { batchId } from './batch-id.ts'
 import { readSent } from './sent.ts'
@@ -83,13 +83,11 @@ function placeOf({ draft }: ImportRow): string | null {
 
 export const actions: Actions = {
   fix: async ({ params, request, cookies, url }) => {
-    const { text, key } = await readSent(request)
-    const address = text('address')
-    await applyFix(
-      batchId(params.batch),
-      { sheet: text('sheet'), address, newValue: text('newValue') },
-      key,
-    )
+    const { text, has, key } = await readSent(request)
+    const [address, newValue] = [text('address'), text('newValue')]
+    if (has('oldValue') && onOneLine(newValue) === onOneLine(text('oldValue')))
+      back(cookies, m.imports_fix_same({ address }), params.batch, url, 'warn')
+    await applyFix(batchId(params.batch), { sheet: text('sheet'), address, newValue }, key)
     back(cookies, m.imports_fixed({ address }), params.batch, url)
   },
   fixAll: async ({ params, request, cookies, url }) => {
@@ -161,9 +159,18 @@ function isNamed(one: unknown): one is { readonly id: string; readonly title: st
   return typeof one === 'object' && one !== null && 'id' in one && 'title' in one
 }
 
+// A field of one line loses the line breaks of the value it was given.
+const onOneLine = (value: string) => value.replace(/[\r\n]+/g, '')
+
 /** Back to the rows the person was looking at, with a word on what was done. */
-function back(cookies: Cookies, text: string, batch: string, url: URL): never {
-  leaveNotice(cookies, { tone: 'ok', text })
+function back(
+  cookies: Cookies,
+  text: string,
+  batch: string,
+  url: URL,
+  tone: FlashNotice['tone'] = 'ok',
+): never {
+  leaveNotice(cookies, { tone, text })
   const kept = new URLSearchParams()
   for (const name of ['xem', 'trang']) {
     const value = url.searchParams.get(name)
