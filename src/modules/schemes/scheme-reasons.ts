@@ -106,8 +106,8 @@ const warnings = {
     en: 'Without a year the scheme enters no yearly report.',
   },
   placeNotOfYear: {
-    vi: 'Năm {year} chưa dùng hoặc không còn dùng danh mục {list} tỉnh.',
-    en: 'The map of {list} provinces was not in force in {year}.',
+    vi: 'Năm {year} không dùng danh mục {list} tỉnh. Nên chọn tỉnh như khi đó.',
+    en: 'The map of {list} provinces was not in force in {year}. Better choose the province as it was then.',
   },
   indicatorOfOtherKind: {
     vi: 'Chỉ tiêu {code} thường không thuộc nội dung đã chọn.',
