@@ -30,9 +30,10 @@ export const nodeFlags = ['--disable-warning=ExperimentalWarning']
 
 /**
  * The flags the server runs with. The rows of an export die young: a small nursery is swept before they are taken for
- * lasting, and a heap that may not reach 2 GB at most doubles between two sweeps instead of growing fourfold.
+ * lasting, and a heap that may not reach 1 GB grows by half between two sweeps instead of fourfold. The largest import
+ * needs a third of it.
  */
-export const serverFlags = [...nodeFlags, '--max-semi-space-size=4', '--max-old-space-size=2000']
+export const serverFlags = [...nodeFlags, '--max-semi-space-size=4', '--max-old-space-size=1000']
 
 // Some npm clients unpack without the run bit and leave it to install scripts, which others skip.
 function makeRunnable() {

@@ -31,7 +31,11 @@ async function readAll(bytes: Buffer): Promise<void> {
 }
 
 function sendSheet(sheet: Sheet, index: number, sheetCount: number): void {
-  const rows = sheet.rows.flatMap((values, row) => readRow(sheet, row, values) ?? [])
+  const rows: ReadRow[] = []
+  for (const [row, values] of sheet.rows.entries()) {
+    const read = readRow(sheet, row, values)
+    if (read) rows.push(read)
+  }
   if (rows.length > sheetLimits.rows) throw new Refused('too-many-rows')
   const head: Omit<ReadSheet, 'rows'> = {
     name: sheet.name.normalize('NFC'),
@@ -52,9 +56,13 @@ function sendSheet(sheet: Sheet, index: number, sheetCount: number): void {
 }
 
 function readRow(sheet: Sheet, row: number, values: readonly CellValue[]): ReadRow | undefined {
-  const cells = values.flatMap(
-    (value, col) => readCell(value, col, sheet.cells?.get(`${row},${col}`)) ?? [],
-  )
+  // Only cells that are more than their value have details: most sheets have none, and no key is made in vain.
+  const details = sheet.cells && sheet.cells.size > 0 ? sheet.cells : undefined
+  const cells: ReadCell[] = []
+  for (const [col, value] of values.entries()) {
+    const cell = readCell(value, col, details?.get(`${row},${col}`))
+    if (cell) cells.push(cell)
+  }
   return cells.length === 0
     ? undefined
     : { row, isHidden: sheet.rowDefs?.get(row)?.hidden === true, cells }
