@@ -26,9 +26,7 @@ export const parts = /** @type {Record<string, Part>} */ ({
     run: async () => {
       compileMessages()
       const synced = await tool('@sveltejs/kit/svelte-kit.js', ['sync'])
-      return check(
-        synced || (await tool('svelte-check/bin/svelte-check', ['--fail-on-warnings'])),
-      )
+      return check(synced || (await tool('svelte-check/bin/svelte-check', ['--fail-on-warnings'])))
     },
   },
   lint: {

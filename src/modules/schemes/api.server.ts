@@ -1,6 +1,7 @@
 export { createScheme } from './commands/create-scheme.ts'
 export { deleteScheme, undoDelete } from './commands/delete-scheme.ts'
 export { importSchemes, removeImported } from './commands/import-schemes.ts'
+export { fileSearchWords } from './store/file-search-words.ts'
 export { loadRealSchemes } from './commands/load-real-schemes.ts'
 export { locate } from './commands/locate.ts'
 export type { SaveOutcome } from './commands/save-outcome.ts'

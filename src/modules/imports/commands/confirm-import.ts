@@ -1,9 +1,15 @@
 import { Failure } from '#core/failure.ts'
-import { importSchemes, removeImported, schemesTitled } from '#modules/schemes/api.server.ts'
+import {
+  fileSearchWords,
+  importSchemes,
+  removeImported,
+  schemesTitled,
+} from '#modules/schemes/api.server.ts'
 import { provinceIdOf } from '#modules/territory/api.server.ts'
 import { holdChains } from '#platform/audit/hold-chains.ts'
 import { once } from '#platform/db/once.ts'
 import { transact, type Tx } from '#platform/db/transact.ts'
+import { log } from '#platform/log/log.ts'
 import { draftFingerprint } from '../domain/fingerprint.ts'
 import { loadBatch, saveUndone } from '../store.ts'
 import { loadRowsToTake, saveTaken } from '../store/rows.ts'
@@ -13,13 +19,18 @@ export type Taken = { readonly taken: number; readonly unchanged: number }
 
 /** Enters the good rows of an import, all or none. Confirmed twice, they are entered once. */
 export async function confirmImport(id: string, key: string): Promise<Taken> {
-  return transact({ act: 'import.take' }, (tx) =>
+  const taken = await transact({ act: 'import.take' }, (tx) =>
     once(tx, { key, request: { take: id } }, async () => {
       const batch = await loadBatch(tx, id, 'for no key update')
       if (batch.state !== 'preview') throw closed(id, batch.state)
       return takeRows(tx, id)
     }),
   )
+  // Nobody waits for this: what is in the register is found before, a little slower.
+  fileSearchWords().catch((error: unknown) =>
+    log.warn({ event: 'import.wordsNotFiled', reason: String(error) }),
+  )
+  return taken
 }
 
 async function takeRows(tx: Tx, id: string): Promise<Taken> {

@@ -6,7 +6,7 @@ import {
   type KeyedNames,
 } from '#modules/establishments/api.server.ts'
 import { holdChains } from '#platform/audit/hold-chains.ts'
-import { giveRoomToSort } from '#platform/db/room-to-sort.ts'
+import { giveRoom } from '#platform/db/room-for-bulk.ts'
 import type { Tx } from '#platform/db/transact.ts'
 import { whileWriting } from '#platform/db/while-writing.ts'
 import { tidyDraft } from '../domain/tidy-draft.ts'
@@ -39,7 +39,7 @@ export async function importSchemes(
     tx,
     schemes.map(({ draft }) => provinceIdOfDraft(draft)),
   )
-  await giveRoomToSort(tx)
+  await giveRoom(tx)
   for (const some of parts(schemes, withPartsAtOnce)) {
     const beneficiaries: Beneficiary[] = []
     await whileWriting(madeReady(some), async ({ json, schemeIds, establishments }) => {
@@ -90,7 +90,7 @@ function* parts<Item>(items: readonly Item[], atOnce: number): Generator<readonl
 export async function removeImported(tx: Tx, batchId: string): Promise<{ removed: number }> {
   const changed = await changedSinceImport(tx, batchId)
   if (changed.count > 0) throw changedSince(batchId, changed.count, changed.first)
-  await giveRoomToSort(tx)
+  await giveRoom(tx)
   const { removed, left } = await markBatchDeleted(tx, batchId)
   // Somebody may have saved an edit between the look and the removal.
   if (left > 0) throw changedSince(batchId, left, [])
