@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
 import { knownPart } from '#core/known-part.ts'
-import { supportSources } from '../model.ts'
 import type { Tx } from '#platform/db/transact.ts'
-import type { SchemeToSave } from '../model.ts'
+import { supportSources, type SchemeToSave } from '../model.ts'
 import {
   draftColumnNames,
   draftColumnTypes,
@@ -44,8 +43,9 @@ export async function insertSchemes(
     select id, '', ${names}, source_ref, kind_as_printed, total_investment_dong,
       total_investment_as_printed, support_planned_dong, support_actual_dong, ${importBatch}::uuid
     from json_to_recordset(${json}::json) r (id uuid, ${types}, source_ref text, kind_as_printed text,
-      total_investment_dong bigint, total_investment_as_printed text, support_planned_dong bigint, support_actual_dong bigint)
-`.execute(tx)
+      total_investment_dong bigint, total_investment_as_printed text, support_planned_dong bigint, support_actual_dong bigint)`.execute(
+    tx,
+  )
 }
 
 /** Writes the money, outputs and establishments of schemes that have none yet. */
