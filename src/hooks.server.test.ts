@@ -19,6 +19,8 @@ test('each kind of failure is a page with its own status and a sentence that say
   )
   expect(Object.fromEntries(statuses)).toEqual({
     'not-found': 404,
+    'signed-out': 401,
+    forbidden: 403,
     invalid: 400,
     stale: 409,
     conflict: 409,

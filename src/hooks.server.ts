@@ -45,6 +45,8 @@ export const handle: Handle = sequence(logged, guarded, spoken)
 // The only place where a failure becomes a page; the compiler asks for every kind.
 const pageOf = {
   'not-found': { status: 404, message: 'Không tìm thấy nội dung này.' },
+  'signed-out': { status: 401, message: 'Hãy đăng nhập để xem nội dung này.' },
+  forbidden: { status: 403, message: 'Vai trò của bạn không được làm việc này.' },
   invalid: {
     status: 400,
     message: 'Yêu cầu chưa đúng. Hãy kiểm tra lại địa chỉ hoặc dữ liệu đã gửi.',

@@ -1,6 +1,8 @@
 /** The kinds of request that cannot be judged at all; each becomes one page in `hooks.server.ts`. */
 export const failureKinds = [
   'not-found',
+  'signed-out',
+  'forbidden',
   'invalid',
   'stale',
   'conflict',

@@ -37,7 +37,9 @@ export async function insertEstablishments(
 
 /** Files the search words of names that a bulk act left on the pile. */
 export async function fileNameWords(): Promise<void> {
-  await read((db) => sql`select gin_clean_pending_list('establishment_by_words')`.execute(db))
+  await read('establishment.read', (db) =>
+    sql`select gin_clean_pending_list('establishment_by_words')`.execute(db),
+  )
 }
 
 /** Retires the establishments an import made that no scheme names any more. Returns how many. */

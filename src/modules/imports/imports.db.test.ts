@@ -347,7 +347,7 @@ test('who imported what stands in the audit trail', async () => {
     const { id } = await send('01-mot-tinh-mot-dong-tieu-de.xlsx')
     await confirmImport(id, key())
     const acts = (await historyOf(id)).map(({ act }) => act)
-    expect(new Set(acts)).toEqual(new Set(['import.start', 'import.read', 'import.take']))
+    expect(new Set(acts)).toEqual(new Set(['import.start', 'import.stage', 'import.take']))
   })
 })
 

@@ -3,7 +3,7 @@ export type ParameterProblem = { readonly parameter: string; readonly message: s
 
 /** A refusal as RFC 9457 writes it, in Vietnamese, saying what to do. */
 export type Problem = {
-  readonly status: 400 | 404 | 409 | 413 | 422 | 500 | 503
+  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 422 | 500 | 503
   readonly title: string
   /** What to do about it. */
   readonly detail: string

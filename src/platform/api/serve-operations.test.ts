@@ -54,6 +54,8 @@ async function refusalOf(path: string) {
 
 test.each([
   ['not-found', 404],
+  ['signed-out', 401],
+  ['forbidden', 403],
   ['invalid', 422],
   ['stale', 409],
   ['conflict', 409],

@@ -123,6 +123,12 @@ const address = 'Hãy kiểm tra lại địa chỉ.'
 // What to do, when the failure itself does not say.
 const failures = {
   'not-found': { status: 404, title: 'Không có', detail: address },
+  'signed-out': {
+    status: 401,
+    title: 'Chưa xác thực',
+    detail: 'Hãy gửi kèm khóa API: Authorization: Bearer …',
+  },
+  forbidden: { status: 403, title: 'Không có quyền', detail: 'Khóa này không được làm việc này.' },
   invalid: { status: 422, title: 'Không dùng được', detail: address },
   stale: { status: 409, title: 'Đã bị sửa', detail: again },
   conflict: { status: 409, title: 'Mâu thuẫn', detail: again },

@@ -19,7 +19,7 @@ const mostEntries = 500
 
 /** The audit entries of a record and of its parts: the rows whose first key is this identifier. */
 export async function historyOf(id: string): Promise<HistoryEntry[]> {
-  const { rows } = await read((db) =>
+  const { rows } = await read('history.read', (db) =>
     sql<{ at: Date; payload: string }>`
       select at, payload from audit_entry where root_id = ${id}
       order by at desc, seq desc limit ${mostEntries}`.execute(db),

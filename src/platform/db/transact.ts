@@ -1,16 +1,19 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { sql } from 'kysely'
+import { Failure } from '#core/failure.ts'
+import { currentActing, type Standing } from './acting.ts'
 import { database, type Db } from './pool.ts'
 
 /** A transaction in hand. Commands pass it on; only `store.ts` and `queries/` write SQL with it. */
 export type Tx = Db
 
-/** What the audit trail says about a transaction. */
+/** What a transaction does. */
 export type Act = {
-  /** The act of the trade, `scheme.create`; written into every audit entry of the transaction. */
+  /**
+   * The act of the trade, `scheme.create`: the right that is asked for, and what every audit entry of the transaction says.
+   * How far the right reaches is as far as the transaction sees.
+   */
   readonly act: string
-  /** Who acts; `system` until people exist. */
-  readonly actor?: string
   readonly isolation?: 'read committed' | 'repeatable read' | 'serializable'
 }
 
@@ -20,7 +23,10 @@ const retryable = new Set(['40001', '40P01'])
 // Set only by the tests' `inRollback`: commands then join that transaction by a savepoint.
 const ambient = new AsyncLocalStorage<Tx>()
 
-/** Runs work in one transaction, whole or not at all; tries again when the database asks for it. */
+/**
+ * Runs work in one transaction, whole or not at all; tries again when the database asks for it.
+ * @throws {Failure} forbidden, when whoever acts has no such right
+ */
 export async function transact<T>(act: Act, work: (tx: Tx) => Promise<T>): Promise<T> {
   const outer = ambient.getStore()
   if (outer) return inSavepoint(outer, act, work)
@@ -40,8 +46,12 @@ export async function transact<T>(act: Act, work: (tx: Tx) => Promise<T>): Promi
   }
 }
 
-/** Runs a reading without a transaction of its own. */
-export function read<T>(work: (db: Tx) => Promise<T>): Promise<T> {
+/**
+ * Runs a reading. `act` is the right to read that is asked for, `scheme.read`.
+ * @throws {Failure} forbidden, when whoever acts has no such right
+ */
+export async function read<T>(act: string, work: (db: Tx) => Promise<T>): Promise<T> {
+  standingOf(act)
   return work(ambient.getStore() ?? database())
 }
 
@@ -66,8 +76,18 @@ async function inSavepoint<T>(tx: Tx, act: Act, work: (tx: Tx) => Promise<T>): P
   }
 }
 
-async function announce(tx: Tx, { act, actor = 'system' }: Act): Promise<void> {
-  await sql`select set_config('app.act', ${act}, true), set_config('app.actor', ${actor}, true)`.execute(
+/** As whom the act is done. */
+function standingOf(act: string): Standing {
+  const standing = currentActing().standingFor(act)
+  if (standing) return standing
+  throw new Failure('forbidden', `${currentActing().actor} may not ${act}`)
+}
+
+async function announce(tx: Tx, { act }: Act): Promise<void> {
+  standingOf(act)
+  const { actor, as, from } = currentActing()
+  await sql`select set_config('app.act', ${act}, true), set_config('app.actor', ${actor}, true),
+    set_config('app.as', ${as ?? ''}, true), set_config('app.from', ${from ?? ''}, true)`.execute(
     tx,
   )
 }

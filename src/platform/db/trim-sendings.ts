@@ -6,7 +6,7 @@ const keptDays = 7
 
 /** Forgets sendings of forms that nobody repeats any more; returns how many. */
 export async function trimSendings(): Promise<bigint> {
-  const { numAffectedRows } = await read((db) =>
+  const { numAffectedRows } = await read('system', (db) =>
     sql`delete from idempotency where created_at < now() - make_interval(days => ${keptDays})`.execute(
       db,
     ),

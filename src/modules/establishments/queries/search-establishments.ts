@@ -41,7 +41,7 @@ export async function searchEstablishments(
         sql` or `,
       )})`,
   )
-  const { rows } = await read((db) =>
+  const { rows } = await read('establishment.read', (db) =>
     sql<Row>`select ${columns} from establishment
       where ${sql.join([...words, ...places], sql` and `)} and deleted_at is null limit ${limit}`.execute(
       db,
@@ -57,7 +57,7 @@ function namedAfter({ spellings }: NamedPlace) {
 
 /** The establishments with these identifiers, in no order. */
 export async function findEstablishments(ids: readonly string[]): Promise<Establishment[]> {
-  const { rows } = await read((db) =>
+  const { rows } = await read('establishment.read', (db) =>
     sql<Row>`select ${columns} from establishment where id = any (${ids}::uuid[])`.execute(db),
   )
   return rows.map(toEstablishment)

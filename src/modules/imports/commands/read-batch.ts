@@ -27,7 +27,7 @@ export function readBatch(id: string): Promise<void> {
 
 async function readNow(id: string): Promise<void> {
   const startedAt = Date.now()
-  const { state, sha256 } = await read((db) => loadBatch(db, id))
+  const { state, sha256 } = await read('import.read', (db) => loadBatch(db, id))
   if (state !== 'reading') return
   const tell = progressOf(id)
   const grids = await readGrids(sha256, (percent) => tell(percent * 0.5))
@@ -35,8 +35,10 @@ async function readNow(id: string): Promise<void> {
     await transact({ act: 'import.refuse' }, (tx) => saveRefusal(tx, id, grids.refusal))
     return
   }
-  const remembered = await read((db) => recallMappings(db, headingsOfBook(grids.value)))
-  await transact({ act: 'import.read' }, async (tx) => {
+  const remembered = await read('import.read', (db) =>
+    recallMappings(db, headingsOfBook(grids.value)),
+  )
+  await transact({ act: 'import.stage' }, async (tx) => {
     // Who corrects the mapping or drops the import meanwhile waits until it is read.
     const batch = await loadBatch(tx, id, 'for no key update')
     if (batch.state !== 'reading') return
@@ -63,7 +65,9 @@ function progressOf(id: string): (percent: number) => void {
     if (Date.now() - last < tellEveryMs) return
     last = Date.now()
     // Progress is for the eye: losing one is no loss.
-    read((db) => saveProgress(db, id, Math.min(99, Math.round(percent)))).catch(() => {})
+    read('import.read', (db) => saveProgress(db, id, Math.min(99, Math.round(percent)))).catch(
+      () => {},
+    )
   }
 }
 

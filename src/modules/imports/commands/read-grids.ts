@@ -16,7 +16,9 @@ export async function readGrids(
 ): Promise<ReadResult<readonly Grid[]>> {
   const known = kept.get(sha256)
   if (known && known.until > Date.now()) return { ok: true, value: known.grids }
-  const result = await readWorkbook(await read((db) => loadFile(db, sha256)), { onProgress })
+  const result = await readWorkbook(await read('import.read', (db) => loadFile(db, sha256)), {
+    onProgress,
+  })
   if (!result.ok) return result
   for (const key of [...kept.keys()].slice(0, Math.max(0, kept.size - mostKept + 1)))
     kept.delete(key)

@@ -10,7 +10,7 @@ import { readGrids } from './read-grids.ts'
 export async function rejectedWorkbook(
   id: string,
 ): Promise<{ readonly fileName: string; readonly body: ReadableStream<Uint8Array> }> {
-  const batch = await read((db) => loadBatch(db, id))
+  const batch = await read('import.read', (db) => loadBatch(db, id))
   const grids = await readGrids(batch.sha256, () => {})
   if (!grids.ok) throw new Failure('not-found', `rows of import ${id}: ${grids.refusal}`)
   const rejected = await listRejected(id)

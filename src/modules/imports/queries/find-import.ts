@@ -22,12 +22,12 @@ const mostListed = 50
 
 /** An import with how far it is, or `undefined`. */
 export async function findImport(id: string): Promise<ImportBatch | undefined> {
-  return read(async (db) => (await select(db, id))[0])
+  return read('import.read', async (db) => (await select(db, id))[0])
 }
 
 /** The latest imports, without their problems. */
 export async function listImports(): Promise<readonly ImportBatch[]> {
-  return read((db) => select(db, null))
+  return read('import.read', (db) => select(db, null))
 }
 
 async function select(db: Tx, id: string | null): Promise<ImportBatch[]> {

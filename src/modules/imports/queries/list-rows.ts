@@ -39,7 +39,7 @@ export async function listRows(
   id: string,
   { decision, page }: RowsAsked,
 ): Promise<{ rows: readonly ImportRow[]; total: number }> {
-  return read(async (db) => {
+  return read('import.read', async (db) => {
     const wanted =
       decision === 'all'
         ? sql`true`
@@ -69,7 +69,7 @@ function conditionOf(decision: RowDecision) {
 
 /** The rows of an import that were kept out, with what is wrong. */
 export async function listRejected(id: string): Promise<readonly ImportRow[]> {
-  return read(async (db) => {
+  return read('import.read', async (db) => {
     const { rows } = await sql<Row>`
       select sheet, row_no, decision, worst, null as draft, problems, scheme_id from import_row
       where batch_id = ${id} and decision in ('reject', 'duplicate') and worst = 'error' order by sheet_no, row_no`.execute(
@@ -81,7 +81,7 @@ export async function listRejected(id: string): Promise<readonly ImportRow[]> {
 
 /** The problems of an import of one kind, for fixing them all at once. */
 export async function listProblems(id: string, code: string): Promise<readonly Problem[]> {
-  return read(async (db) => {
+  return read('import.read', async (db) => {
     const { rows } = await sql<{ problem: Problem }>`
       select problem from import_row, jsonb_array_elements(problems) problem
       where batch_id = ${id} and problem ->> 'code' = ${code}`.execute(db)

@@ -18,7 +18,7 @@ async function idsOf(query: string, limit: number): Promise<readonly string[]> {
   const number = numberShape.exec(query)?.[1]?.replace(/[.,]+$/, '')
   if (number === undefined) return []
   // Vietnamese and English pages use the two separators the other way round.
-  const { rows } = await read((db) =>
+  const { rows } = await read('figure.read', (db) =>
     sql<{ id: string }>`
       select id from reported_figure
       where deleted_at is null

@@ -76,7 +76,7 @@ export async function listFigures(
 ): Promise<{ rows: FigureRow[]; count: number }> {
   const direction = page.descending ? sql`desc nulls last` : sql`asc nulls last`
   const limit = Math.min(page.limit, mostFiguresAPage)
-  return read(async (db) => {
+  return read('figure.read', async (db) => {
     const { rows } = await sql<FigureRow>`
       select f.id, f.indicator, f.source_indicator as "sourceIndicator", f.tier, f.dimension, f.status,
         f.scope_kind as "scopeKind", f.scope_name as "scopeName", f.period_label as "periodLabel", f.year,
@@ -175,7 +175,7 @@ function wordsOf(q: string | undefined): string[] {
 
 /** The years that have figures, newest first, with how many. */
 export async function listFigureYears(): Promise<{ year: number; figures: number }[]> {
-  const { rows } = await read((db) =>
+  const { rows } = await read('figure.read', (db) =>
     sql<{ year: number; figures: bigint }>`
       select year, count(*) as figures from reported_figure
       where year is not null and deleted_at is null group by year order by year desc`.execute(db),
@@ -194,7 +194,7 @@ export async function listFigureScopes(): Promise<
     figures: number
   }[]
 > {
-  const { rows } = await read((db) =>
+  const { rows } = await read('figure.read', (db) =>
     sql<{
       kind: string
       list: number | null
@@ -222,7 +222,7 @@ export type SourceRow = {
 
 /** A source by its identifier. */
 export async function findSource(id: string): Promise<SourceRow | undefined> {
-  const { rows } = await read((db) =>
+  const { rows } = await read('figure.read', (db) =>
     sql<SourceRow & { figures: bigint }>`
       select s.id, s.url, s.note, s.published, count(f.id) as figures
       from figure_source s left join reported_figure f on f.source_id = s.id and f.deleted_at is null

@@ -27,7 +27,7 @@ export async function findingsOf(ids: readonly string[]): Promise<readonly Findi
 
 /** Changes whenever a figure does; what was made from figures may be kept as long as it stays. */
 export async function versionOfFigures(): Promise<string> {
-  const { rows } = await read((db) =>
+  const { rows } = await read('figure.read', (db) =>
     sql<{ version: string }>`
       select count(*) || '/' || coalesce(sum(version), 0) || '/' || coalesce(max(entered_at)::text, '') || '/' ||
         count(deleted_at) as version from reported_figure`.execute(db),

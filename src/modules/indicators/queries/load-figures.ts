@@ -17,7 +17,7 @@ const mostFigures = 20_000
 export async function listReportedFigures(
   filter: FigureFilter,
 ): Promise<readonly ReportedFigure[]> {
-  const { rows } = await read((db) =>
+  const { rows } = await read('figure.read', (db) =>
     sql<{ origin: unknown }>`
       select f.origin from reported_figure f where ${condition(filter)} order by f.id limit ${mostFigures + 1}`.execute(
       db,
@@ -39,7 +39,7 @@ export async function findFigure(
   | { figure: ReportedFigure; origin: Readonly<Record<string, unknown>>; sourceId: string }
   | undefined
 > {
-  const { rows } = await read((db) =>
+  const { rows } = await read('figure.read', (db) =>
     sql<{ origin: Record<string, unknown>; source_id: string }>`
       select origin, source_id from reported_figure where id = ${id} and deleted_at is null`.execute(
       db,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Failure } from '#core/failure.ts'
+import { currentActing } from '#platform/db/acting.ts'
 import { newId } from '#platform/db/new-id.ts'
 import { once } from '#platform/db/once.ts'
 import { transact } from '#platform/db/transact.ts'
@@ -13,9 +14,9 @@ export const mostReason = 500
 
 /** Freezes a report as it stands now, with its prose, its tables' rows and a hash; later differences show as restatements. */
 export async function freezeReport(
-  asked: AskedReport & { readonly key: string; readonly reason: string; readonly actor?: string },
+  asked: AskedReport & { readonly key: string; readonly reason: string },
 ): Promise<{ readonly id: string; readonly hash: string }> {
-  const { scope, year, view, key, actor = 'system' } = asked
+  const { scope, year, view, key } = asked
   const reason = asked.reason.trim().slice(0, mostReason)
   const report = await yearReport({ scope, year, view })
   if (!report) throw new Failure('not-found', `report ${scopeKey(scope)}`)
@@ -23,10 +24,19 @@ export async function freezeReport(
   const schemes = await schemeTable({ scope, year, view })
   const content = JSON.stringify({ report, prose, schemes })
   const hash = createHash('sha256').update(content).digest('hex')
-  return transact({ act: 'report.freeze', actor }, (tx) =>
+  return transact({ act: 'report.freeze' }, (tx) =>
     once(tx, { key, request: [scopeKey(scope), year, view, reason] }, async () => {
       const id = newId()
-      await saveSnapshot(tx, { id, scope, year, view, actor, reason, hash, content })
+      await saveSnapshot(tx, {
+        id,
+        scope,
+        year,
+        view,
+        actor: currentActing().actor,
+        reason,
+        hash,
+        content,
+      })
       return { id, hash }
     }),
   )

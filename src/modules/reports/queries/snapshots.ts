@@ -28,7 +28,7 @@ export async function listSnapshots(of?: {
   readonly year: number
   readonly view: ReportView
 }): Promise<SnapshotHead[]> {
-  const { rows } = await read((db) =>
+  const { rows } = await read('report.read', (db) =>
     sql<Row>`
       select id, scope_kind, scope_code, year, view, frozen_at, actor, reason, hash from report_snapshot
       where ${
@@ -44,7 +44,7 @@ export async function listSnapshots(of?: {
 /** A frozen report with its content, exactly as it was frozen. */
 export async function findSnapshot(id: string): Promise<Snapshot | undefined> {
   if (!/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(id)) return undefined
-  const { rows } = await read((db) =>
+  const { rows } = await read('report.read', (db) =>
     sql<Row & { content: string }>`
       select s.id, scope_kind, scope_code, year, view, frozen_at, actor, reason, hash, c.content
       from report_snapshot s join report_snapshot_content c on c.snapshot_id = s.id where s.id = ${id}`.execute(

@@ -21,7 +21,7 @@ export async function statementsOf(
   scope: ReportScope,
   years: readonly number[],
 ): Promise<NarrativeFact[]> {
-  const { rows } = await read((db) =>
+  const { rows } = await read('report.read', (db) =>
     sql<Row>`
       select id, position, section, kind, year, places, text_vi, text_en, source_title, source_url, published
       from reported_statement

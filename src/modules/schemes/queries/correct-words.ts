@@ -18,7 +18,7 @@ export async function correctWords(
   const terms = searchTerms(text).filter(({ means }) => means === undefined)
   if (terms.length === 0) return undefined
   const words = terms.map(({ word }) => word)
-  const { rows } = await read((db) =>
+  const { rows } = await read('scheme.read', (db) =>
     sql<{ found: string[]; known: boolean }>`
       select length(asked) < ${shortestLearnt} or asked ~ '[0-9]'
         or exists (select 1 from search_word where word = asked) as known,
@@ -39,7 +39,7 @@ export async function wordsOnRecord(text: string): Promise<readonly string[]> {
   const words = searchTerms(text)
     .map(({ word }) => word)
     .filter((word) => word.length >= shortestWord)
-  const { rows } = await read((db) =>
+  const { rows } = await read('scheme.read', (db) =>
     sql<{ word: string }>`
       select asked as word from unnest(${words}::text[]) with ordinality a (asked, n)
       where exists (select 1 from scheme where deleted_at is null and search_tsv @@ to_tsquery('simple', asked))

@@ -8,7 +8,7 @@ export async function findScheme(
   id: string,
 ): Promise<{ scheme: StoredScheme; history: HistoryEntry[] } | undefined> {
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) return undefined
-  const [scheme] = await read((db) => loadSchemes(db, [id.toLowerCase()]))
+  const [scheme] = await read('scheme.read', (db) => loadSchemes(db, [id.toLowerCase()]))
   return scheme ? { scheme, history: await historyOf(scheme.id) } : undefined
 }
 

@@ -68,7 +68,7 @@ export async function listSchemes(
   query: Pick<SchemeListQuery, 'filter' | 'sort' | 'page' | 'size'>,
 ): Promise<SchemePage> {
   const { filter, sort, page, size } = query
-  const { rows } = await read((db) =>
+  const { rows } = await read('scheme.read', (db) =>
     sql<Row>`
       select ${listColumns}, ${matchedSql(filter)} as matched
       from scheme where ${schemeWhere(filter)}
@@ -81,7 +81,7 @@ export async function listSchemes(
 
 /** How many schemes match; `countLimit + 1` stands for more, unless the roll-up answers. */
 async function countSchemes(filter: SchemeFilter): Promise<number> {
-  const { rows } = await read((db) =>
+  const { rows } = await read('scheme.read', (db) =>
     sql<{ matched: bigint }>`select ${matchedSql(filter)} as matched`.execute(db),
   )
   return Number(rows[0]?.matched ?? 0)

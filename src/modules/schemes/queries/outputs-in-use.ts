@@ -5,7 +5,7 @@ import { schemeWhere } from './filter-sql.ts'
 
 /** The indicators that the schemes of a filter have outputs of. */
 export async function outputsInUse(filter: SchemeFilter): Promise<string[]> {
-  const { rows } = await read((db) =>
+  const { rows } = await read('scheme.read', (db) =>
     sql<{ indicator: string }>`
       select distinct indicator from scheme_output
       where scheme_id in (select id from scheme where ${schemeWhere(filter)}) order by indicator`.execute(

@@ -32,7 +32,7 @@ type Row = {
 
 /** The totals of a filter: from the roll-up where it can answer, else added up from at most ten thousand schemes. */
 export async function schemeTotals(filter: SchemeFilter): Promise<SchemeTotals | undefined> {
-  const { rows } = await read((db) => totalsSql(filter).execute(db))
+  const { rows } = await read('scheme.read', (db) => totalsSql(filter).execute(db))
   const byTier = rows.map((row) => ({
     tier: row.tier,
     schemes: Number(row.schemes),

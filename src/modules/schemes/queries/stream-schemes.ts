@@ -14,7 +14,7 @@ export async function* streamSchemes(
   filter: SchemeFilter,
   sort: SchemeSort = '-nam',
 ): AsyncGenerator<StoredScheme> {
-  const { rows } = await read((db) =>
+  const { rows } = await read('scheme.read', (db) =>
     sql<{ ids: string[] | null }>`
       select array_agg(id) as ids from (select id from scheme where ${schemeWhere(filter)} order by ${schemeOrder(sort)}) s`.execute(
       db,
@@ -24,7 +24,10 @@ export async function* streamSchemes(
   for (let start = 0; start < ids.length; start += atOnce) {
     const part = ids.slice(start, start + atOnce)
     const loaded = new Map(
-      (await read((db) => loadSchemes(db, part))).map((scheme) => [scheme.id, scheme]),
+      (await read('scheme.read', (db) => loadSchemes(db, part))).map((scheme) => [
+        scheme.id,
+        scheme,
+      ]),
     )
     for (const id of part) {
       const scheme = loaded.get(id)

@@ -7,6 +7,8 @@ import { read } from '#platform/db/transact.ts'
  * committed; the database would do it by itself within minutes.
  */
 export async function fileSearchWords(): Promise<void> {
-  await read((db) => sql`select gin_clean_pending_list('scheme_by_words')`.execute(db))
+  await read('scheme.read', (db) =>
+    sql`select gin_clean_pending_list('scheme_by_words')`.execute(db),
+  )
   await fileNameWords()
 }

@@ -10,7 +10,7 @@ export async function knownProductsIn(key: ProvinceKey): Promise<readonly KnownP
     key.list === 34
       ? sql`province_id = ${key.code}`
       : sql`place_list = 63 and place_code = ${key.code}`
-  return read(async (db) => {
+  return read('territory.read', async (db) => {
     const { rows } = await sql<Row>`
       select source_ref as "sourceRef", place_list as list, place_code as code, place_detail as "placeDetail", name,
         establishment, is_set as "isSet", level, status, year, product_group as "productGroup", award,

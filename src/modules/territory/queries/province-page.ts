@@ -53,7 +53,7 @@ function communesOfToday(code: string): readonly Commune[] {
 
 async function communesOnGroundOf(oldProvinceCode: string): Promise<readonly Commune[]> {
   const { communeByCode } = territorySnapshot()
-  const codes = await read(async (db) => {
+  const codes = await read('territory.read', async (db) => {
     const { rows } = await sql<{ commune_code: string }>`
       select distinct commune_code from ward_mapping where old_province_code = ${oldProvinceCode} order by 1`.execute(
       db,

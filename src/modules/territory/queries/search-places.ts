@@ -144,7 +144,7 @@ function findUnits(normal: string, limit: number): Promise<readonly UnitRow[]> {
     .split(' ')
     .slice(0, mostWords)
     .map((word) => `%${word}%`)
-  return read(async (db) => {
+  return read('territory.read', async (db) => {
     const { rows } = await sql<UnitRow>`
       select * from (
         select 'district' as level, code, full_name as name, null as kind, null as district, province_code,
