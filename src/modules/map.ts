@@ -1,9 +1,10 @@
 /** Which module may use which, through its doors. Read top-down: a module uses only what stands above it. */
 export const modules = {
   territory: [],
-  indicators: ['territory'],
-  establishments: ['territory'],
-  schemes: ['territory', 'establishments', 'indicators'],
-  imports: ['territory', 'schemes'],
-  reports: ['territory', 'indicators', 'schemes'],
+  access: ['territory'],
+  indicators: ['territory', 'access'],
+  establishments: ['territory', 'access'],
+  schemes: ['territory', 'access', 'establishments', 'indicators'],
+  imports: ['territory', 'access', 'schemes'],
+  reports: ['territory', 'access', 'indicators', 'schemes'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
