@@ -136,6 +136,32 @@ test('rows of several provinces written together are each bound in their own cha
   })
 })
 
+test('two acts that lock each other out are both done, one after the other', async () => {
+  const tries: string[] = []
+  const take = (tx: Tx, lock: string) =>
+    sql`select pg_advisory_xact_lock(hashtext(${lock}))`.execute(tx)
+  const both = Promise.withResolvers<void>()
+  const act = (name: string, [first, second]: readonly [string, string]) =>
+    transact({ act: 'thing.cross' }, async (tx) => {
+      tries.push(name)
+      await take(tx, first)
+      if (tries.length === 2) both.resolve()
+      await both.promise
+      await take(tx, second)
+      return name
+    })
+  const done = await Promise.all([act('a', ['x', 'y']), act('b', ['y', 'x'])])
+  expect(done).toEqual(['a', 'b'])
+  expect(tries).toHaveLength(3)
+})
+
+test('each worker of these tests has a database to itself', async () => {
+  await inRollback(async (tx) => {
+    const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(tx)
+    expect(rows[0]?.name).toMatch(new RegExp(`_${process.env.VITEST_POOL_ID}$`))
+  })
+})
+
 test('an act that is undone leaves no entry', async () => {
   await inRollback(async (tx) => {
     await watched(tx)

@@ -1,4 +1,5 @@
 import { Failure } from '#core/failure.ts'
+import { holdChains } from '#platform/audit/hold-chains.ts'
 import { newId } from '#platform/db/new-id.ts'
 import { once } from '#platform/db/once.ts'
 import { transact } from '#platform/db/transact.ts'
@@ -43,7 +44,10 @@ export async function enterFigures({
         sourceNote: source.note,
         published: source.published,
       }))
-      await saveFigures(tx, receive(stamped))
+      const received = receive(stamped)
+      // The paper stands in the central chain, which acts on schemes come to last.
+      await holdChains(tx, ['central', ...received.flatMap(({ provinceId }) => provinceId ?? [])])
+      await saveFigures(tx, received)
       return { ids: stamped.map((record) => record.id), sourceId: sourceIdOf(source) }
     }),
   )
