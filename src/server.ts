@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { Failure } from '#core/failure.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { closeDatabase } from '#platform/db/pool.ts'
 import { trimSendings } from '#platform/db/trim-sendings.ts'
@@ -105,9 +106,16 @@ async function end(code: number): Promise<void> {
 }
 
 function fail(error: unknown): void {
-  const isForPeople = error instanceof Refusal || error instanceof CannotStart
-  console.error(isForPeople ? `\n  ${error.message}` : error)
+  const says = sentenceOf(error)
+  const isForPeople = says !== undefined
+  console.error(isForPeople ? `\n  ${says}` : error)
   if (!isForPeople) log.fatal({ err: error })
   if (state.isEnding) process.exit(1)
   void end(1)
+}
+
+/** What a person is told of an error that needs them. */
+function sentenceOf(error: unknown): string | undefined {
+  if (error instanceof Refusal || error instanceof CannotStart) return error.message
+  return error instanceof Failure ? error.says : undefined
 }

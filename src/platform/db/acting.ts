@@ -1,32 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-
-/**
- * How far a right reaches, from what everybody may see to everything there is. `aggregates` are the sums of all provinces
- * without their records; `system` is the program itself.
- */
-export const reaches = [
-  'published',
-  'aggregates',
-  'own',
-  'jury',
-  'unit',
-  'province',
-  'region',
-  'nation',
-  'system',
-] as const
-export type Reach = (typeof reaches)[number]
-
-/** As whom the database sees a statement: row-level security lets it see and change what this reaches, and no more. */
-export type Standing = {
-  readonly reach: Reach
-  /** Today's provinces (codes of the 34): one for `province`, several for `region`. */
-  readonly provinceIds: readonly string[]
-  readonly unitId: string | null
-  /** The establishment a person speaks for. */
-  readonly establishmentId: string | null
-  readonly personId: string | null
-}
+import { publicStanding, type Standing } from '#core/standing.ts'
 
 /** Who acts, and what they may. Made where rights are known; here it is only asked. */
 export type Acting = {
@@ -40,16 +13,11 @@ export type Acting = {
   standingFor(act: string): Standing | null
 }
 
-const nobody = { provinceIds: [], unitId: null, establishmentId: null, personId: null } as const
-
-/** What everybody has: the published, and no more. */
-export const publicStanding: Standing = { reach: 'published', ...nobody }
-
 const program: Acting = {
   actor: 'system',
   as: null,
   from: null,
-  standingFor: () => ({ reach: 'system', ...nobody }),
+  standingFor: () => ({ ...publicStanding, reach: 'system' }),
 }
 
 const store = new AsyncLocalStorage<Acting>()

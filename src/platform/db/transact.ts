@@ -1,7 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { sql } from 'kysely'
 import { Failure } from '#core/failure.ts'
-import { currentActing, type Standing } from './acting.ts'
+import type { Standing } from '#core/standing.ts'
+import { currentActing } from './acting.ts'
 import { database, type Db } from './pool.ts'
 
 /** A transaction in hand. Commands pass it on; only `store.ts` and `queries/` write SQL with it. */

@@ -1,0 +1,34 @@
+import type { Acting } from '#platform/db/acting.ts'
+import { listOn, regionMembers, regionOnDay } from '#modules/territory/api.server.ts'
+import { isRegion } from '#modules/territory/model.ts'
+import { isAct } from './domain/permissions.ts'
+import { standingOf, type Holding, type RegionMap } from './domain/standing-of.ts'
+import { today } from '#platform/clock.ts'
+
+/** Who a request comes from: a person, in the role they act in, from an origin whose address is kept apart. */
+export type Who = {
+  readonly personId: string
+  readonly holding: Holding | null
+  readonly origin: string | null
+}
+
+/** What somebody may, as the database and the audit trail see it; without `who`, what everybody may. */
+export function actingOf(who: Who | null): Acting {
+  const asked = who ?? { personId: null, holding: null }
+  return {
+    actor: who?.personId ?? 'public',
+    as: who?.holding ? `${who.holding.role}@${who.holding.unit.id}` : null,
+    from: who?.origin ?? null,
+    standingFor: (act) => (isAct(act) ? standingOf(act, asked, regionsToday()) : null),
+  }
+}
+
+function regionsToday(): RegionMap {
+  const day = today()
+  const list = listOn(day)
+  return {
+    provincesOf: (region) =>
+      isRegion(region) ? regionMembers(region, day).map(({ code }) => code) : [],
+    regionOf: (code) => regionOnDay({ list, code }, day),
+  }
+}

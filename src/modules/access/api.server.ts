@@ -1,0 +1,6 @@
+export { actingOf, type Who } from './acting-of.ts'
+export { claimWorld } from './commands/claim-world.ts'
+export { loadDemoPeople, loadUnits } from './commands/load-units.ts'
+export { demoPeople, type DemoPerson } from './queries/demo-people.ts'
+export { holdingsOf } from './queries/holdings.ts'
+export { authorise, may } from './may.ts'

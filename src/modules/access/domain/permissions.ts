@@ -1,0 +1,161 @@
+import type { Actor } from './roles.ts'
+
+/** How far a right can reach, from nearest to farthest. */
+export const rightReaches = [
+  'published',
+  'aggregates',
+  'own',
+  'jury',
+  'unit',
+  'province',
+  'region',
+  'nation',
+] as const
+export type RightReach = (typeof rightReaches)[number]
+
+// Who works on the records of a province and looks at all of them.
+const ofProvince = {
+  centreStaff: 'province',
+  centreDirector: 'province',
+  doitOfficer: 'province',
+  doitLeader: 'province',
+} as const
+// Who guides and decides above the province.
+const ofNation = { agencyOfficer: 'nation', agencyHead: 'nation', minister: 'nation' } as const
+// Who keeps a province's or the nation's list, and so takes lists of records in.
+const keepers = {
+  centreStaff: 'province',
+  doitOfficer: 'province',
+  agencyOfficer: 'nation',
+} as const
+const everybody = { citizen: 'published' } as const
+const everyOfficial = {
+  communeOfficer: 'aggregates',
+  centreStaff: 'aggregates',
+  centreDirector: 'aggregates',
+  doitOfficer: 'aggregates',
+  doitLeader: 'aggregates',
+  provFinance: 'aggregates',
+  provPC: 'aggregates',
+  provCouncil: 'aggregates',
+  treasury: 'aggregates',
+  regionalCentre: 'aggregates',
+  agencyOfficer: 'aggregates',
+  agencyHead: 'aggregates',
+  minister: 'aggregates',
+  mof: 'aggregates',
+  hostProvince: 'aggregates',
+  inspector: 'aggregates',
+} as const
+
+/**
+ * Who may do what, to whose records: act × role × reach. Nothing else compares a role. What is absent is not allowed.
+ *
+ * A role's reach never exceeds the level of the unit it is held in: an inspector of a province reads that province.
+ * `citizen` is everybody, signed in or not. Reading of records: the reach here, and the published besides.
+ * Source: `domain.md` §2 (TT36 Đ8, 21; TT46 Đ7–9; TTLT16 Đ2–3; NĐ45 Đ2, 8, 10, 11, 15–16).
+ */
+export const permissions = {
+  'territory.read': { ...everybody },
+  'figure.read': { ...everybody },
+  'figures.enter': { ...keepers },
+  'report.read': { ...everybody, ...everyOfficial },
+  'report.freeze': {
+    doitOfficer: 'province',
+    doitLeader: 'province',
+    provPC: 'province',
+    hostProvince: 'region',
+    agencyOfficer: 'nation',
+    agencyHead: 'nation',
+  },
+  'scheme.read': {
+    ...everybody,
+    ...ofProvince,
+    ...ofNation,
+    establishment: 'own',
+    communeOfficer: 'unit',
+    provFinance: 'province',
+    provPC: 'province',
+    regionalCentre: 'region',
+    inspector: 'nation',
+  },
+  'scheme.create': {
+    communeOfficer: 'unit',
+    centreStaff: 'unit',
+    regionalCentre: 'unit',
+    agencyOfficer: 'unit',
+  },
+  'scheme.update': {
+    communeOfficer: 'unit',
+    centreStaff: 'unit',
+    doitOfficer: 'province',
+    regionalCentre: 'unit',
+    agencyOfficer: 'unit',
+  },
+  'scheme.delete': {
+    communeOfficer: 'unit',
+    centreStaff: 'unit',
+    doitOfficer: 'province',
+    regionalCentre: 'unit',
+    agencyOfficer: 'unit',
+  },
+  'scheme.undelete': {
+    communeOfficer: 'unit',
+    centreStaff: 'unit',
+    doitOfficer: 'province',
+    regionalCentre: 'unit',
+    agencyOfficer: 'unit',
+  },
+  'history.read': {
+    ...ofProvince,
+    ...ofNation,
+    establishment: 'own',
+    communeOfficer: 'unit',
+    provPC: 'province',
+    inspector: 'nation',
+  },
+  'establishment.read': {
+    ...everybody,
+    ...ofProvince,
+    ...ofNation,
+    establishment: 'own',
+    communeOfficer: 'province',
+    provFinance: 'province',
+    provPC: 'province',
+    regionalCentre: 'region',
+    inspector: 'nation',
+  },
+  'import.read': {
+    ...keepers,
+    centreDirector: 'province',
+    doitLeader: 'province',
+    inspector: 'nation',
+  },
+  'import.start': { ...keepers },
+  'import.stage': { ...keepers },
+  'import.refuse': { ...keepers },
+  'import.fix': { ...keepers },
+  'import.map': { ...keepers },
+  'import.take': { ...keepers },
+  'import.undo': { ...keepers },
+  'import.drop': { ...keepers },
+  'audit.read': {
+    doitLeader: 'province',
+    provPC: 'province',
+    agencyHead: 'nation',
+    inspector: 'nation',
+  },
+} as const satisfies Readonly<Record<string, Readonly<Partial<Record<Actor, RightReach>>>>>
+
+export type ActName = keyof typeof permissions
+
+/** Whether a text names an act of the table. */
+export function isAct(text: string): text is ActName {
+  return Object.hasOwn(permissions, text)
+}
+
+/** How far the table lets a role go with an act; `null` when it may not. What every citizen may, every role may. */
+export function tableReach(act: ActName, role: Actor): RightReach | null {
+  const row: Readonly<Partial<Record<Actor, RightReach>>> = permissions[act]
+  return row[role] ?? row.citizen ?? null
+}

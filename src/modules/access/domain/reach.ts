@@ -1,0 +1,36 @@
+import type { Standing } from '#core/standing.ts'
+
+/** What rights look at in a record: whose it is. */
+export type Owned = {
+  /** Today's province (34 list) of the record. */
+  readonly provinceId: string | null
+  /** The unit that wrote it. */
+  readonly ownerUnitId: string | null
+  /** The establishments it is about. */
+  readonly establishmentIds?: readonly string[]
+  readonly isPublished?: boolean
+}
+
+/** Whether a record in hand lies within a standing; twin of the policies of row-level security. */
+export function covers(standing: Standing, record: Owned): boolean {
+  return covered[standing.reach](standing, record)
+}
+
+const covered = {
+  system: () => true,
+  nation: () => true,
+  region: ({ provinceIds }, { provinceId }) =>
+    provinceId !== null && provinceIds.includes(provinceId),
+  province: ({ provinceIds }, { provinceId }) =>
+    provinceId !== null && provinceIds.includes(provinceId),
+  unit: ({ unitId }, { ownerUnitId }) => unitId !== null && ownerUnitId === unitId,
+  own: ({ establishmentId }, { establishmentIds = [] }) =>
+    establishmentId !== null && establishmentIds.includes(establishmentId),
+  // Score sheets will be the only records of a jury; nothing of the register is.
+  jury: () => false,
+  // Sums are open, records are not.
+  aggregates: () => false,
+  published: (_, { isPublished = false }) => isPublished,
+} as const satisfies Readonly<
+  Record<Standing['reach'], (standing: Standing, record: Owned) => boolean>
+>

@@ -1,0 +1,5 @@
+export * from './domain/permissions.ts'
+export * from './domain/roles.ts'
+export * from './domain/unit-kinds.ts'
+export { covers, type Owned } from './domain/reach.ts'
+export { standingOf, type Holding, type HoldingUnit, type RegionMap } from './domain/standing-of.ts'
