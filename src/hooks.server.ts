@@ -1,19 +1,19 @@
 import { randomUUID } from 'node:crypto'
+import type { RequestEvent } from '@sveltejs/kit'
 import { sequence, type Handle, type HandleServerError } from '@sveltejs/kit/hooks'
 import { Failure, type FailureKind } from '#core/failure.ts'
 import { addressRefusal } from '#platform/api/address-refusal.ts'
 import { asFailure } from '#platform/db/as-failure.ts'
 import { log } from '#platform/log/log.ts'
-import { securityHeaders } from '#platform/session/security-headers.ts'
+import { refuseUnreadableForms } from '#platform/session/readable-form.ts'
 import { guardedUrl } from '#platform/session/text-guard.ts'
 import { paraglideMiddleware } from '#text/generated/server.js'
 
 const logged: Handle = async ({ event, resolve }) => {
   const startedAt = performance.now()
   const response = await resolve(event)
-  for (const [name, value] of securityHeaders) {
-    if (!response.headers.has(name)) response.headers.set(name, value)
-  }
+  if (response.headers.get('content-type') === 'text/html')
+    response.headers.set('content-type', 'text/html; charset=utf-8')
   log.info({
     method: event.request.method,
     route: event.route.id,
@@ -23,10 +23,19 @@ const logged: Handle = async ({ event, resolve }) => {
   return response
 }
 
-/** The text guard at the door: what could not be stored is refused before any module sees it. */
+/** The guards at the door: what could not be read or stored is refused before any module sees it. */
 const guarded: Handle = ({ event, resolve }) => {
+  refuseUnreadableForms(event.request)
+  keepToHttps(event)
   const url = guardedUrl(event.url)
   return addressRefusal(event.url, 'refused' in url ? url.refused : undefined) ?? resolve(event)
+}
+
+// An office may serve plain http inside its own walls; where the page came by https, its cookies travel by nothing else.
+function keepToHttps({ cookies, url }: RequestEvent): void {
+  if (url.protocol !== 'https:') return
+  const set = cookies.set.bind(cookies)
+  cookies.set = (name, value, options) => set(name, value, { ...options, secure: true })
 }
 
 const spoken: Handle = ({ event, resolve }) =>

@@ -18,6 +18,7 @@ import {
   protocolDoor,
   type PageHandler,
 } from '#platform/serve/web-server.ts'
+import { headersDoor } from '#platform/session/security-headers.ts'
 import { loadWorld } from '../database/seeds/load-world.ts'
 import { portRefusal } from '../tools/bootstrap/port.mjs'
 import { Refusal } from '../tools/bootstrap/refusal.mjs'
@@ -56,7 +57,8 @@ async function start(settings: Settings): Promise<void> {
   if (state.isEnding) return
   const protocol = protocolDoor(process.env)
   const { handler } = (await import(inRepository('build/handler.js'))) as { handler: PageHandler }
-  const doors = [healthDoor(() => state.isEnding), nameDoor(isThisMachine), protocol]
+  const headers = headersDoor(() => process.env.PROTOCOL_HEADER)
+  const doors = [protocol, headers, healthDoor(() => state.isEnding), nameDoor(isThisMachine)]
   state.server = createWebServer(doors, handler)
   const address = await listen(state.server, settings)
   log.info({ event: 'started', world, address })

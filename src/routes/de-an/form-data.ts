@@ -1,4 +1,4 @@
-import { parseFormData } from 'parse-nested-form-data'
+import { nestedForm } from '#platform/session/readable-form.ts'
 import {
   moneyTexts,
   withSpareRows,
@@ -26,7 +26,7 @@ const longestBase = 200_000
 /** Reads what was sent; too long texts are cut, unknown fields left out. */
 export async function readSentForm(request: Request): Promise<SentSchemeForm> {
   const { form, refused } = guardedForm(await request.formData())
-  const sent = parseFormData(form) as Record<string, unknown>
+  const sent = nestedForm(form)
   const money = asRecord(sent.money)
   const outputs = Array.isArray(sent.outputs)
     ? sent.outputs.slice(0, mostOutputs).map(outputOf)

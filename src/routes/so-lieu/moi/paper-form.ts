@@ -1,4 +1,4 @@
-import { parseFormData } from 'parse-nested-form-data'
+import { nestedForm } from '#platform/session/readable-form.ts'
 import { listProvinces } from '#modules/territory/api.server.ts'
 import { regions } from '#modules/territory/model.ts'
 import { m } from '#text/generated/messages.js'
@@ -47,7 +47,7 @@ export const emptyPaper: PaperForm = {
 
 /** Reads what was sent; too long texts are cut, unknown fields left out. */
 export function paperOf(form: FormData): PaperForm {
-  const sent = parseFormData(form) as Record<string, unknown>
+  const sent = nestedForm(form)
   const rows = Array.isArray(sent.rows) ? sent.rows.slice(0, mostRows) : []
   const text = (value: unknown) =>
     typeof value === 'string' ? value.trim().slice(0, longestText) : ''
