@@ -3,6 +3,7 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { Failure } from '#core/failure.ts'
+import { trimOrigins } from '#platform/audit/origins.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { closeDatabase } from '#platform/db/pool.ts'
 import { trimSendings } from '#platform/db/trim-sendings.ts'
@@ -71,7 +72,9 @@ async function trimDaily(): Promise<void> {
     trimDaily().catch((err: unknown) => log.error({ event: 'trim', err }))
   }, dayMs).unref()
   const sendings = await trimSendings()
-  if (sendings > 0n) log.info({ event: 'trim', sendings: Number(sendings) })
+  const origins = await trimOrigins()
+  if (sendings + origins > 0n)
+    log.info({ event: 'trim', sendings: Number(sendings), origins: Number(origins) })
 }
 
 function titleOf(world: Settings['world']): string {

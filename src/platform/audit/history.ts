@@ -6,6 +6,10 @@ export type HistoryEntry = {
   readonly at: Date
   readonly act: string
   readonly actor: string
+  /** In which role and unit; absent in entries of before there were any. */
+  readonly as?: string | null
+  /** The identifier of the origin of the request. */
+  readonly from?: string | null
   /** The table whose row changed: the record itself or one of its parts. */
   readonly subject: string
   /** The primary key of the row, its parts joined by `/`. */
@@ -21,7 +25,7 @@ const mostEntries = 500
 export async function historyOf(id: string): Promise<HistoryEntry[]> {
   const { rows } = await read('history.read', (db) =>
     sql<{ at: Date; payload: string }>`
-      select at, payload from audit_entry where root_id = ${id}
+      select at, payload from audit_entry where root_id = ${id} and subject not like 'event.%'
       order by at desc, seq desc limit ${mostEntries}`.execute(db),
   )
   return rows.map(({ at, payload }) => ({

@@ -31,7 +31,7 @@ const whileWaiting = (act: () => Promise<unknown>): KyselyPlugin => {
   let isDone = false
   return {
     transformQuery({ node, queryId }) {
-      if (RawNode.is(node) && node.sqlFragments.join('').includes('audit_head')) waiting ??= queryId
+      if (RawNode.is(node) && node.sqlFragments.join('').includes('audit_hold')) waiting ??= queryId
       return node
     },
     async transformResult({ queryId, result }) {
