@@ -12,6 +12,10 @@ const refusals = {
     vi: 'Không có tỉnh, thành phố mã {code} trong danh mục {list} tỉnh.',
     en: 'No province {code} on the map of {list}.',
   },
+  placeOutOfReach: {
+    vi: 'Đơn vị của bạn chỉ ghi đề án thuộc tỉnh mình. Hãy chọn lại tỉnh, hoặc nhờ đơn vị của tỉnh ấy.',
+    en: 'Your unit enters schemes of its own province only. Choose the province again, or ask a unit of that one.',
+  },
   districtElsewhere: {
     vi: 'Huyện mã {code} không thuộc tỉnh đã chọn.',
     en: 'District {code} is not in the chosen province.',

@@ -73,7 +73,7 @@ test('a scheme is found as it was entered, with who did what and when', async ()
       place: { ...draft.place, districtCode: null, communeCode: null },
     })
     expect(found?.scheme.provinceId).toBe('86')
-    expect(found?.history.map(({ act, subject }) => `${act} ${subject}`)).toContain(
+    expect(found?.history?.map(({ act, subject }) => `${act} ${subject}`)).toContain(
       'scheme.create scheme',
     )
   })

@@ -26,6 +26,9 @@ export type StoredScheme = {
   readonly origin: SchemeOrigin
   readonly establishmentIds: readonly string[]
   readonly importBatch: string | null
+  /** The unit that wrote the record; `null` for what was loaded from public sources. */
+  readonly ownerUnitId: string | null
+  readonly isPublished: boolean
   readonly createdAt: Date
   readonly updatedAt: Date
   readonly deletedAt: Date | null

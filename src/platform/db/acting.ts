@@ -32,6 +32,13 @@ export function asSystem<T>(work: () => T): T {
   return store.run(program, work)
 }
 
+/** What whoever acts finds within their own reach; among what is published, when that is nothing. */
+export async function ownOrPublished<T>(
+  find: () => Promise<T | undefined>,
+): Promise<T | undefined> {
+  return (await find()) ?? amongPublished(find)
+}
+
 /** Reads what is published, whatever the actor could see besides. */
 export function amongPublished<T>(work: () => T): T {
   return store.run({ ...currentActing(), standingFor: () => publicStanding }, work)

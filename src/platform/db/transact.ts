@@ -8,6 +8,9 @@ import { database, type Db } from './pool.ts'
 /** A transaction in hand. Commands pass it on; only `store.ts` and `queries/` write SQL with it. */
 export type Tx = Db
 
+/** What is done with a transaction or a connection, knowing how far the right that was asked for reaches. */
+type Work<T> = (tx: Tx, standing: Standing) => Promise<T>
+
 /** What a transaction does. */
 export type Act = {
   /**
@@ -28,7 +31,7 @@ const ambient = new AsyncLocalStorage<Tx>()
  * Runs work in one transaction, whole or not at all; tries again when the database asks for it.
  * @throws {Failure} forbidden, when whoever acts has no such right
  */
-export async function transact<T>(act: Act, work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function transact<T>(act: Act, work: Work<T>): Promise<T> {
   const outer = ambient.getStore()
   if (outer) return inSavepoint(outer, act, work)
   for (let attempt = 1; ; attempt += 1) {
@@ -37,8 +40,7 @@ export async function transact<T>(act: Act, work: (tx: Tx) => Promise<T>): Promi
         .transaction()
         .setIsolationLevel(act.isolation ?? 'read committed')
         .execute(async (tx) => {
-          await announce(tx, act)
-          return work(tx)
+          return work(tx, await announce(tx, act))
         })
     } catch (error) {
       if (attempt >= mostTries || !retryable.has(codeOf(error))) throw error
@@ -51,9 +53,8 @@ export async function transact<T>(act: Act, work: (tx: Tx) => Promise<T>): Promi
  * Runs a reading. `act` is the right to read that is asked for, `scheme.read`.
  * @throws {Failure} forbidden, when whoever acts has no such right
  */
-export async function read<T>(act: string, work: (db: Tx) => Promise<T>): Promise<T> {
-  standingOf(act)
-  return work(ambient.getStore() ?? database())
+export async function read<T>(act: string, work: Work<T>): Promise<T> {
+  return work(ambient.getStore() ?? database(), standingOf(act))
 }
 
 /** Makes every `transact` and `read` inside `work` part of this transaction. For tests. */
@@ -63,12 +64,11 @@ export function withinTransaction<T>(tx: Tx, work: () => Promise<T>): Promise<T>
 
 let savepoints = 0
 
-async function inSavepoint<T>(tx: Tx, act: Act, work: (tx: Tx) => Promise<T>): Promise<T> {
+async function inSavepoint<T>(tx: Tx, act: Act, work: Work<T>): Promise<T> {
   const name = sql.raw(`sp_${(savepoints += 1)}`)
   await sql`savepoint ${name}`.execute(tx)
   try {
-    await announce(tx, act)
-    const result = await work(tx)
+    const result = await work(tx, await announce(tx, act))
     await sql`release savepoint ${name}`.execute(tx)
     return result
   } catch (error) {
@@ -84,13 +84,14 @@ function standingOf(act: string): Standing {
   throw new Failure('forbidden', `${currentActing().actor} may not ${act}`)
 }
 
-async function announce(tx: Tx, { act }: Act): Promise<void> {
-  standingOf(act)
+async function announce(tx: Tx, { act }: Act): Promise<Standing> {
+  const standing = standingOf(act)
   const { actor, as, from } = currentActing()
   await sql`select set_config('app.act', ${act}, true), set_config('app.actor', ${actor}, true),
-    set_config('app.as', ${as ?? ''}, true), set_config('app.from', ${from ?? ''}, true)`.execute(
-    tx,
-  )
+    set_config('app.as', ${as ?? ''}, true), set_config('app.from', ${from ?? ''}, true),
+    set_config('app.unit', ${standing.unitId ?? ''}, true),
+    set_config('app.province', ${standing.provinceIds[0] ?? ''}, true)`.execute(tx)
+  return standing
 }
 
 function codeOf(error: unknown): string {

@@ -31,11 +31,11 @@ export async function createScheme({
   const draft = tidyDraft(entered)
   // The key names the scheme, so that a second sending does not find the first as a similar one.
   const id = idOfName(`scheme/form/${key}`)
-  return transact({ act: 'scheme.create' }, async (tx): Promise<SaveOutcome> => {
-    const decision = decideScheme(draft, await schemeContext(tx, draft))
+  return transact({ act: 'scheme.create' }, async (tx, standing): Promise<SaveOutcome> => {
+    const decision = decideScheme(draft, await schemeContext(tx, draft, standing))
     if (!decision.allowed) return { outcome: 'refused', reasons: decision.reasons }
     const asked = doubts(decision.warnings)
-    const similar = confirmed ? [] : await findSimilar(tx, draft, id)
+    const similar = confirmed ? [] : await findSimilar(draft, id)
     if (!confirmed && asked.length + similar.length > 0)
       return { outcome: 'asks', warnings: asked, similar }
     await once(tx, { key, request: draft }, () => save(tx, id, draft))

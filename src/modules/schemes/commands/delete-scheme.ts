@@ -2,10 +2,11 @@ import { Failure } from '#core/failure.ts'
 import { reviveOfScheme } from '#modules/establishments/api.server.ts'
 import { transact } from '#platform/db/transact.ts'
 import { markDeleted, unmarkDeleted } from '../store/update-scheme.ts'
+import { lockOwn } from './lock-own.ts'
 
 /**
  * Puts a scheme away; it leaves every list and sum, and can be brought back.
- * @throws {Failure} stale, when it was changed or deleted meanwhile
+ * @throws {Failure} not-found, forbidden; stale, when it was changed or deleted meanwhile
  */
 export async function deleteScheme({
   id,
@@ -15,6 +16,7 @@ export async function deleteScheme({
   readonly version: number
 }): Promise<void> {
   await transact({ act: 'scheme.delete' }, async (tx) => {
+    await lockOwn(tx, 'scheme.delete', id)
     if (await markDeleted(tx, id, version)) return
     throw new Failure('stale', `Scheme ${id} is not at version ${version}`, {
       says: 'Đề án đã được sửa hoặc xóa trong lúc bạn xem. Hãy mở lại đề án.',
@@ -24,10 +26,11 @@ export async function deleteScheme({
 
 /**
  * Brings back a scheme that was put away. Doing it twice changes nothing.
- * @throws {Failure} not-found, when there is no such scheme
+ * @throws {Failure} not-found, forbidden
  */
 export async function undoDelete(id: string): Promise<void> {
   await transact({ act: 'scheme.undelete' }, async (tx) => {
+    await lockOwn(tx, 'scheme.undelete', id)
     if (await unmarkDeleted(tx, id)) await reviveOfScheme(tx, id)
   })
 }

@@ -8,8 +8,8 @@ import { tidyDraft } from '../domain/tidy-draft.ts'
 import type { SchemeDraft } from '../model.ts'
 import { findSimilar } from '../queries/find-similar.ts'
 import { schemeContext } from '../queries/scheme-context.ts'
-import { lockScheme } from '../store/load-schemes.ts'
 import { replaceParts, updateSchemeRow } from '../store/update-scheme.ts'
+import { lockOwn } from './lock-own.ts'
 import { provinceIdOfDraft } from './province-of-draft.ts'
 import { doubts, type SaveOutcome } from './save-outcome.ts'
 
@@ -33,17 +33,17 @@ export async function updateScheme({
   confirmed,
 }: UpdateScheme): Promise<SaveOutcome> {
   const draft = tidyDraft(entered)
-  return transact({ act: 'scheme.update' }, async (tx): Promise<SaveOutcome> => {
-    const stored = await lockScheme(tx, id)
-    if (!stored || stored.deletedAt) throw new Failure('not-found', `No scheme ${id}`)
+  return transact({ act: 'scheme.update' }, async (tx, standing): Promise<SaveOutcome> => {
+    const stored = await lockOwn(tx, 'scheme.update', id)
+    if (stored.deletedAt) throw new Failure('not-found', `No scheme ${id}`)
     const differences = compareDrafts(stored.draft, draft)
     if (differences.length === 0)
       return { outcome: 'saved', id, version: stored.version, warnings: [] }
     if (stored.version !== version) throw stale(id, stored.version, differences)
-    const decision = decideScheme(draft, await schemeContext(tx, draft))
+    const decision = decideScheme(draft, await schemeContext(tx, draft, standing))
     if (!decision.allowed) return { outcome: 'refused', reasons: decision.reasons }
     const asked = doubts(decision.warnings)
-    const similar = confirmed ? [] : await findSimilar(tx, draft, id)
+    const similar = confirmed ? [] : await findSimilar(draft, id)
     if (!confirmed && asked.length + similar.length > 0) {
       return { outcome: 'asks', warnings: asked, similar }
     }

@@ -6,6 +6,7 @@ import { decideScheme, type SchemeContext } from './decide-scheme.ts'
 const context: SchemeContext = {
   thisYear: 2026,
   provinceExists: true,
+  provinceIsTheirs: true,
   districtIsHere: true,
   communeIsHere: true,
   indicators: new Set(['C02', 'A01']),

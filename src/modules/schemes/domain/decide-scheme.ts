@@ -7,6 +7,8 @@ import { warningsOf } from './scheme-warnings.ts'
 export type SchemeContext = {
   readonly thisYear: number
   readonly provinceExists: boolean
+  /** Whether the place lies where whoever writes may write: a provincial unit writes of its province. */
+  readonly provinceIsTheirs: boolean
   readonly districtIsHere: boolean
   readonly communeIsHere: boolean
   readonly indicators: ReadonlySet<string>
@@ -56,6 +58,7 @@ function placeReasons({ place }: SchemeDraft, context: SchemeContext): Refusal[]
       },
     ]
   }
+  if (!context.provinceIsTheirs) return [{ code: 'placeOutOfReach', field: 'place' }]
   const reasons: Refusal[] = []
   if (place.districtCode && !context.districtIsHere) {
     reasons.push({

@@ -16,6 +16,7 @@ const drafts = printed.map((one) => draftOfPrinted(one, kinds))
 const context = {
   thisYear: 2026,
   provinceExists: true,
+  provinceIsTheirs: true,
   districtIsHere: true,
   communeIsHere: true,
   indicators: new Set<string>(),

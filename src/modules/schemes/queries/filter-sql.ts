@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
+import type { Reach, Standing } from '#core/standing.ts'
 import { listProvinces, provinceIdOf } from '#modules/territory/api.server.ts'
 import {
   activityKindCodes,
@@ -11,10 +12,11 @@ import { askedWords, wordsWhere, type AskedWords } from './asked-words.ts'
 
 type Sql = RawBuilder<unknown>
 
-/** The conditions of a filter on the rows of `scheme`, put together. */
-export function schemeWhere(filter: SchemeFilter, asked?: AskedWords): Sql {
+/** The conditions of a filter on the rows of `scheme` within a reach, put together. */
+export function schemeWhere(filter: SchemeFilter, standing: Standing, asked?: AskedWords): Sql {
   const isThere = filter.deleted ? sql`deleted_at is not null` : sql`deleted_at is null`
   const conditions = [
+    withinReach[standing.reach](standing),
     isThere,
     ...sliceConditions(filter),
     (asked ?? filter.q !== undefined) && wordsWhere(asked ?? askedWords(filter), isThere),
@@ -30,18 +32,47 @@ export function schemeWhere(filter: SchemeFilter, asked?: AskedWords): Sql {
   return all(conditions)
 }
 
-/** The same for the roll-up, when the roll-up can answer: it knows place, year, kind and tier only. */
-export function rollupWhere(filter: SchemeFilter): Sql | undefined {
+/** The same for the roll-up, when the roll-up can answer: it knows place, year, kind and tier only, and no unit. */
+export function rollupWhere(filter: SchemeFilter, standing: Standing): Sql | undefined {
   const { q, source, status, flagship, groupScheme, unknownMoney, deleted, establishment } = filter
   const beyond = [q, source, status, flagship, groupScheme, unknownMoney, deleted, establishment]
-  return beyond.some((part) => part !== undefined)
+  const reached = rolledReach[standing.reach]?.(standing)
+  return reached === undefined || beyond.some((part) => part !== undefined)
     ? undefined
-    : all([sql`source is null`, ...sliceConditions(filter)])
+    : all([reached, sql`source is null`, ...sliceConditions(filter)])
 }
 
 /** The conditions of a slice on the roll-up, whatever the source of the money. */
 export function sliceWhere(filter: SchemeFilter): Sql {
   return all([sql`true`, ...sliceConditions(filter)])
+}
+
+const everything = () => sql`true`
+const nothing = () => sql`false`
+const inProvinces = ({ provinceIds }: Standing) =>
+  provinceIds.length === 1
+    ? sql`province_id = ${provinceIds[0]}`
+    : sql`province_id = any (${provinceIds}::text[])`
+
+// What a reach sees of the register: said here, and held underneath by row-level security.
+const withinReach: Readonly<Record<Reach, (standing: Standing) => Sql>> = {
+  system: everything,
+  nation: everything,
+  region: inProvinces,
+  province: inProvinces,
+  unit: ({ unitId }) => sql`owner_unit_id = ${unitId}::uuid`,
+  own: ({ establishmentId }) =>
+    sql`id in (select scheme_id from scheme_beneficiary where establishment_id = ${establishmentId}::uuid)`,
+  jury: nothing,
+  aggregates: nothing,
+  published: () => sql`is_published`,
+}
+
+const rolledReach: Readonly<Partial<Record<Reach, (standing: Standing) => Sql>>> = {
+  system: everything,
+  nation: everything,
+  region: inProvinces,
+  province: inProvinces,
 }
 
 // Columns that scheme and scheme_rollup share.

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { establishmentKey } from '#modules/establishments/api.server.ts'
 import { normaliseVietnamese } from '#core/vietnamese.ts'
-import type { Tx } from '#platform/db/transact.ts'
+import { read } from '#platform/db/transact.ts'
 import type { SchemeDraft } from '../model.ts'
 
 /** A scheme on record that may be the same as the one being entered. */
@@ -17,15 +17,15 @@ export type SimilarScheme = {
 const mostShown = 5
 const alike = 0.55
 
-/** Schemes on record that may be this one already: asked before saving, never in the way. */
+/** Schemes the person may see that may be this one already: asked before saving, never in the way. */
 export async function findSimilar(
-  tx: Tx,
   draft: SchemeDraft,
   exceptId: string | null,
 ): Promise<SimilarScheme[]> {
   const year = draft.yearFrom ?? draft.yearTo
   const words = normaliseVietnamese([draft.title, ...draft.establishments].join(' '))
-  const { rows } = await sql<SimilarScheme>`
+  const { rows } = await read('scheme.read', (db) =>
+    sql<SimilarScheme>`
     with here as (select coalesce(merged_into, code) as code from province
       where list = ${draft.place.list} and code = ${draft.place.provinceCode}),
     named as (
@@ -41,7 +41,8 @@ export async function findSimilar(
     select id, title, year, establishment_names, 'establishment', 0 from scheme
     where id in (select scheme_id from named) and deleted_at is null and id is distinct from ${exceptId}::uuid
       and (${year}::smallint is null or year between ${year}::smallint - 1 and ${year}::smallint + 1)
-    order by likeness desc, id limit ${mostShown * 2}`.execute(tx)
+    order by likeness desc, id limit ${mostShown * 2}`.execute(db),
+  )
   const first = new Map<string, SimilarScheme>()
   for (const { id, title, year: inYear, establishments, because } of rows) {
     if (!first.has(id)) first.set(id, { id, title, year: inYear, establishments, because })

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Standing } from '#core/standing.ts'
 import { read } from '#platform/db/transact.ts'
 import { findProvince } from '#modules/territory/api.server.ts'
 import type { SchemeDraft, SchemeFilter, SchemeListQuery } from '../model.ts'
@@ -68,21 +69,23 @@ export async function listSchemes(
   query: Pick<SchemeListQuery, 'filter' | 'sort' | 'page' | 'size'>,
 ): Promise<SchemePage> {
   const { filter, sort, page, size } = query
-  const { rows } = await read('scheme.read', (db) =>
-    sql<Row>`
-      select ${listColumns}, ${matchedSql(filter)} as matched
-      from scheme where ${schemeWhere(filter)}
-      order by ${schemeOrder(sort)} limit ${size} offset ${(page - 1) * size}`.execute(db),
-  )
+  const found = await read('scheme.read', async (db, standing) => {
+    const { rows } = await sql<Row>`
+      select ${listColumns}, ${matchedSql(filter, standing)} as matched
+      from scheme where ${schemeWhere(filter, standing)}
+      order by ${schemeOrder(sort)} limit ${size} offset ${(page - 1) * size}`.execute(db)
+    return { rows, isRolled: rollupWhere(filter, standing) !== undefined }
+  })
+  const { rows, isRolled } = found
   const counted = rows[0] ? Number(rows[0].matched) : page === 1 ? 0 : await countSchemes(filter)
-  const isExact = counted <= countLimit || rollupWhere(filter) !== undefined
+  const isExact = counted <= countLimit || isRolled
   return { rows: rows.map(toListRow), matched: isExact ? counted : countLimit, isExact }
 }
 
 /** How many schemes match; `countLimit + 1` stands for more, unless the roll-up answers. */
 async function countSchemes(filter: SchemeFilter): Promise<number> {
-  const { rows } = await read('scheme.read', (db) =>
-    sql<{ matched: bigint }>`select ${matchedSql(filter)} as matched`.execute(db),
+  const { rows } = await read('scheme.read', (db, standing) =>
+    sql<{ matched: bigint }>`select ${matchedSql(filter, standing)} as matched`.execute(db),
   )
   return Number(rows[0]?.matched ?? 0)
 }
@@ -115,9 +118,9 @@ export function toListRow(row: Omit<Row, 'matched'>): SchemeListRow {
   }
 }
 
-function matchedSql(filter: SchemeFilter) {
-  const rolled = rollupWhere(filter)
+function matchedSql(filter: SchemeFilter, standing: Standing) {
+  const rolled = rollupWhere(filter, standing)
   return rolled
     ? sql`(select coalesce(sum(schemes), 0) from scheme_rollup where ${rolled})`
-    : sql`(select count(*) from (select 1 from scheme where ${schemeWhere(filter)} limit ${countLimit + 1}) counted)`
+    : sql`(select count(*) from (select 1 from scheme where ${schemeWhere(filter, standing)} limit ${countLimit + 1}) counted)`
 }

@@ -5,10 +5,10 @@ import { schemeWhere } from './filter-sql.ts'
 
 /** The indicators that the schemes of a filter have outputs of. */
 export async function outputsInUse(filter: SchemeFilter): Promise<string[]> {
-  const { rows } = await read('scheme.read', (db) =>
+  const { rows } = await read('scheme.read', (db, standing) =>
     sql<{ indicator: string }>`
       select distinct indicator from scheme_output
-      where scheme_id in (select id from scheme where ${schemeWhere(filter)}) order by indicator`.execute(
+      where scheme_id in (select id from scheme where ${schemeWhere(filter, standing)}) order by indicator`.execute(
       db,
     ),
   )

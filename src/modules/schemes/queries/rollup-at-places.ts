@@ -61,7 +61,7 @@ const sums = sql`sum(schemes) as schemes, sum(planned_dong)::text as planned_don
 export async function rollupAtPlaces(
   asked: AskedPlaces,
 ): Promise<{ readonly byPlace: PlaceSums[]; readonly byKind: KindSums[] }> {
-  const { rows } = await read('scheme.read', (db) =>
+  const { rows } = await read('report.read', (db) =>
     sql<Row & { is_by_kind: number }>`
       select place_list as list, place_code as code, year, fund_tier, activity_kind, source, ${sums},
         grouping(place_code) as is_by_kind
@@ -79,7 +79,7 @@ export async function rollupAtPlaces(
 
 /** The kept sums of places by year, kind and source, whatever the tier. */
 export async function rollupByKindAtPlaces(asked: AskedPlaces): Promise<PlaceSums[]> {
-  const { rows } = await read('scheme.read', (db) =>
+  const { rows } = await read('report.read', (db) =>
     sql<Row>`
       select place_list as list, place_code as code, year, null as fund_tier, activity_kind, source, ${sums}
       from scheme_rollup ${within(asked)}
@@ -98,7 +98,7 @@ export async function supportedInGroups(
   groups: ReadonlyMap<string, readonly { readonly list: 63 | 34; readonly code: string }[]>,
 ): Promise<ReadonlyMap<string, number>> {
   const places = [...groups].flatMap(([group, own]) => own.map((place) => ({ group, ...place })))
-  const { rows } = await read('scheme.read', (db) =>
+  const { rows } = await read('report.read', (db) =>
     sql<{ grouped: string; supported: bigint }>`
       select g as grouped, count(distinct establishment_id) as supported
       from establishment_support

@@ -39,7 +39,7 @@ type Row = {
 
 /** The kept sums of a scope, by place, year, kind, tier and source. */
 export async function schemeRollup(scope: RollupScope): Promise<SchemeRollupRow[]> {
-  const { rows } = await read('scheme.read', (db) =>
+  const { rows } = await read('report.read', (db) =>
     sql<Row>`select * from scheme_rollup where ${sliceWhere(scope)} and schemes > 0`.execute(db),
   )
   return rows.map((row) => ({
@@ -59,7 +59,7 @@ export async function schemeRollup(scope: RollupScope): Promise<SchemeRollupRow[
 
 /** How many different establishments the schemes of a scope supported; never a sum of counts. */
 export async function supportedEstablishments(scope: RollupScope): Promise<number> {
-  const { rows } = await read('scheme.read', (db) =>
+  const { rows } = await read('report.read', (db) =>
     sql<{ supported: bigint }>`
       select count(distinct establishment_id) as supported from establishment_support
       where ${sliceWhere(scope)} and refs > 0`.execute(db),

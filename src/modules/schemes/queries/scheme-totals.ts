@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Standing } from '#core/standing.ts'
 import { read } from '#platform/db/transact.ts'
 import type { FundTier, SchemeFilter } from '../model.ts'
 import { rollupWhere, schemeWhere } from './filter-sql.ts'
@@ -32,7 +33,10 @@ type Row = {
 
 /** The totals of a filter: from the roll-up where it can answer, else added up from at most ten thousand schemes. */
 export async function schemeTotals(filter: SchemeFilter): Promise<SchemeTotals | undefined> {
-  const { rows } = await read('scheme.read', (db) => totalsSql(filter).execute(db))
+  const { rows, isRolled } = await read('scheme.read', async (db, standing) => ({
+    rows: (await totalsSql(filter, standing).execute(db)).rows,
+    isRolled: rollupWhere(filter, standing) !== undefined,
+  }))
   const byTier = rows.map((row) => ({
     tier: row.tier,
     schemes: Number(row.schemes),
@@ -48,11 +52,11 @@ export async function schemeTotals(filter: SchemeFilter): Promise<SchemeTotals |
     actualDong: 0n,
     actualKnown: 0,
   })
-  return all.schemes > countLimit && !rollupWhere(filter) ? undefined : { all, byTier }
+  return all.schemes > countLimit && !isRolled ? undefined : { all, byTier }
 }
 
-function totalsSql(filter: SchemeFilter) {
-  const rolled = rollupWhere(filter)
+function totalsSql(filter: SchemeFilter, standing: Standing) {
+  const rolled = rollupWhere(filter, standing)
   if (rolled) {
     return sql<Row>`
       select fund_tier as tier, sum(schemes) as schemes, sum(planned_dong)::bigint as planned, sum(planned_known) as planned_known,
@@ -63,7 +67,7 @@ function totalsSql(filter: SchemeFilter) {
     select fund_tier as tier, count(*) as schemes, coalesce(sum(support_planned_dong), 0)::bigint as planned,
       count(support_planned_dong) as planned_known, coalesce(sum(support_actual_dong), 0)::bigint as actual,
       count(support_actual_dong) as actual_known
-    from (select * from scheme where ${schemeWhere(filter)} limit ${countLimit + 1}) s group by fund_tier order by fund_tier desc`
+    from (select * from scheme where ${schemeWhere(filter, standing)} limit ${countLimit + 1}) s group by fund_tier order by fund_tier desc`
 }
 
 function plus(sum: Omit<TierTotals, 'tier'>, one: TierTotals): Omit<TierTotals, 'tier'> {

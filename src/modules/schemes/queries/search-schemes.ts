@@ -113,9 +113,9 @@ async function withFewerWords(text: string, because: ReadBecause): Promise<Attem
 
 async function schemesOf(asked: AskedWords, limit: number): Promise<readonly SchemeListRow[]> {
   const first = asked.groups.length > 0 ? sql`${lyingThere(asked)} desc,` : sql``
-  const { rows } = await read('scheme.read', (db) =>
+  const { rows } = await read('scheme.read', (db, standing) =>
     sql<Parameters<typeof toListRow>[0]>`
-      select ${listColumns} from scheme where ${schemeWhere({}, asked)}
+      select ${listColumns} from scheme where ${schemeWhere({}, standing, asked)}
       order by ${first} year desc nulls last, id limit ${limit}`.execute(db),
   )
   return rows.map(toListRow)

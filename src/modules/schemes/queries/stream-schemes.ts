@@ -14,9 +14,9 @@ export async function* streamSchemes(
   filter: SchemeFilter,
   sort: SchemeSort = '-nam',
 ): AsyncGenerator<StoredScheme> {
-  const { rows } = await read('scheme.read', (db) =>
+  const { rows } = await read('scheme.read', (db, standing) =>
     sql<{ ids: string[] | null }>`
-      select array_agg(id) as ids from (select id from scheme where ${schemeWhere(filter)} order by ${schemeOrder(sort)}) s`.execute(
+      select array_agg(id) as ids from (select id from scheme where ${schemeWhere(filter, standing)} order by ${schemeOrder(sort)}) s`.execute(
       db,
     ),
   )

@@ -42,6 +42,8 @@ type Row = {
   total_investment_dong: bigint | null
   total_investment_as_printed: string | null
   import_batch: string | null
+  owner_unit_id: string | null
+  is_published: boolean
   created_at: Date
   updated_at: Date
   deleted_at: Date | null
@@ -53,7 +55,8 @@ type Row = {
 // Not `*`: the search words would be the larger part of each row.
 const columns = sql`s.id, version, s.province_id, place_list, place_code, district_code, commune_code, place_detail, title, activity_kind,
   is_flagship, is_group, fund_tier, implementer, establishment_names, year_from, year_to, status, document_number, source_url,
-  source_note, note, source_ref, kind_as_printed, total_investment_dong, total_investment_as_printed, import_batch, created_at,
+  source_note, note, source_ref, kind_as_printed, total_investment_dong, total_investment_as_printed, import_batch, owner_unit_id,
+  is_published, created_at,
   updated_at, deleted_at`
 
 /** The schemes with these identifiers, deleted ones too, in no order. */
@@ -89,6 +92,8 @@ function toStored(row: Row): StoredScheme {
     },
     establishmentIds: row.establishment_ids,
     importBatch: row.import_batch,
+    ownerUnitId: row.owner_unit_id,
+    isPublished: row.is_published,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     deletedAt: row.deleted_at,

@@ -1,8 +1,15 @@
 import { redirect } from '@sveltejs/kit'
 import { Failure } from '#core/failure.ts'
 import { findEstablishments } from '#modules/establishments/api.server.ts'
+import { may, peopleNamed } from '#modules/access/api.server.ts'
 import { findIndicator } from '#modules/indicators/model.ts'
-import { deleteScheme, findScheme, tellHistory, undoDelete } from '#modules/schemes/api.server.ts'
+import {
+  deleteScheme,
+  findScheme,
+  tellHistory,
+  undoDelete,
+  type ToldAct,
+} from '#modules/schemes/api.server.ts'
 import { findProvince } from '#modules/territory/api.server.ts'
 import { m } from '#text/generated/messages.js'
 import { leaveNotice } from '#ui/page/flash.ts'
@@ -27,8 +34,18 @@ export const load: PageServerLoad = async ({ params }) => {
       const indicator = findIndicator(output.indicator)
       return { ...output, label: indicator?.label ?? null, unit: indicator?.unit ?? null }
     }),
-    history: tellHistory(history),
+    history: history && (await withNames(tellHistory(history))),
+    may: {
+      update: may('scheme.update', scheme),
+      delete: may('scheme.delete', scheme),
+      undelete: may('scheme.undelete', scheme),
+    },
   }
+}
+
+async function withNames(acts: readonly ToldAct[]) {
+  const names = await peopleNamed(acts.map(({ actor }) => actor))
+  return acts.map((told) => ({ ...told, actor: names.get(told.actor) ?? told.actor }))
 }
 
 export const actions: Actions = {

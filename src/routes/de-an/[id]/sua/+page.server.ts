@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit'
 import { Failure } from '#core/failure.ts'
+import { may } from '#modules/access/api.server.ts'
 import {
   findScheme,
   locate,
@@ -20,6 +21,7 @@ import type { Actions, PageServerLoad } from './$types'
 async function stored(id: string) {
   const found = await findScheme(id)
   if (!found || found.scheme.deletedAt) throw new Failure('not-found', `No scheme ${id}`)
+  if (!may('scheme.update', found.scheme)) throw new Failure('forbidden', `edit of scheme ${id}`)
   return found.scheme
 }
 
