@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { Failure } from '#core/failure.ts'
 import { trimOrigins } from '#platform/audit/origins.ts'
+import { sealRegularly } from '#platform/audit/seal/seal-regularly.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { closeDatabase } from '#platform/db/pool.ts'
 import { trimSendings } from '#platform/db/trim-sendings.ts'
@@ -60,6 +61,7 @@ async function start(settings: Settings): Promise<void> {
   const { handler } = (await import(inRepository('build/handler.js'))) as { handler: PageHandler }
   const headers = headersDoor(() => process.env.PROTOCOL_HEADER)
   const doors = [protocol, headers, healthDoor(() => state.isEnding), nameDoor(isThisMachine)]
+  sealRegularly(process.env.KC_AUDIT ?? join(dataDir, 'audit'))
   state.server = createWebServer(doors, handler)
   const address = await listen(state.server, settings)
   log.info({ event: 'started', world, address })

@@ -16,6 +16,7 @@ export function environmentOf({ dataDir }, env) {
     // Linux: memory that threads gave back is used again and returned, instead of lying in a store for each thread.
     MALLOC_ARENA_MAX: '1',
     MALLOC_TRIM_THRESHOLD_: '131072',
+    KC_AUDIT: join(dataDir, 'audit'),
     KC_FILES: join(dataDir, 'files'),
     KC_LOG_FILE: join(dataDir, 'log', 'app.log'),
     ...env,
