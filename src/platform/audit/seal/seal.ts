@@ -33,7 +33,7 @@ export type Seal = {
 /** Signs a statement; its words are those of this order of keys, without spaces. */
 export function sealed(key: SealingKey, statement: Omit<Statement, 'kind' | 'key'>): Seal {
   const { number, at, before, heads, next, despite } = statement
-  const words = JSON.stringify({
+  return signedWords(key, {
     kind: 'khuyen-cong/heads',
     number,
     at,
@@ -43,9 +43,14 @@ export function sealed(key: SealingKey, statement: Omit<Statement, 'kind' | 'key
     ...(next && { next: { id: next.id, publicKey: next.publicKey } }),
     ...(despite !== undefined && { despite }),
   } satisfies Statement)
+}
+
+/** Signs what is said, word for word as JSON writes it. */
+export function signedWords(key: SealingKey, said: Readonly<Record<string, unknown>>): Seal {
+  const statement = JSON.stringify(said)
   return {
-    statement: words,
-    signature: key.sign(words).toString('base64'),
+    statement,
+    signature: key.sign(statement).toString('base64'),
     publicKey: key.publicKey,
   }
 }
