@@ -7,6 +7,7 @@ import { asFailure } from '#platform/db/as-failure.ts'
 import { log } from '#platform/log/log.ts'
 import { refuseUnreadableForms } from '#platform/session/readable-form.ts'
 import { guardedUrl } from '#platform/session/text-guard.ts'
+import { sessionOf } from '#platform/sign-in/session.ts'
 import { paraglideMiddleware } from '#text/generated/server.js'
 
 const logged: Handle = async ({ event, resolve }) => {
@@ -38,6 +39,11 @@ function keepToHttps({ cookies, url }: RequestEvent): void {
   cookies.set = (name, value, options) => set(name, value, { ...options, secure: true })
 }
 
+const signedIn: Handle = async ({ event, resolve }) => {
+  event.locals.session = await sessionOf(event)
+  return resolve(event)
+}
+
 const spoken: Handle = ({ event, resolve }) =>
   paraglideMiddleware(event.request, ({ locale }) =>
     resolve(event, {
@@ -49,7 +55,7 @@ const spoken: Handle = ({ event, resolve }) =>
 const themeOf = (chosen: string | undefined) =>
   chosen === 'light' || chosen === 'dark' ? chosen : 'auto'
 
-export const handle: Handle = sequence(logged, guarded, spoken)
+export const handle: Handle = sequence(logged, guarded, signedIn, spoken)
 
 // The only place where a failure becomes a page; the compiler asks for every kind.
 const pageOf = {

@@ -21,6 +21,7 @@ import {
   type PageHandler,
 } from '#platform/serve/web-server.ts'
 import { headersDoor } from '#platform/session/security-headers.ts'
+import { ensureSecret } from '#platform/sign-in/secret-file.ts'
 import { loadWorld } from '../database/seeds/load-world.ts'
 import { portRefusal } from '../tools/bootstrap/port.mjs'
 import { Refusal } from '../tools/bootstrap/refusal.mjs'
@@ -46,6 +47,7 @@ try {
 async function start(settings: Settings): Promise<void> {
   const { world, dataDir, databaseUrl } = settings
   prepareDataDir(dataDir)
+  process.env.KC_SECRET = ensureSecret(dataDir, process.env.KC_SECRET)
   state.database = await step('Mở cơ sở dữ liệu', (note) =>
     databaseUrl ? useDatabase(databaseUrl) : openOwnDatabase(join(dataDir, 'pg'), note),
   )

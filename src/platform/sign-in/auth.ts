@@ -1,0 +1,157 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { betterAuth } from 'better-auth'
+import { APIError } from 'better-auth/api'
+import { twoFactor } from 'better-auth/plugins'
+import { sql } from 'kysely'
+import { asSystem } from '#platform/db/acting.ts'
+import { newId } from '#platform/db/new-id.ts'
+import { database, type Db } from '#platform/db/pool.ts'
+import { transact, type Tx } from '#platform/db/transact.ts'
+import { log } from '#platform/log/log.ts'
+import { hashPassword, isPassword } from './password-hash.ts'
+import { longestPassword, shortestPassword } from './password-rules.ts'
+import { sessionLimits, signInSecret } from './settings.ts'
+
+// The library never opens a transaction of its own: it works inside ours, or straight on the pool.
+const inHand = new AsyncLocalStorage<Tx>()
+const db = new Proxy({} as Db, {
+  get(_, key) {
+    const target = inHand.getStore() ?? database()
+    const value: unknown = Reflect.get(target, key)
+    return typeof value === 'function' ? value.bind(target) : value
+  },
+})
+
+/** The sign-in library, set up for one address of the product. It is only ever called, never mounted. */
+export type Auth = ReturnType<typeof build>
+
+const built = new Map<string, Auth>()
+// While only this machine is served, an address is what was asked for: its ports are not kept without end.
+const mostAddresses = 16
+
+/** The library for an address, made at first use. */
+export function authFor(origin: string): Auth {
+  const known = built.get(origin)
+  if (known) return known
+  if (built.size >= mostAddresses) built.clear()
+  const auth = build(origin)
+  built.set(origin, auth)
+  return auth
+}
+
+/** Calls the library in one transaction, as the program: nobody is signed in yet, or their rights say nothing here. */
+export function withAuth<T>(
+  act: string,
+  origin: string,
+  work: (auth: Auth, tx: Tx) => Promise<T>,
+): Promise<T> {
+  return asSystem(() => transact({ act }, (tx) => inHand.run(tx, () => work(authFor(origin), tx))))
+}
+
+/** The prefix of cookies: `__Host-` binds a cookie to this host and to https, and http may not set it. */
+export function cookiePrefixOf(origin: string): string {
+  return origin.startsWith('https:') ? '__Host-kc' : 'kc'
+}
+
+function build(origin: string) {
+  const { longestSeconds } = sessionLimits()
+  return betterAuth({
+    appName: 'Khuyến Công',
+    baseURL: origin,
+    basePath: '/dang-nhap',
+    secret: signInSecret(),
+    telemetry: { enabled: false },
+    database: { db, type: 'postgres' },
+    logger: { level: 'warn', log: (level, message) => log[level]({ event: 'sign-in', message }) },
+    user: {
+      modelName: 'person',
+      fields: { emailVerified: 'email_verified', createdAt: 'created_at', updatedAt: 'updated_at' },
+    },
+    account: {
+      modelName: 'sign_in_account',
+      fields: {
+        accountId: 'account_id',
+        providerId: 'provider_id',
+        userId: 'person_id',
+        accessToken: 'access_token',
+        refreshToken: 'refresh_token',
+        idToken: 'id_token',
+        accessTokenExpiresAt: 'access_token_expires_at',
+        refreshTokenExpiresAt: 'refresh_token_expires_at',
+        createdAt: 'created_at',
+        updatedAt: 'updated_at',
+      },
+    },
+    session: {
+      modelName: 'sign_in_session',
+      fields: {
+        userId: 'person_id',
+        expiresAt: 'expires_at',
+        ipAddress: 'address',
+        userAgent: 'agent',
+        createdAt: 'created_at',
+        updatedAt: 'updated_at',
+      },
+      expiresIn: longestSeconds,
+      disableSessionRefresh: true,
+    },
+    verification: {
+      modelName: 'sign_in_verification',
+      fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' },
+    },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: shortestPassword,
+      maxPasswordLength: longestPassword,
+      password: { hash: (password) => hashPassword(password), verify: verifyPassword },
+    },
+    databaseHooks: { session: { create: { before: ({ userId }) => refuseDeactivated(userId) } } },
+    advanced: {
+      useSecureCookies: false,
+      cookiePrefix: cookiePrefixOf(origin),
+      defaultCookieAttributes: {
+        httpOnly: true,
+        sameSite: 'lax',
+        path: '/',
+        secure: origin.startsWith('https:'),
+      },
+      // Our migrations make its tables; that they fit is a test's question, not one of each start.
+      database: { generateId: () => newId(), validateSchema: false },
+      // Filled by us with the address we worked out; what a client sends under this name never gets here.
+      ipAddress: { ipAddressHeaders: [addressHeader] },
+    },
+    plugins: [
+      twoFactor({
+        issuer: 'Khuyến Công',
+        // Failed codes are counted by our own back-off, which no attacker can keep up for ever.
+        accountLockout: { enabled: false },
+        schema: {
+          user: { fields: { twoFactorEnabled: 'two_factor_enabled' } },
+          twoFactor: {
+            modelName: 'sign_in_two_factor',
+            fields: {
+              userId: 'person_id',
+              backupCodes: 'backup_codes',
+              failedVerificationCount: 'failed_verification_count',
+              lockedUntil: 'locked_until',
+            },
+          },
+        },
+      }),
+    ],
+  })
+}
+
+// The answer is that of a wrong password: whether an account was closed is nobody's business.
+async function refuseDeactivated(personId: string): Promise<void> {
+  const { rows } =
+    await sql`select from person where id = ${personId} and deactivated_at is null`.execute(db)
+  if (rows.length === 0) throw new APIError('UNAUTHORIZED')
+}
+
+/** The header under which the library finds the address of the client. */
+export const addressHeader = 'x-kc-address'
+
+const verifyPassword = ({ hash, password }: { hash: string; password: string }) =>
+  isPassword(password, hash)

@@ -1,0 +1,29 @@
+const minute = 60
+const hour = 60 * minute
+
+/** How long sessions last: what is left unused ends, and nothing outlasts a working day. */
+export function sessionLimits(env: NodeJS.ProcessEnv = process.env) {
+  return {
+    idleSeconds: positive(env.KC_SESSION_IDLE_MINUTES, 120) * minute,
+    longestSeconds: positive(env.KC_SESSION_HOURS, 12) * hour,
+  }
+}
+
+function positive(text: string | undefined, usual: number): number {
+  const given = Number(text)
+  return text !== undefined && Number.isFinite(given) && given > 0 ? given : usual
+}
+
+/** Where people reach the product: `ORIGIN`, or what they asked for while only this machine is served. */
+export function originOf(url: Pick<URL, 'origin'>, env: NodeJS.ProcessEnv = process.env): string {
+  return env.ORIGIN ? new URL(env.ORIGIN).origin : url.origin
+}
+
+/**
+ * The secret that signs cookies and seals what is kept of authenticators.
+ * @throws {Error} when the program was not started by its launcher and no `KC_SECRET` is given
+ */
+export function signInSecret(env: NodeJS.ProcessEnv = process.env): string {
+  if (env.KC_SECRET) return env.KC_SECRET
+  throw new Error('KC_SECRET is not set: sign-in was not opened')
+}

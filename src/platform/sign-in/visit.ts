@@ -1,0 +1,64 @@
+import { BlockList, isIP } from 'node:net'
+import type { Cookies } from '@sveltejs/kit'
+import { addressHeader } from './auth.ts'
+import { originOf } from './settings.ts'
+
+/** What sign-in reads of a request. */
+export type Visit = {
+  readonly cookies: Cookies
+  readonly url: URL
+  readonly request: Pick<Request, 'headers'>
+  readonly getClientAddress: () => string
+}
+
+/**
+ * The address a request came from: the other end of the connection; or, when that is a proxy named in
+ * `KC_TRUSTED_PROXIES` (addresses or networks, by commas), the last address before it that is not one.
+ */
+export function addressOf(
+  { getClientAddress, request }: Pick<Visit, 'getClientAddress' | 'request'>,
+  env: NodeJS.ProcessEnv = process.env,
+): string {
+  const peer = plain(getClientAddress())
+  const trusted = proxies(env.KC_TRUSTED_PROXIES ?? '')
+  const before = (request.headers.get('x-forwarded-for') ?? '').split(',').map(plain)
+  let address = peer
+  while (isAmong(trusted, address)) {
+    const next = before.pop()
+    if (next === undefined || isIP(next) === 0) break
+    address = next
+  }
+  return address
+}
+
+/** What the library is given of a request: its cookies, the browser and the address we worked out; nothing else. */
+export function headersFor(visit: Visit): Headers {
+  const headers = new Headers({ [addressHeader]: addressOf(visit) })
+  for (const name of ['cookie', 'user-agent']) {
+    const value = visit.request.headers.get(name)
+    if (value !== null) headers.set(name, value.slice(0, name === 'cookie' ? 8_000 : 300))
+  }
+  return headers
+}
+
+/** The address of the product this request is for. */
+export const originFor = (visit: Pick<Visit, 'url'>) => originOf(visit.url)
+
+const plain = (text: string) => text.trim().replace(/^::ffff:(?=\d+\.)/i, '')
+
+function proxies(text: string): BlockList {
+  const list = new BlockList()
+  for (const entry of text.split(',').map((part) => part.trim())) {
+    const [address = '', bits] = entry.split('/')
+    const family = isIP(address) === 6 ? 'ipv6' : 'ipv4'
+    if (isIP(address) === 0) continue
+    if (bits === undefined) list.addAddress(address, family)
+    else list.addSubnet(address, Number(bits), family)
+  }
+  return list
+}
+
+function isAmong(list: BlockList, address: string): boolean {
+  const version = isIP(address)
+  return version !== 0 && list.check(address, version === 6 ? 'ipv6' : 'ipv4')
+}
