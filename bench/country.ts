@@ -1,9 +1,9 @@
 import { once } from 'node:events'
 import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
-import { sql } from 'kysely'
 import { listProvinces, loadTerritory } from '#modules/territory/api.server.ts'
 import { idOfName } from '#platform/db/new-id.ts'
+import { asSystem } from '#platform/db/acting.ts'
 import { rawPool } from '#platform/db/pool.ts'
 import { transact } from '#platform/db/transact.ts'
 import { chance, type Chance } from './random.ts'
@@ -26,7 +26,7 @@ export async function makeCountry(
   { schemes, establishments, years }: Size,
   seed: number,
 ): Promise<void> {
-  await transact({ act: 'bench.load' }, loadTerritory)
+  await asSystem(() => transact({ act: 'bench.load' }, loadTerritory))
   const client = await rawPool().connect()
   try {
     await client.query('set session_replication_role = replica')
@@ -153,28 +153,21 @@ async function copy(
   await ended
 }
 
-/** The roll-ups made from nothing; the same statement the property test compares against. */
+/** The roll-ups made from nothing, as their owner; the same statement the property test compares against. */
 async function recompute(): Promise<void> {
-  await transact({ act: 'bench.recompute' }, async (tx) => {
-    await sql`truncate scheme_rollup, establishment_support`.execute(tx)
-    await sql`
-      insert into scheme_rollup
+  await rawPool().query(`
+    truncate scheme_rollup, establishment_support;
+    insert into scheme_rollup
       select province_id, place_list, place_code, year, activity_kind, fund_tier, null, count(*),
         coalesce(sum(support_planned_dong), 0), count(support_planned_dong),
-        coalesce(sum(support_actual_dong), 0), count(support_actual_dong)
-      from scheme where deleted_at is null group by 1, 2, 3, 4, 5, 6
+        coalesce(sum(support_actual_dong), 0), count(support_actual_dong), is_published
+      from scheme where deleted_at is null group by 1, 2, 3, 4, 5, 6, is_published
       union all
       select s.province_id, s.place_list, s.place_code, s.year, s.activity_kind, s.fund_tier, m.source, count(*),
-        coalesce(sum(m.planned_dong), 0), count(m.planned_dong), coalesce(sum(m.actual_dong), 0), count(m.actual_dong)
-      from scheme s join scheme_money m on m.scheme_id = s.id where s.deleted_at is null group by 1, 2, 3, 4, 5, 6, 7`.execute(
-      tx,
-    )
-    await sql`
-      insert into establishment_support
-      select s.province_id, s.place_list, s.place_code, s.year, s.activity_kind, s.fund_tier, b.establishment_id, count(*)
-      from scheme s join scheme_beneficiary b on b.scheme_id = s.id where s.deleted_at is null group by 1, 2, 3, 4, 5, 6, 7`.execute(
-      tx,
-    )
-  })
-  await rawPool().query('analyze')
+        coalesce(sum(m.planned_dong), 0), count(m.planned_dong), coalesce(sum(m.actual_dong), 0), count(m.actual_dong), s.is_published
+      from scheme s join scheme_money m on m.scheme_id = s.id where s.deleted_at is null group by 1, 2, 3, 4, 5, 6, 7, s.is_published;
+    insert into establishment_support
+      select s.province_id, s.place_list, s.place_code, s.year, s.activity_kind, s.fund_tier, b.establishment_id, count(*), s.is_published
+      from scheme s join scheme_beneficiary b on b.scheme_id = s.id where s.deleted_at is null group by 1, 2, 3, 4, 5, 6, 7, s.is_published;
+    analyze`)
 }

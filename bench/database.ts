@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import pg from 'pg'
 import { openCluster, type Cluster, type Connection } from '#platform/embedded/cluster.ts'
 import { migrate } from '#platform/db/migrate.ts'
+import { prepareRoles } from '#platform/db/prepare-roles.ts'
 import { closeDatabase } from '#platform/db/pool.ts'
 import { loadWorld } from '../database/seeds/load-world.ts'
 import { inRepository } from '../tools/bootstrap/repository.mjs'
@@ -43,6 +44,7 @@ export async function openDatabases(base: string): Promise<Databases> {
 export async function useConnection(connection: Connection): Promise<void> {
   await closeDatabase()
   process.env.KC_DATABASE = JSON.stringify(connection)
+  process.env.KC_LOGINS = JSON.stringify(await prepareRoles(connection))
 }
 
 async function makeTemplate(cluster: Cluster, name: string, size: Size, seed: number) {
@@ -86,9 +88,11 @@ async function execute(cluster: Cluster, text: string): Promise<number> {
 function fingerprint(size: Size, seed: number): string {
   const hash = createHash('sha256').update(JSON.stringify([size, seed]))
   const migrations = readdirSync(inRepository('database/migrations')).sort()
+  const rights = readdirSync(inRepository('database/rights')).sort()
   const made = ['country.ts', 'random.ts', 'words.ts'].map((file) => inRepository('bench', file))
   for (const file of [
     ...migrations.map((name) => inRepository('database/migrations', name)),
+    ...rights.map((name) => inRepository('database/rights', name)),
     ...made,
   ])
     hash.update(readFileSync(file))

@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs'
+import { asSystem } from '#platform/db/acting.ts'
 import { build, isBuilt } from '../tools/bootstrap/build.mjs'
 import { Refusal } from '../tools/bootstrap/refusal.mjs'
 import { inRepository } from '../tools/bootstrap/repository.mjs'
@@ -27,7 +28,7 @@ try {
     if (!known.some((one) => one === word))
       throw new Refusal(`Dùng: npm run bench -- ${known.join(' ')}`)
   const startedAt = performance.now()
-  const figures = await measure()
+  const figures = await asSystem(measure)
   const took = Math.round((performance.now() - startedAt) / 1000)
   const text = [machine(full, seed, took), '', figureTable(figures)].join('\n')
   console.log(`\n${text}`)

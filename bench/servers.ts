@@ -91,5 +91,7 @@ function peakOf(pid: number): number {
 }
 
 function withoutOurs(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(env).filter(([name]) => name !== 'KC_DATABASE'))
+  return Object.fromEntries(
+    Object.entries(env).filter(([name]) => name !== 'KC_DATABASE' && name !== 'KC_LOGINS'),
+  )
 }

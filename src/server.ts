@@ -49,14 +49,16 @@ async function start(settings: Settings): Promise<void> {
   prepareDataDir(dataDir)
   process.env.KC_SECRET = ensureSecret(dataDir, process.env.KC_SECRET)
   state.database = await step('Mở cơ sở dữ liệu', (note) =>
-    databaseUrl ? useDatabase(databaseUrl) : openOwnDatabase(join(dataDir, 'pg'), note),
+    databaseUrl ? useDatabase(databaseUrl, dataDir) : openOwnDatabase(join(dataDir, 'pg'), note),
   )
   process.env.KC_DATABASE = JSON.stringify(state.database.settings)
+  process.env.KC_LOGINS = JSON.stringify(state.database.logins)
   process.env.KC_WORLD = world
   await step('Cập nhật lược đồ', () => migrate(inRepository()))
   await step(world === 'demo' ? 'Nạp dữ liệu công khai' : 'Nạp danh mục', () =>
     loadWorld({ world: world === 'demo' ? 'demo' : 'empty' }),
   )
+  await forgetOwner()
   await trimDaily()
   if (state.isEnding) return
   const protocol = protocolDoor(process.env)
@@ -68,6 +70,13 @@ async function start(settings: Settings): Promise<void> {
   const address = await listen(state.server, settings)
   log.info({ event: 'started', world, address })
   console.log(`\n  ${titleOf(world)}\n  Địa chỉ: ${address}\n  Dừng: Ctrl-C`)
+}
+
+/** From here on no statement is the owner's: pages have the logins, which own nothing. */
+async function forgetOwner(): Promise<void> {
+  await closeDatabase()
+  delete process.env.KC_DATABASE
+  delete process.env.DATABASE_URL
 }
 
 /** Now and once a day, what is kept for some days only is let go. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
+import { prepareRoles } from '#platform/db/prepare-roles.ts'
 import { openCluster } from '#platform/embedded/cluster.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { closeDatabase } from '#platform/db/pool.ts'
@@ -12,7 +13,7 @@ import { loadWorld } from '../database/seeds/load-world.ts'
 declare module 'vitest' {
   interface ProvidedContext {
     /** How each worker reaches its own database, the first worker first. */
-    databases: readonly string[]
+    databases: readonly { readonly owner: string; readonly logins: string }[]
   }
 }
 
@@ -29,16 +30,20 @@ export default async function setup(project: TestProject) {
   const cluster = await openCluster({ base, log: () => {}, settings: { fsync: 'off' } })
   await ensureDatabase(cluster.connection('postgres'), template)
   process.env.KC_DATABASE = JSON.stringify(cluster.connection(template))
+  process.env.KC_LOGINS = JSON.stringify(await prepareRoles(cluster.connection(template)))
   process.env.KC_FILES = join(base, 'files')
   await migrate()
   await loadWorld({ world: 'demo' })
   await closeDatabase()
   const names = Array.from({ length: workersOf(project) }, (_, n) => `${template}_${n + 1}`)
   await copyTemplate(cluster.connection('postgres'), names)
-  project.provide(
-    'databases',
-    names.map((name) => JSON.stringify(cluster.connection(name))),
-  )
+  const databases: { owner: string; logins: string }[] = []
+  for (const name of names) {
+    const owner = cluster.connection(name)
+    const logins = await prepareRoles(owner)
+    databases.push({ owner: JSON.stringify(owner), logins: JSON.stringify(logins) })
+  }
+  project.provide('databases', databases)
   return async () => {
     await cluster.stop()
     await rm(base, { recursive: true, force: true })

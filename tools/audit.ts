@@ -6,6 +6,7 @@ import { Failure } from '#core/failure.ts'
 import { changeKey, signHeads } from '#platform/audit/seal/sign-heads.ts'
 import { exportTrail } from '#platform/audit/seal/export-trail.ts'
 import { statementOf } from '#platform/audit/seal/seal.ts'
+import { asSystem } from '#platform/db/acting.ts'
 import { isMigrated } from '#platform/db/migrate.ts'
 import { closeDatabase } from '#platform/db/pool.ts'
 import { CannotStart } from '#platform/embedded/cannot-start.ts'
@@ -42,11 +43,11 @@ async function withOffice(given: readonly string[]): Promise<number> {
       process.env,
     )
     const database = await (databaseUrl
-      ? useDatabase(databaseUrl)
+      ? useDatabase(databaseUrl, dataDir)
       : openOwnDatabase(join(dataDir, 'pg'), () => {}))
     try {
-      process.env.KC_DATABASE = JSON.stringify(database.settings)
-      if (!(await isMigrated(inRepository('')))) {
+      process.env.KC_LOGINS = JSON.stringify(database.logins)
+      if (!(await asSystem(() => isMigrated(inRepository(''))))) {
         throw new Refusal('Cơ sở dữ liệu chưa mở bằng bản chương trình này: hãy chạy npm start.')
       }
       console.log(await job(process.env.KC_AUDIT ?? join(dataDir, 'audit')))
@@ -68,7 +69,7 @@ function jobOf(name: string | undefined, { files, chains, despite }: Options) {
   const [file] = files
   if (name === 'export' && file !== undefined && files.length === 1) {
     return async (folder: string) => {
-      const lines = exportTrail(folder, chains.length > 0 ? chains : undefined)
+      const lines = asSystem(() => exportTrail(folder, chains.length > 0 ? chains : undefined))
       await pipeline(Readable.from(lines), createWriteStream(file))
       return `Đã xuất nhật ký ra ${file}.`
     }

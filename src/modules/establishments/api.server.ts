@@ -4,5 +4,5 @@ export {
   type KeyedNames,
 } from './commands/resolve-establishments.ts'
 export { findEstablishments, searchEstablishments } from './queries/search-establishments.ts'
-export { fileNameWords, retireUnusedOfBatch, reviveOfScheme } from './store.ts'
+export { retireUnusedOfBatch, reviveOfScheme } from './store.ts'
 export { establishmentKey } from './domain/establishment-key.ts'

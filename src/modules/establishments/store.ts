@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { read, type Tx } from '#platform/db/transact.ts'
+import type { Tx } from '#platform/db/transact.ts'
 import type { LegalForm, NamedEstablishment } from './model.ts'
 
 /** An establishment to be found or made: its name with the key it is recognised by. */
@@ -33,13 +33,6 @@ export async function insertEstablishments(
     insert into establishment (id, province_id, place_list, place_code, place_detail, name, legal_form, name_key, import_batch)
     select a.id, coalesce(p.merged_into, p.code), a.list, a.code, a.detail, a.name, a.form, a.key, ${importBatch}::uuid
     from ${askedRows(made)} order by a.n`.execute(tx)
-}
-
-/** Files the search words of names that a bulk act left on the pile. */
-export async function fileNameWords(): Promise<void> {
-  await read('establishment.read', (db) =>
-    sql`select gin_clean_pending_list('establishment_by_words')`.execute(db),
-  )
 }
 
 /** Retires the establishments an import made that no scheme names any more. Returns how many. */

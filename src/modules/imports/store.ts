@@ -91,11 +91,7 @@ export async function saveRefusal(tx: Tx, id: string, refusal: string): Promise<
   await sql`update import_batch set state = 'refused', refusal = ${refusal} where id = ${id}`.execute(
     tx,
   )
-  await sql`
-    delete from import_file where sha256 = (select sha256 from import_batch where id = ${id})
-      and not exists (select 1 from import_batch b where b.sha256 = import_file.sha256 and b.state <> 'refused')`.execute(
-    tx,
-  )
+  await sql`select import_file_forget(${id}::uuid)`.execute(tx)
 }
 
 /** Keeps what a person corrected and sends the import back to be read. */

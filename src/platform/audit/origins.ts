@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { asSystem } from '#platform/db/acting.ts'
-import { read } from '#platform/db/transact.ts'
+import { transact } from '#platform/db/transact.ts'
 
 /** Where a request came from. Personal: it is kept outside the hashed trail, which holds only the identifier. */
 export type Origin = {
@@ -37,7 +37,7 @@ export function originId(origin: Origin): Promise<string> {
 
 async function keepOrigin({ address, agent, channel }: Origin): Promise<string> {
   const { rows } = await asSystem(() =>
-    read('origin.keep', (db) =>
+    transact({ act: 'origin.keep' }, (db) =>
       sql<{ id: string }>`select audit_origin_keep(${address}, ${agent}, ${channel}) as id`.execute(
         db,
       ),
@@ -52,8 +52,12 @@ const keptDays = 365
 
 /** Erases the origins whose time is over; the trail keeps their identifiers. Returns how many. */
 export async function trimOrigins(): Promise<bigint> {
-  const { numAffectedRows } = await read('origin.trim', (db) =>
-    sql`delete from audit_origin where at < now() - make_interval(days => ${keptDays})`.execute(db),
+  const { numAffectedRows } = await asSystem(() =>
+    transact({ act: 'origin.trim' }, (tx) =>
+      sql`delete from audit_origin where at < now() - make_interval(days => ${keptDays})`.execute(
+        tx,
+      ),
+    ),
   )
   return numAffectedRows ?? 0n
 }

@@ -23,7 +23,8 @@ const linh: Acting = {
 
 const watched = (tx: Tx) =>
   sql`create table thing (id text primary key, province_id text, name text);
-      select audit_watch('thing', 'province_id')`.execute(tx)
+      select audit_watch('thing', 'province_id');
+      grant all on thing to kc_nation, kc_system`.execute(tx)
 
 type Told = Readonly<Record<string, unknown>>
 async function told(tx: Tx, subject: string): Promise<Told[]> {
@@ -144,6 +145,10 @@ test('whoever may write a table, and nothing else, leaves entries but cannot wri
   await inRollback(async (tx) => {
     await watched(tx)
     await sql`create role somebody_of_the_desk`.execute(tx)
+    await sql`grant usage on schema public to somebody_of_the_desk`.execute(tx)
+    await sql`grant execute on function audit_hold(text[]), audit_note(text, text, text, jsonb) to somebody_of_the_desk`.execute(
+      tx,
+    )
     await sql`grant insert, update, delete, select on thing to somebody_of_the_desk`.execute(tx)
     await sql`set local role somebody_of_the_desk`.execute(tx)
     await sql`insert into thing values ('a', 'zz', 'Gỗ')`.execute(tx)

@@ -44,7 +44,31 @@ export function amongPublished<T>(work: () => T): T {
   return store.run({ ...currentActing(), standingFor: () => publicStanding }, work)
 }
 
-/** Who acts now. */
+/**
+ * Who acts now.
+ * @throws {Error} when nobody does: work that no person asked for says so by `asSystem`
+ */
 export function currentActing(): Acting {
-  return store.getStore() ?? program
+  const acting = store.getStore()
+  if (acting) return acting
+  throw new Error(
+    'nobody acts: do this in actingAs(…), or in asSystem(…) when no person asked for it',
+  )
+}
+
+/**
+ * Lets a sequence be made by whoever acts now, whoever asks for its next part: an answer is sent part by part after the
+ * request that asked for it has ended.
+ */
+export function keepingActing<T>(parts: () => AsyncGenerator<T>): AsyncGenerator<T> {
+  const inPlace = AsyncLocalStorage.snapshot()
+  const made = inPlace(parts)
+  const kept: AsyncGenerator<T> = {
+    next: () => inPlace(() => made.next()),
+    return: (value) => inPlace(() => made.return(value)),
+    throw: (error) => inPlace(() => made.throw(error)),
+    [Symbol.asyncIterator]: () => kept,
+    [Symbol.asyncDispose]: () => inPlace(() => made[Symbol.asyncDispose]()),
+  }
+  return kept
 }

@@ -1,7 +1,9 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { createHash } from 'node:crypto'
 import pg from 'pg'
 import { Kysely, PostgresDialect } from 'kysely'
-import { connectionSettings } from './connection.ts'
+import { connectionSettings, loginSettings } from './connection.ts'
+import { logins, type Login } from './database-roles.ts'
 
 // Parsers are set once: money is int8 and must stay exact; a day must not become a local midnight.
 const OID = { int8: 20, date: 1082 } as const
@@ -11,43 +13,74 @@ pg.types.setTypeParser(OID.date, (text: string) => text)
 /** A database handle: the pool or a transaction. Tables are written in SQL, so no schema type. */
 export type Db = Kysely<Record<never, never>>
 
-const poolSize = 10
-let opened: { pool: pg.Pool; db: Db } | undefined
+// Of fifty connections of the server's own, for two programs at once during a restart.
+const poolSizes = { portal: 8, desk: 10, jobs: 8, owner: 10 } as const
 
-/** The one pool of this process, opened at first use. */
+type Opened = { readonly pool: pg.Pool; readonly db: Db }
+const opened = new Map<Login | 'owner', Opened>()
+
+/**
+ * The pool of a login. A statement sent outside of an act finds nothing there: a login has rights in a transaction of
+ * `transact` or `read` only.
+ */
+export function databaseOf(login: Login): Db {
+  return open(login).db
+}
+
+/** Asks the database for nothing; fails when it does not answer. */
+export async function isAnswering(): Promise<void> {
+  await open('jobs').pool.query('select 1')
+}
+
+/** The pool of the owner, who makes the schema: for migrations, and for the tools that measure. */
 export function database(): Db {
-  return open().db
+  return open('owner').db
 }
 
-/** The raw pool, for COPY and cursors. */
+/** The raw pool of the owner, for COPY and cursors. */
 export function rawPool(): pg.Pool {
-  return open().pool
+  return open('owner').pool
 }
 
-/** Closes the pool; the next use opens a new one. */
+/** Closes the pools; the next use opens new ones. */
 export async function closeDatabase(): Promise<void> {
-  const closing = opened
-  opened = undefined
-  await closing?.pool.end()
+  const closing = [...opened.values()]
+  opened.clear()
+  await Promise.all(closing.map(({ pool }) => pool.end()))
 }
 
-function open(): { pool: pg.Pool; db: Db } {
-  if (opened) return opened
+function open(as: Login | 'owner'): Opened {
+  const known = opened.get(as)
+  if (known) return known
   const pool = new pg.Pool({
-    max: poolSize,
+    max: poolSizes[as],
     connectionTimeoutMillis: 5_000,
     statement_timeout: 60_000,
     idle_in_transaction_session_timeout: 30_000,
-    ...connectionSettings(),
+    ...settingsOf(as),
   })
   // Both handlers are needed: an idle client fails on the pool, a borrowed one on itself.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
-  const dialect = new PostgresDialect({
-    pool: process.env.KC_PREPARED === 'off' ? pool : prepared(pool),
-  })
-  opened = { pool, db: new Kysely({ dialect }) }
-  return opened
+  const made = { pool, db: new Kysely<Record<never, never>>({ dialect: dialectOn(pool) }) }
+  opened.set(as, made)
+  return made
+}
+
+function settingsOf(as: Login | 'owner'): pg.PoolConfig {
+  const login = logins.find((one) => one === as)
+  return login ? loginSettings(login) : connectionSettings()
+}
+
+function dialectOn(pool: pg.Pool): PostgresDialect {
+  return new PostgresDialect({ pool: process.env.KC_PREPARED === 'off' ? pool : prepared(pool) })
+}
+
+const role = new AsyncLocalStorage<string>()
+
+/** Does work whose statements are sent as this role of the database. */
+export function sendingAs<T>(as: string, work: () => T): T {
+  return role.run(as, work)
 }
 
 /** Sends each parametrised statement under a name, so that the server parses it once a connection. */
@@ -64,7 +97,7 @@ function prepared(pool: pg.Pool) {
           : direct(text as string, values)
       return {
         query,
-        release: (error?: Error) => client.release(error),
+        release: (error?: Error | boolean) => client.release(error),
         processID: undefined,
       } as unknown as pg.PoolClient
     },
@@ -75,11 +108,13 @@ function prepared(pool: pg.Pool) {
 const names = new Map<string, string>()
 const mostNames = 2_000
 
+// A plan knows the policies of the role it was made for: under one name the server would make it anew at each change of role.
 function nameOf(text: string): string | undefined {
-  const known = names.get(text)
+  const sent = `${role.getStore() ?? ''} ${text}`
+  const known = names.get(sent)
   if (known !== undefined) return known
   if (names.size >= mostNames) return undefined
-  const name = createHash('sha1').update(text).digest('hex').slice(0, 20)
-  names.set(text, name)
+  const name = createHash('sha1').update(sent).digest('hex').slice(0, 20)
+  names.set(sent, name)
   return name
 }

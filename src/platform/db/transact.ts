@@ -1,14 +1,15 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { sql } from 'kysely'
 import { Failure } from '#core/failure.ts'
+import { contextOf, noContext, type ActContext } from './act-context.ts'
 import type { Standing } from '#core/standing.ts'
 import { currentActing } from './acting.ts'
-import { database, type Db } from './pool.ts'
+import { databaseOf, sendingAs, type Db } from './pool.ts'
 
 /** A transaction in hand. Commands pass it on; only `store.ts` and `queries/` write SQL with it. */
 export type Tx = Db
 
-/** What is done with a transaction or a connection, knowing how far the right that was asked for reaches. */
+/** What is done with a transaction, knowing how far the right that was asked for reaches. */
 type Work<T> = (tx: Tx, standing: Standing) => Promise<T>
 
 /** What a transaction does. */
@@ -24,24 +25,18 @@ export type Act = {
 const mostTries = 5
 const retryable = new Set(['40001', '40P01'])
 
-// Set only by the tests' `inRollback`: commands then join that transaction by a savepoint.
-const ambient = new AsyncLocalStorage<Tx>()
-
 /**
  * Runs work in one transaction, whole or not at all; tries again when the database asks for it.
  * @throws {Failure} forbidden, when whoever acts has no such right
  */
 export async function transact<T>(act: Act, work: Work<T>): Promise<T> {
+  const context = contextOf(act.act, standingOf(act.act))
   const outer = ambient.getStore()
-  if (outer) return inSavepoint(outer, act, work)
+  if (outer) return inSavepoint(outer, context, work)
+  const begin = `begin isolation level ${act.isolation ?? 'read committed'}`
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await database()
-        .transaction()
-        .setIsolationLevel(act.isolation ?? 'read committed')
-        .execute(async (tx) => {
-          return work(tx, await announce(tx, act))
-        })
+      return await inTransaction(begin, context, work)
     } catch (error) {
       if (attempt >= mostTries || !retryable.has(codeOf(error))) throw error
       await new Promise((resolve) => setTimeout(resolve, attempt * 20 * (1 + Math.random())))
@@ -50,49 +45,122 @@ export async function transact<T>(act: Act, work: Work<T>): Promise<T> {
 }
 
 /**
- * Runs a reading. `act` is the right to read that is asked for, `scheme.read`.
+ * Runs a reading; what it sees is as far as the right to it reaches. `act` is that right, `scheme.read`.
  * @throws {Failure} forbidden, when whoever acts has no such right
  */
 export async function read<T>(act: string, work: Work<T>): Promise<T> {
-  return work(ambient.getStore() ?? database(), standingOf(act))
+  const context = contextOf(act, standingOf(act))
+  const outer = ambient.getStore()
+  if (outer) return inTurn(outer, () => within(outer, context, work))
+  return inTransaction('begin read only', context, work)
 }
 
-/** Makes every `transact` and `read` inside `work` part of this transaction. For tests. */
-export function withinTransaction<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
-  return ambient.run(tx, work)
+/** As whom the act is done: asked before anything is sent. */
+function standingOf(act: string): Standing {
+  const acting = currentActing()
+  const standing = acting.standingFor(act)
+  if (standing) return standing
+  throw new Failure('forbidden', `${acting.actor} may not ${act}`)
+}
+
+// The beginning and the context are one message: on a list of fifty rows each way to the server and back is a tenth of it.
+async function inTransaction<T>(begin: string, context: ActContext, work: Work<T>): Promise<T> {
+  return databaseOf(context.login)
+    .connection()
+    .execute((tx) =>
+      sendingAs(context.role, async () => {
+        try {
+          await sql.raw(`${begin}; ${context.sql}`).execute(tx)
+          const result = await work(tx, context.standing)
+          await commit(tx)
+          return result
+        } catch (error) {
+          // A connection that cannot even do this is broken, and the pool lets it go.
+          await sql`rollback`.execute(tx).catch(() => {})
+          throw error
+        }
+      }),
+    )
+}
+
+// The server ends a transaction in which a statement failed by ROLLBACK, and says so by its answer alone.
+async function commit(tx: Tx): Promise<void> {
+  const { rows } = await sql<{ command: string }>`commit`.execute(tx)
+  if (rows[0]?.command !== 'COMMIT')
+    throw new Error('the transaction was rolled back: a statement of it failed unheard')
+}
+
+type Ambient = {
+  readonly tx: Tx
+  readonly context: Pick<ActContext, 'role' | 'sql'>
+  /** The acts on their way at this level: on one connection they go one after the other. */
+  turn: Promise<unknown>
+}
+
+// Set only by the tests' `inRollback`: commands then join that transaction by a savepoint.
+const ambient = new AsyncLocalStorage<Ambient>()
+
+/** Makes every `transact` and `read` inside `work` part of this transaction of the owner. For tests. */
+export async function withinTransaction<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
+  const context = ambient.getStore()?.context ?? noContext
+  return onLevel({ tx, context, turn: Promise.resolve() }, work)
+}
+
+async function onLevel<T>(level: Ambient, work: () => Promise<T>): Promise<T> {
+  try {
+    return await ambient.run(level, work)
+  } finally {
+    await level.turn
+  }
+}
+
+function inTurn<T>(outer: Ambient, work: () => Promise<T>): Promise<T> {
+  const done = outer.turn.then(work)
+  outer.turn = done.catch(() => {})
+  return done
 }
 
 let savepoints = 0
 
-async function inSavepoint<T>(tx: Tx, act: Act, work: Work<T>): Promise<T> {
+function inSavepoint<T>(outer: Ambient, context: ActContext, work: Work<T>): Promise<T> {
+  const { tx } = outer
   const name = sql.raw(`sp_${(savepoints += 1)}`)
-  await sql`savepoint ${name}`.execute(tx)
+  return inTurn(outer, async () => {
+    await sql`savepoint ${name}`.execute(tx)
+    try {
+      const result = await within(outer, context, work)
+      await sql`release savepoint ${name}`.execute(tx)
+      return result
+    } catch (error) {
+      await sql`rollback to savepoint ${name}`.execute(tx)
+      throw error
+    }
+  })
+}
+
+// The transaction goes on after the act: what it was before is told again.
+async function within<T>(
+  { tx, context: before }: Ambient,
+  context: ActContext,
+  work: Work<T>,
+): Promise<T> {
+  await sql.raw(statement(context)).execute(tx)
   try {
-    const result = await work(tx, await announce(tx, act))
-    await sql`release savepoint ${name}`.execute(tx)
-    return result
-  } catch (error) {
-    await sql`rollback to savepoint ${name}`.execute(tx)
-    throw error
+    return await onLevel({ tx, context, turn: Promise.resolve() }, () =>
+      sendingAs(context.role, () => work(tx, context.standing)),
+    )
+  } finally {
+    // After a failed statement the server takes none; the savepoint of the act brings the settings back.
+    await sql
+      .raw(statement(before))
+      .execute(tx)
+      .catch(() => {})
   }
 }
 
-/** As whom the act is done. */
-function standingOf(act: string): Standing {
-  const standing = currentActing().standingFor(act)
-  if (standing) return standing
-  throw new Failure('forbidden', `${currentActing().actor} may not ${act}`)
-}
-
-async function announce(tx: Tx, { act }: Act): Promise<Standing> {
-  const standing = standingOf(act)
-  const { actor, as, from } = currentActing()
-  await sql`select set_config('app.act', ${act}, true), set_config('app.actor', ${actor}, true),
-    set_config('app.as', ${as ?? ''}, true), set_config('app.from', ${from ?? ''}, true),
-    set_config('app.unit', ${standing.unitId ?? ''}, true),
-    set_config('app.province', ${standing.provinceIds[0] ?? ''}, true)`.execute(tx)
-  return standing
-}
+// The portal's login reads the published views under the names of the tables; the owner's must be told to.
+const statement = ({ role, sql: settings }: Pick<ActContext, 'role' | 'sql'>) =>
+  `${settings}, set_config('search_path', '${role === 'kc_published' ? 'published, public' : 'public'}', true)`
 
 function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : ''

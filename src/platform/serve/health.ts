@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
-import { sql } from 'kysely'
+import { asSystem } from '#platform/db/acting.ts'
 import { isMigrated } from '#platform/db/migrate.ts'
-import { database } from '#platform/db/pool.ts'
+import { isAnswering } from '#platform/db/pool.ts'
 import type { Door } from './web-server.ts'
 
 const answerWithinMs = 2_000
@@ -32,8 +32,8 @@ let isUpToDate = false
 
 async function askDatabase(): Promise<Readiness> {
   try {
-    await sql`select 1`.execute(database())
-    isUpToDate ||= await isMigrated()
+    await isAnswering()
+    isUpToDate ||= await asSystem(() => isMigrated())
     return isUpToDate ? 'ready' : 'schema-behind'
   } catch {
     return 'database-unreachable'

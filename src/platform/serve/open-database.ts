@@ -1,13 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { join } from 'node:path'
 import pg, { type ClientConfig } from 'pg'
 import { ensureDatabase } from '#platform/db/ensure-database.ts'
+import { prepareRoles, useLogins, type LoginSettings } from '#platform/db/prepare-roles.ts'
+import { logins, type Login } from '#platform/db/database-roles.ts'
 import { openCluster, type Cluster } from '#platform/embedded/cluster.ts'
 import { CannotStart } from '#platform/embedded/cannot-start.ts'
 import { isAlive } from '#platform/embedded/processes.ts'
 
 /** A database that answers, as the pool reads it from the environment. */
 export type OpenedDatabase = {
+  /** As its owner, who makes the schema. */
   readonly settings: ClientConfig
+  /** As the logins of the running program. */
+  readonly logins: LoginSettings
   close(): Promise<void>
 }
 
@@ -23,6 +29,8 @@ export async function openOwnDatabase(
   const open = () => openCluster({ base, log })
   let cluster: Cluster = await open()
   await ensureDatabase(cluster.connection('postgres'), name)
+  const settings = cluster.connection(name)
+  const logins = await prepareRoles(settings)
   const closing = new AbortController()
   const watching = (async () => {
     while (!closing.signal.aborted) {
@@ -33,7 +41,8 @@ export async function openOwnDatabase(
     }
   })()
   return {
-    settings: cluster.connection(name),
+    settings,
+    logins,
     async close() {
       closing.abort()
       await watching
@@ -43,15 +52,26 @@ export async function openOwnDatabase(
 }
 
 /**
- * Uses a PostgreSQL that somebody else runs.
- * @throws {CannotStart} when it does not answer or is too old
+ * Uses a PostgreSQL that somebody else runs, with logins made here, their passwords kept in `dataDir`, or given by
+ * `KC_PORTAL_URL`, `KC_DESK_URL` and `KC_JOBS_URL`.
+ * @throws {CannotStart} when it does not answer, is too old, or its logins can be neither made nor used
  */
-export async function useDatabase(connectionString: string): Promise<OpenedDatabase> {
+export async function useDatabase(
+  connectionString: string,
+  dataDir: string,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<OpenedDatabase> {
   const client = new pg.Client({ connectionString, connectionTimeoutMillis: 10_000 })
   client.on('error', () => {})
   try {
     await client.connect()
     requireRecent(await client.query<{ server_version_num: string }>('show server_version_num'))
+    const settings = { connectionString }
+    const given = loginUrls(env)
+    const logins = given
+      ? await useLogins(given, client.database ?? '')
+      : await prepareRoles(settings, { file: join(dataDir, 'database-logins.json') })
+    return { settings, logins, close: () => Promise.resolve() }
   } catch (error) {
     if (error instanceof CannotStart) throw error
     throw new CannotStart(
@@ -60,7 +80,17 @@ export async function useDatabase(connectionString: string): Promise<OpenedDatab
   } finally {
     await client.end().catch(() => {})
   }
-  return { settings: { connectionString }, close: () => Promise.resolve() }
+}
+
+/** The logins somebody else made; none, when we make them. */
+function loginUrls(env: NodeJS.ProcessEnv): Record<Login, string> | undefined {
+  const { KC_PORTAL_URL: portal, KC_DESK_URL: desk, KC_JOBS_URL: jobs } = env
+  if (portal && desk && jobs) return { portal, desk, jobs }
+  const missing = logins.filter((login) => !env[`KC_${login.toUpperCase()}_URL`])
+  if (missing.length === logins.length) return undefined
+  throw new CannotStart(
+    `Thiếu ${missing.map((login) => `KC_${login.toUpperCase()}_URL`).join(', ')}: hãy đặt cả ba, hoặc không đặt biến nào.`,
+  )
 }
 
 function requireRecent({ rows }: { rows: { server_version_num: string }[] }): void {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { asSystem } from '#platform/db/acting.ts'
 import { newId } from '#platform/db/new-id.ts'
-import { read, transact, type Tx } from '#platform/db/transact.ts'
+import { transact, type Tx } from '#platform/db/transact.ts'
 import { cookieName, dropCookie, setSessionCookie, signedValue } from './cookies.ts'
 import { sessionLimits } from './settings.ts'
 import { addressOf, originFor, type Visit } from './visit.ts'
@@ -29,7 +29,7 @@ export async function sessionOf(visit: Pick<Visit, 'cookies' | 'url'>): Promise<
   const { idleSeconds, longestSeconds } = sessionLimits()
   // Being seen is written once a minute, so that reading a page seldom writes.
   const { rows } = await asSystem(() =>
-    read('sign-in.session', (db) =>
+    transact({ act: 'sign-in.session' }, (db) =>
       sql<SignedIn>`
     with found as (
       select s.id, s.person_id, p.name, s.created_at, s.strong_at, s.acting_as, s.seen_at

@@ -65,9 +65,9 @@ function progressOf(id: string): (percent: number) => void {
     if (Date.now() - last < tellEveryMs) return
     last = Date.now()
     // Progress is for the eye: losing one is no loss.
-    read('import.read', (db) => saveProgress(db, id, Math.min(99, Math.round(percent)))).catch(
-      () => {},
-    )
+    transact({ act: 'import.stage' }, (tx) =>
+      saveProgress(tx, id, Math.min(99, Math.round(percent))),
+    ).catch(() => {})
   }
 }
 

@@ -73,6 +73,8 @@ const rolledReach: Readonly<Partial<Record<Reach, (standing: Standing) => Sql>>>
   nation: everything,
   region: inProvinces,
   province: inProvinces,
+  // The sums everybody sees are those of what is published.
+  published: everything,
 }
 
 // Columns that scheme and scheme_rollup share.

@@ -15,6 +15,8 @@ export type SchemeRollupRow = {
   readonly fundTier: FundTier | null
   /** `null` on the row that counts each scheme once, with its support money of all sources; else a money source. */
   readonly source: MoneySource | null
+  /** Whether everybody may see the schemes that are counted; the others have a row of their own. */
+  readonly isPublished: boolean
   readonly schemes: number
   readonly plannedDong: bigint
   readonly plannedKnown: number
@@ -30,6 +32,7 @@ type Row = {
   activity_kind: ActivityKind | null
   fund_tier: FundTier | null
   source: MoneySource | null
+  is_published: boolean
   schemes: number
   planned_dong: bigint
   planned_known: number
@@ -49,6 +52,7 @@ export async function schemeRollup(scope: RollupScope): Promise<SchemeRollupRow[
     activityKind: row.activity_kind,
     fundTier: row.fund_tier,
     source: row.source,
+    isPublished: row.is_published,
     schemes: row.schemes,
     plannedDong: row.planned_dong,
     plannedKnown: row.planned_known,

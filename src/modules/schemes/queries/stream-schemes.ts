@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { keepingActing } from '#platform/db/acting.ts'
 import { read } from '#platform/db/transact.ts'
 import type { SchemeFilter, SchemeSort, StoredScheme } from '../model.ts'
 import { loadSchemes } from '../store/load-schemes.ts'
@@ -10,9 +11,16 @@ const atOnce = 1_000
  * Every scheme of a filter in order, a thousand at a time, so that an export holds little memory.
  * The identifiers are taken first: what is added meanwhile is left out, what is deleted meanwhile is skipped.
  */
-export async function* streamSchemes(
+export function streamSchemes(
   filter: SchemeFilter,
   sort: SchemeSort = '-nam',
+): AsyncGenerator<StoredScheme> {
+  return keepingActing(() => schemesInOrder(filter, sort))
+}
+
+async function* schemesInOrder(
+  filter: SchemeFilter,
+  sort: SchemeSort,
 ): AsyncGenerator<StoredScheme> {
   const { rows } = await read('scheme.read', (db, standing) =>
     sql<{ ids: string[] | null }>`

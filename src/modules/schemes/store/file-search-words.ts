@@ -1,14 +1,13 @@
 import { sql } from 'kysely'
-import { fileNameWords } from '#modules/establishments/api.server.ts'
-import { read } from '#platform/db/transact.ts'
+import { asSystem } from '#platform/db/acting.ts'
+import { transact } from '#platform/db/transact.ts'
 
 /**
  * Files the search words that a bulk act left on the pile, where each search reads past them. To be called once the act is
  * committed; the database would do it by itself within minutes.
  */
 export async function fileSearchWords(): Promise<void> {
-  await read('scheme.read', (db) =>
-    sql`select gin_clean_pending_list('scheme_by_words')`.execute(db),
+  await asSystem(() =>
+    transact({ act: 'words.file' }, (tx) => sql`select search_words_file()`.execute(tx)),
   )
-  await fileNameWords()
 }

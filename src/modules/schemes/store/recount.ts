@@ -11,8 +11,8 @@ export async function rollupDifferences(tx: Tx): Promise<unknown[]> {
     counted as (
       select province_id, place_list, place_code, year, activity_kind, fund_tier, source, count(*)::int as schemes,
         coalesce(sum(p), 0)::bigint as planned_dong, count(p)::int as planned_known,
-        coalesce(sum(a), 0)::bigint as actual_dong, count(a)::int as actual_known
-      from line group by 1, 2, 3, 4, 5, 6, 7),
+        coalesce(sum(a), 0)::bigint as actual_dong, count(a)::int as actual_known, is_published
+      from line group by 1, 2, 3, 4, 5, 6, 7, is_published),
     kept as (select * from scheme_rollup where (schemes, planned_dong, planned_known, actual_dong, actual_known) <> (0, 0, 0, 0, 0))
     (table counted except table kept) union all (table kept except table counted)`.execute(tx)
   return rows
@@ -22,8 +22,8 @@ export async function rollupDifferences(tx: Tx): Promise<unknown[]> {
 export async function supportDifferences(tx: Tx): Promise<unknown[]> {
   const { rows } = await sql`
     with counted as (
-      select s.province_id, place_list, place_code, year, activity_kind, fund_tier, establishment_id, count(*)::int as refs
-      from scheme s join scheme_beneficiary b on b.scheme_id = s.id where deleted_at is null group by 1, 2, 3, 4, 5, 6, 7),
+      select s.province_id, place_list, place_code, year, activity_kind, fund_tier, establishment_id, count(*)::int as refs, is_published
+      from scheme s join scheme_beneficiary b on b.scheme_id = s.id where deleted_at is null group by 1, 2, 3, 4, 5, 6, 7, is_published),
     kept as (select * from establishment_support where refs <> 0)
     (table counted except table kept) union all (table kept except table counted)`.execute(tx)
   return rows

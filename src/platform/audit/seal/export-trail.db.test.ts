@@ -19,7 +19,8 @@ beforeEach(() => {
 
 const people = (tx: Tx) =>
   sql`create table somebody (id text primary key, province_id text, name text, phone text);
-      select audit_watch('somebody', 'province_id', '{name,phone}')`.execute(tx)
+      select audit_watch('somebody', 'province_id', '{name,phone}');
+      grant all on somebody to kc_system`.execute(tx)
 
 const act = (name: string, query: ReturnType<typeof sql>) =>
   transact({ act: name }, (tx) => query.execute(tx))

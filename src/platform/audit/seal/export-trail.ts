@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { Failure } from '#core/failure.ts'
-import { asSystem } from '#platform/db/acting.ts'
+import { asSystem, keepingActing } from '#platform/db/acting.ts'
 import { read } from '#platform/db/transact.ts'
 import { nameOf, signedWords, statementOf, type Head, type Seal } from './seal.ts'
 import { findNewestSeal, listSuccessions, loadHeads } from './seal-store.ts'
@@ -14,10 +14,11 @@ const atOnce = 2_000
  * to a seal made now, and at the end the seals and a signature over the choice of chains. Holds little memory.
  * A trail that cannot be sealed is exported all the same, whole, so that the break can be looked at.
  */
-export async function* exportTrail(
-  folder: string,
-  only?: readonly string[],
-): AsyncGenerator<string> {
+export function exportTrail(folder: string, only?: readonly string[]): AsyncGenerator<string> {
+  return keepingActing(() => linesOfTrail(folder, only))
+}
+
+async function* linesOfTrail(folder: string, only?: readonly string[]): AsyncGenerator<string> {
   const { seal, heads } = await sealedOrBroken(folder)
   const chosen = heads.filter((head) => !only || only.includes(head.chain))
   const chains = chosen.map((head) => head.chain)

@@ -20,7 +20,8 @@ beforeEach(() => {
 
 const watched = (tx: Tx) =>
   sql`create table thing (id text primary key, province_id text, name text);
-      select audit_watch('thing', 'province_id')`.execute(tx)
+      select audit_watch('thing', 'province_id');
+      grant all on thing to kc_system`.execute(tx)
 
 const add = (...ids: string[]) =>
   transact({ act: 'thing.create' }, (tx) =>
