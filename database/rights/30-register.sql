@@ -1,8 +1,10 @@
 -- The register: schemes with their parts, establishments, and the sums kept of them.
 
 select pg_temp.reach_by_place('scheme');
-select pg_temp.reach('scheme', 'kc_unit', $$owner_unit_id = (select nullif(current_setting('app.unit', true), '')::uuid)
-  and coalesce(province_id = (select nullif(current_setting('app.province', true), '')), true)$$);
+create policy kc_unit on scheme to kc_unit
+  using (owner_unit_id = (select nullif(current_setting('app.unit', true), '')::uuid))
+  with check (owner_unit_id = (select nullif(current_setting('app.unit', true), '')::uuid)
+    and coalesce(province_id = (select nullif(current_setting('app.province', true), '')), true));
 create policy kc_own on scheme for select to kc_own using (id = any (array(select scheme_id from scheme_beneficiary)));
 grant select on scheme to kc_own, kc_unit, kc_province, kc_region, kc_nation, kc_system;
 grant insert, update on scheme to kc_unit, kc_province, kc_region, kc_nation, kc_system;

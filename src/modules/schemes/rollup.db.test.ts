@@ -37,6 +37,8 @@ const draft: fc.Arbitrary<SchemeDraft> = fc
     list: fc.constantFrom(63 as const, 34 as const),
     activityKind: orUnknown(fc.constantFrom(...activityKindCodes.slice(10, 13))),
     fundTier: orUnknown(fc.constantFrom('national' as const, 'local' as const)),
+    // Some everybody may see, some not yet.
+    status: fc.constantFrom('idea' as const, 'appraised' as const, 'inPlan' as const),
     yearFrom: orUnknown(fc.integer({ min: 2019, max: 2021 })),
     establishments: fc.subarray(['HTX Một', 'Cty Hai', 'Hộ kinh doanh Ba']),
     money,

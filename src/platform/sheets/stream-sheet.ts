@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { cellAddress, columnLetters } from './addresses.ts'
 import { printLayout } from './print-layout.ts'
 import { rowPoints } from './row-height.ts'
@@ -48,16 +49,18 @@ export function streamSheet(sheet: SheetToStream): ReadableStream<Uint8Array> {
 
 /** A workbook of several lists as a stream of bytes, one after the other. */
 export function streamWorkbook(sheets: readonly SheetToStream[]): ReadableStream<Uint8Array> {
+  // An answer is read after the request ended: its rows are asked for by whoever asked for the workbook.
+  const inPlace = AsyncLocalStorage.snapshot()
   const pieces = zipStream(partsOf(withOwnNames(sheets)))
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
-        const { done, value } = await pieces.next()
+        const { done, value } = await inPlace(() => pieces.next())
         if (done) controller.close()
         else controller.enqueue(value)
       },
       async cancel() {
-        await pieces.return(undefined)
+        await inPlace(() => pieces.return(undefined))
       },
     },
     { highWaterMark: 1 },
