@@ -22,6 +22,7 @@ import {
 } from '#platform/serve/web-server.ts'
 import { headersDoor } from '#platform/session/security-headers.ts'
 import { ensureSecret } from '#platform/sign-in/secret-file.ts'
+import { trimSignIn } from '#platform/sign-in/trim.ts'
 import { loadWorld } from '../database/seeds/load-world.ts'
 import { portRefusal } from '../tools/bootstrap/port.mjs'
 import { Refusal } from '../tools/bootstrap/refusal.mjs'
@@ -86,8 +87,9 @@ async function trimDaily(): Promise<void> {
   }, dayMs).unref()
   const sendings = await trimSendings()
   const origins = await trimOrigins()
-  if (sendings + origins > 0n)
-    log.info({ event: 'trim', sendings: Number(sendings), origins: Number(origins) })
+  const signIn = await trimSignIn()
+  const counts = { sendings: Number(sendings), origins: Number(origins), signIn: Number(signIn) }
+  if (sendings + origins + signIn > 0n) log.info({ event: 'trim', ...counts })
 }
 
 function titleOf(world: Settings['world']): string {

@@ -32,6 +32,18 @@ const unwatched: Readonly<Record<string, string>> = {
   region_membership: 'territory, loaded from files kept with the program',
   territory_edition: 'which files of the territory were loaded',
   ward_mapping: 'territory, loaded from files kept with the program',
+  // Secrets, which the trail must not hold, and what lives for hours. What comes of them is told: signing in and out, saying
+  // again who one is, and every act by its actor.
+  sign_in_account: 'hashes of passwords and tokens of providers',
+  sign_in_back_off: 'counts of failed tries; gone after a day',
+  sign_in_code_used: 'codes of authenticators already used; gone after a day',
+  sign_in_kept_form: 'what was being sent, encrypted; gone after a quarter of an hour',
+  sign_in_passkey: 'public keys of devices',
+  sign_in_recovery_code: 'hashes of recovery codes',
+  sign_in_session: 'tokens; a session begins and ends by events of the trail',
+  sign_in_two_factor: 'secrets of authenticators, encrypted; person.two_factor_enabled is watched',
+  sign_in_verification: 'what waits for a second step; gone after minutes',
+  mail_outbox: 'mail about acts that are watched; it holds links that open doors',
   // What is on its way into watched rows.
   idempotency: 'answers to forms sent twice; gone after seven days',
   import_file: 'the uploaded bytes; their hash stands in import_batch, which is watched',

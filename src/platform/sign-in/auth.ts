@@ -3,20 +3,22 @@ import { betterAuth } from 'better-auth'
 import { APIError } from 'better-auth/api'
 import { twoFactor } from 'better-auth/plugins'
 import { sql } from 'kysely'
-import { asSystem } from '#platform/db/acting.ts'
 import { newId } from '#platform/db/new-id.ts'
-import { database, type Db } from '#platform/db/pool.ts'
-import { transact, type Tx } from '#platform/db/transact.ts'
+import type { Db } from '#platform/db/pool.ts'
+import type { Tx } from '#platform/db/transact.ts'
 import { log } from '#platform/log/log.ts'
+import { asProgram } from './as-program.ts'
+import { addressHeader, cookiePrefixOf } from './names.ts'
 import { hashPassword, isPassword } from './password-hash.ts'
 import { longestPassword, shortestPassword } from './password-rules.ts'
 import { sessionLimits, signInSecret } from './settings.ts'
 
-// The library never opens a transaction of its own: it works inside ours, or straight on the pool.
+// The library never opens a transaction of its own: it works inside ours, as the program.
 const inHand = new AsyncLocalStorage<Tx>()
 const db = new Proxy({} as Db, {
   get(_, key) {
-    const target = inHand.getStore() ?? database()
+    const target = inHand.getStore()
+    if (!target) throw new Error('the sign-in library was called outside of withAuth')
     const value: unknown = Reflect.get(target, key)
     return typeof value === 'function' ? value.bind(target) : value
   },
@@ -45,12 +47,7 @@ export function withAuth<T>(
   origin: string,
   work: (auth: Auth, tx: Tx) => Promise<T>,
 ): Promise<T> {
-  return asSystem(() => transact({ act }, (tx) => inHand.run(tx, () => work(authFor(origin), tx))))
-}
-
-/** The prefix of cookies: `__Host-` binds a cookie to this host and to https, and http may not set it. */
-export function cookiePrefixOf(origin: string): string {
-  return origin.startsWith('https:') ? '__Host-kc' : 'kc'
+  return asProgram(act, (tx) => inHand.run(tx, () => work(authFor(origin), tx)))
 }
 
 function build(origin: string) {
@@ -124,6 +121,8 @@ function build(origin: string) {
     plugins: [
       twoFactor({
         issuer: 'Khuyến Công',
+        // Whoever signs in by a key or through a provider has no password to ask for.
+        allowPasswordless: true,
         // Failed codes are counted by our own back-off, which no attacker can keep up for ever.
         accountLockout: { enabled: false },
         schema: {
@@ -149,9 +148,6 @@ async function refuseDeactivated(personId: string): Promise<void> {
     await sql`select from person where id = ${personId} and deactivated_at is null`.execute(db)
   if (rows.length === 0) throw new APIError('UNAUTHORIZED')
 }
-
-/** The header under which the library finds the address of the client. */
-export const addressHeader = 'x-kc-address'
 
 const verifyPassword = ({ hash, password }: { hash: string; password: string }) =>
   isPassword(password, hash)

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Cookies } from '@sveltejs/kit'
-import { cookiePrefixOf } from './auth.ts'
+import { cookiePrefixOf } from './names.ts'
 import { sessionLimits, signInSecret } from './settings.ts'
 
 /** The name of a cookie of sign-in at an address. */
@@ -37,6 +37,14 @@ export function setSigned(
 export function setSessionCookie(cookies: Cookies, origin: string, token: string): void {
   const seconds = sessionLimits().longestSeconds
   setSigned(cookies, { origin, name: 'session_token', value: token, seconds })
+}
+
+/** The token of the session the library has handed over in these cookies. */
+export function sessionTokenIn(lines: readonly string[], origin: string): string | null {
+  const start = `${cookieName(origin, 'session_token')}=`
+  const line = lines.find((one) => one.startsWith(start) && !/;\s*max-age=0/i.test(one))
+  const value = decodeURIComponent(line?.slice(start.length).split(';')[0] ?? '')
+  return value === '' ? null : value.slice(0, value.lastIndexOf('.'))
 }
 
 /** Takes a cookie of sign-in away from the browser. */

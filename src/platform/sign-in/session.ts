@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
-import { asSystem } from '#platform/db/acting.ts'
+import { noteEvent, type AuditEvent, type EventKind } from '#platform/audit/note-event.ts'
+import { originId } from '#platform/audit/origins.ts'
 import { newId } from '#platform/db/new-id.ts'
-import { transact, type Tx } from '#platform/db/transact.ts'
+import type { Tx } from '#platform/db/transact.ts'
+import { asProgram } from './as-program.ts'
 import { cookieName, dropCookie, setSessionCookie, signedValue } from './cookies.ts'
 import { sessionLimits } from './settings.ts'
-import { addressOf, originFor, type Visit } from './visit.ts'
+import { addressOf, agentOf, originFor, type Visit } from './visit.ts'
 
 /** A session in use, and whose it is. */
 export type SignedIn = {
@@ -28,9 +30,8 @@ export async function sessionOf(visit: Pick<Visit, 'cookies' | 'url'>): Promise<
   if (token === undefined) return null
   const { idleSeconds, longestSeconds } = sessionLimits()
   // Being seen is written once a minute, so that reading a page seldom writes.
-  const { rows } = await asSystem(() =>
-    transact({ act: 'sign-in.session' }, (db) =>
-      sql<SignedIn>`
+  const { rows } = await asProgram('sign-in.session', (db) =>
+    sql<SignedIn>`
     with found as (
       select s.id, s.person_id, p.name, s.created_at, s.strong_at, s.acting_as, s.seen_at
       from sign_in_session s join person p on p.id = s.person_id
@@ -42,33 +43,70 @@ export async function sessionOf(visit: Pick<Visit, 'cookies' | 'url'>): Promise<
       where id = (select id from found where seen_at < now() - interval '1 minute'))
     select id as "sessionId", person_id as "personId", name as "personName", created_at as "signedInAt",
       strong_at as "strongAt", acting_as as "actingAs" from found`.execute(db),
-    ),
   )
   return rows[0] ?? null
 }
 
+/** By what somebody showed who they are. */
+export type Proof = 'password' | 'code' | 'recovery' | 'passkey' | 'provider' | 'demo'
+
+// A second factor, or a key that is one by itself: what an approval of money asks for.
+const strongProofs: readonly Proof[] = ['code', 'recovery', 'passkey']
+
 /** Opens a session for a person who has shown who they are, and ends the one the browser had. */
-export async function openSession(visit: Visit, personId: string): Promise<void> {
-  const origin = originFor(visit)
-  const before = tokenOf(visit)
+export async function openSession(visit: Visit, personId: string, by: Proof): Promise<void> {
+  const token = await asProgram('sign-in.open', (tx) => openSessionIn(tx, visit, { personId, by }))
+  setSessionCookie(visit.cookies, originFor(visit), token)
+}
+
+/** The same inside a transaction; the caller hands the token to the browser when it has ended. */
+export async function openSessionIn(
+  tx: Tx,
+  visit: Visit,
+  { personId, by }: { personId: string; by: Proof },
+): Promise<string> {
   const token = newToken()
-  await asSystem(() =>
-    transact({ act: 'sign-in.open' }, async (tx) => {
-      await sql`insert into sign_in_session (id, token, person_id, expires_at, address, agent)
-        values (${newId()}, ${token}, ${personId},
-          now() + make_interval(secs => ${sessionLimits().longestSeconds}), ${addressOf(visit)},
-          ${visit.request.headers.get('user-agent')?.slice(0, 300) ?? null})`.execute(tx)
-      await endByToken(tx, before)
-    }),
+  const strongAt = strongProofs.includes(by) ? sql`now()` : sql`null`
+  await sql`insert into sign_in_session (id, token, person_id, expires_at, strong_at, address, agent)
+    values (${newId()}, ${token}, ${personId},
+      now() + make_interval(secs => ${sessionLimits().longestSeconds}), ${strongAt}, ${addressOf(visit)}, ${agentOf(visit)})`.execute(
+    tx,
   )
-  setSessionCookie(visit.cookies, origin, token)
+  await endByToken(tx, tokenOf(visit))
+  await noteOf(tx, visit, { kind: 'signedIn', personId, what: { by } })
+  return token
+}
+
+/** Gives a session another token and hands it to the browser once the transaction has ended: the one before is worth nothing. */
+export async function rotateSession(tx: Tx, sessionId: string): Promise<string> {
+  const token = newToken()
+  await sql`update sign_in_session set token = ${token}, updated_at = now() where id = ${sessionId}`.execute(
+    tx,
+  )
+  return token
+}
+
+/** Writes into the trail that somebody signed in or out, in their name and with where they came from. */
+export async function noteOf(
+  tx: Tx,
+  visit: Visit,
+  { kind, personId, what = {} }: { kind: EventKind; personId: string; what?: AuditEvent['what'] },
+): Promise<void> {
+  const from = await originId({ address: addressOf(visit), agent: agentOf(visit), channel: 'page' })
+  await sql`select set_config('app.actor', ${personId}, true), set_config('app.from', ${from}, true)`.execute(
+    tx,
+  )
+  await noteEvent(tx, { kind, id: personId, chain: 'central', what })
 }
 
 /** Ends the session of a request; its cookie is worth nothing afterwards. */
-export async function signOut(visit: Pick<Visit, 'cookies' | 'url'>): Promise<void> {
+export async function signOut(visit: Visit): Promise<void> {
   const origin = originFor(visit)
   const token = tokenOf(visit)
-  await asSystem(() => transact({ act: 'sign-in.end' }, (tx) => endByToken(tx, token)))
+  await asProgram('sign-in.end', async (tx) => {
+    const personId = await endByToken(tx, token)
+    if (personId) await noteOf(tx, visit, { kind: 'signedOut', personId })
+  })
   for (const name of ['session_token', 'two_factor', 'dont_remember']) {
     dropCookie(visit.cookies, origin, name)
   }
@@ -79,10 +117,25 @@ export function tokenOf({ cookies, url }: Pick<Visit, 'cookies' | 'url'>): strin
   return signedValue(cookies, cookieName(originFor({ url }), 'session_token'))
 }
 
-/** Ends the session with this token. */
-export async function endByToken(tx: Tx, token: string | undefined): Promise<void> {
-  if (token === undefined) return
-  await sql`delete from sign_in_session where token = ${token}`.execute(tx)
+/** Ends the session with this token; says whose it was. */
+export async function endByToken(tx: Tx, token: string | undefined): Promise<string | undefined> {
+  if (token === undefined) return undefined
+  const { rows } = await sql<{ person_id: string }>`
+    delete from sign_in_session where token = ${token} returning person_id`.execute(tx)
+  return rows[0]?.person_id
+}
+
+/** Ends the sessions of a person, all or all but one; says how many. */
+export async function endSessions(
+  tx: Tx,
+  personId: string,
+  but: string | null = null,
+): Promise<number> {
+  const { numAffectedRows } = await sql`
+    delete from sign_in_session where person_id = ${personId} and id is distinct from ${but}::uuid`.execute(
+    tx,
+  )
+  return Number(numAffectedRows ?? 0n)
 }
 
 /** A new token: 256 bits that nobody can guess. */

@@ -1,6 +1,6 @@
 import { BlockList, isIP } from 'node:net'
 import type { Cookies } from '@sveltejs/kit'
-import { addressHeader } from './auth.ts'
+import { addressHeader, cookiePrefixOf } from './names.ts'
 import { originOf } from './settings.ts'
 
 /** What sign-in reads of a request. */
@@ -31,15 +31,21 @@ export function addressOf(
   return address
 }
 
-/** What the library is given of a request: its cookies, the browser and the address we worked out; nothing else. */
-export function headersFor(visit: Visit): Headers {
-  const headers = new Headers({ [addressHeader]: addressOf(visit) })
-  for (const name of ['cookie', 'user-agent']) {
-    const value = visit.request.headers.get(name)
-    if (value !== null) headers.set(name, value.slice(0, name === 'cookie' ? 8_000 : 300))
-  }
+/**
+ * What the library is given of a request: its cookies, the browser and the address we worked out; nothing else.
+ * `without` leaves a cookie of sign-in out.
+ */
+export function headersFor(visit: Visit, { without }: { without?: string } = {}): Headers {
+  const headers = new Headers({ [addressHeader]: addressOf(visit), 'user-agent': agentOf(visit) })
+  const left = without === undefined ? undefined : `${cookiePrefixOf(originFor(visit))}.${without}=`
+  const cookies = (visit.request.headers.get('cookie') ?? '').split('; ')
+  headers.set('cookie', cookies.filter((part) => !left || !part.startsWith(left)).join('; '))
   return headers
 }
+
+/** The browser, as it says of itself. */
+export const agentOf = ({ request }: Pick<Visit, 'request'>) =>
+  (request.headers.get('user-agent') ?? '').slice(0, 300)
 
 /** The address of the product this request is for. */
 export const originFor = (visit: Pick<Visit, 'url'>) => originOf(visit.url)

@@ -1,0 +1,95 @@
+import { fail, redirect } from '@sveltejs/kit'
+import {
+  beginAuthenticator,
+  confirmAuthenticator,
+  enrolmentOf,
+  newRecoveryCodes,
+  recoveryCodesLeft,
+  removeAuthenticator,
+} from '#platform/sign-in/authenticator.ts'
+import { changePassword } from '#platform/sign-in/change-password.ts'
+import { endMySessions, listMySessions } from '#platform/sign-in/my-sessions.ts'
+import { requireSession } from '#platform/sign-in/require-session.ts'
+import { hasAuthenticator, requireStrong } from '#platform/sign-in/step-up.ts'
+import { m } from '#text/generated/messages.js'
+import { leaveNotice } from '#ui/page/flash.ts'
+import { to } from '#ui/to.ts'
+import { sentTexts } from '../../dang-nhap/sent-texts.ts'
+import { waitText } from '../../dang-nhap/wait-text.ts'
+import { passwordReasonText } from './password-reason.ts'
+import type { Actions, PageServerLoad, RequestEvent } from './$types'
+
+const strongMinutes = 10
+
+export const load: PageServerLoad = async (event) => {
+  const session = requireSession(event)
+  return {
+    hasAuthenticator: await hasAuthenticator(session),
+    enrolment: await enrolmentOf(event, session),
+    codesLeft: await recoveryCodesLeft(session),
+    sessions: await listMySessions(session),
+  }
+}
+
+export const actions: Actions = {
+  'mat-khau': async (event) => {
+    const session = requireSession(event)
+    const text = await sentTexts(event.request)
+    const sent = { current: text('current'), next: text('next') }
+    const missing = {
+      ...(sent.current === '' ? { current: m.signin_password_missing() } : {}),
+      ...(sent.next === '' ? { next: m.security_next_missing() } : {}),
+    }
+    if (Object.keys(missing).length > 0) return fail(422, { errors: missing })
+    const change = await changePassword(event, session, sent)
+    if (change.outcome === 'refused')
+      return fail(422, { errors: { next: passwordReasonText[change.reason]() } })
+    if (change.outcome === 'wrong')
+      return fail(422, { errors: { current: m.signin_password_wrong() } })
+    if (change.outcome === 'wait') return fail(429, { errors: { _: waitText(change.waitSeconds) } })
+    return done(event, m.security_changed({ count: change.sessionsEnded }))
+  },
+  'bat-dau': async (event) => {
+    requireSession(event)
+    const text = await sentTexts(event.request)
+    if (await beginAuthenticator(event, text('password')))
+      redirect(303, to('/toi/bao-mat#xac-thuc'))
+    return fail(422, { errors: { password: m.signin_password_wrong() } })
+  },
+  bat: async (event) => {
+    const session = requireSession(event)
+    const text = await sentTexts(event.request)
+    const confirmed = await confirmAuthenticator(event, session, text('code'))
+    if (confirmed === 'wrong') return fail(422, { errors: { code: m.signin_code_wrong() } })
+    if ('waitSeconds' in confirmed)
+      return fail(429, { errors: { _: waitText(confirmed.waitSeconds) } })
+    return { errors: {}, codes: confirmed, says: m.security_codes_done() }
+  },
+  bo: async (event) => {
+    const session = await requireStrong(event, {
+      withinMinutes: strongMinutes,
+      form: await event.request.formData(),
+    })
+    await removeAuthenticator(event, session)
+    return done(event, m.security_removed())
+  },
+  'ma-moi': async (event) => {
+    const session = await requireStrong(event, {
+      withinMinutes: strongMinutes,
+      form: await event.request.formData(),
+    })
+    return { errors: {}, codes: await newRecoveryCodes(session) }
+  },
+  'dang-xuat': async (event) => {
+    const session = requireSession(event)
+    const text = await sentTexts(event.request)
+    const which = text('session') === '' ? 'others' : { one: text('session') }
+    const ended = await endMySessions(event, session, which)
+    return done(event, m.security_ended({ count: ended }))
+  },
+}
+
+function done({ cookies }: RequestEvent, text: string): never {
+  leaveNotice(cookies, { tone: 'ok', text })
+  redirect(303, to('/toi/bao-mat'))
+}

@@ -1,0 +1,46 @@
+import { fail, redirect } from '@sveltejs/kit'
+import { requireSession } from '#platform/sign-in/require-session.ts'
+import { returnPath } from '#platform/sign-in/return-path.ts'
+import { hasAuthenticator, stepUp, takeKeptForm, type Shown } from '#platform/sign-in/step-up.ts'
+import { m } from '#text/generated/messages.js'
+import { to } from '#ui/to.ts'
+import { sentTexts } from '../dang-nhap/sent-texts.ts'
+import { waitText } from '../dang-nhap/wait-text.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async (event) => {
+  const session = requireSession(event)
+  return {
+    after: returnPath(event.url.searchParams.get('ve')),
+    kept: event.url.searchParams.get('giu') ?? '',
+    byCode: await hasAuthenticator(session),
+  }
+}
+
+export const actions: Actions = {
+  default: async (event) => {
+    const session = requireSession(event)
+    const text = await sentTexts(event.request)
+    const [after, kept] = [returnPath(text('ve')), text('giu')]
+    const tried = await stepUp(event, session, shownBy(text))
+    if (tried.outcome === 'wait')
+      return fail(429, { after, kept, errors: { _: waitText(tried.waitSeconds) } })
+    if (tried.outcome === 'wrong') return fail(422, { after, kept, errors: wrongText(text) })
+    if (kept === '') redirect(303, to(after))
+    return { after, kept, errors: {}, go: await takeKeptForm(session, kept), isConfirmed: true }
+  },
+}
+
+type Sent = (name: string) => string
+
+function shownBy(text: Sent): Shown {
+  if (text('recovery') !== '') return { by: 'recovery', code: text('recovery') }
+  if (text('code') !== '') return { by: 'code', code: text('code') }
+  return { by: 'password', password: text('password') }
+}
+
+function wrongText(text: Sent): Readonly<Record<string, string>> {
+  if (text('recovery') !== '') return { recovery: m.signin_recovery_wrong() }
+  if (text('by') === 'code') return { code: m.signin_code_wrong() }
+  return { password: m.signin_password_wrong() }
+}
