@@ -190,6 +190,19 @@ test('a deleted scheme comes back as it was', async () => {
   })
 })
 
+test('a deletion sent again because its answer was lost is done once, one of an older version is refused', async () => {
+  await inRollback(async (tx) => {
+    const id = await enter(aScheme({ title: 'Xóa hai lần' }))
+    const before = await count(tx)
+    await deleteScheme({ id, version: 1 })
+    await deleteScheme({ id, version: 1 })
+    expect(await count(tx)).toBe((before ?? 0n) - 1n)
+    expect((await findScheme(id))?.scheme).toMatchObject({ version: 2 })
+    await undoDelete(id)
+    await expect(deleteScheme({ id, version: 1 })).rejects.toMatchObject({ kind: 'stale' })
+  })
+})
+
 test('an import is undone whole, and not at all when somebody edited one of its schemes', async () => {
   await inRollback(async (tx) => {
     const before = await count(tx)

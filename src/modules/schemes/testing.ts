@@ -1,5 +1,7 @@
 import type { SchemeDraft } from './model.ts'
 
+export { rollupDifferences, supportDifferences, totalDifferences } from './store/recount.ts'
+
 /** A plain scheme for tests, with what matters to the test put in. */
 export function aScheme(parts: Partial<SchemeDraft> = {}): SchemeDraft {
   return {

@@ -7,6 +7,7 @@ export type PidFile = {
   readonly port: number
   readonly socketDir: string
   readonly isReady: boolean
+  readonly isStopping: boolean
 }
 
 /** Reads `postmaster.pid`; `null` when no server has left one, or it is not written yet. */
@@ -16,8 +17,14 @@ export function readPidFile(dataDir: string): PidFile | null {
     const lines = readFileSync(pathOf(dataDir), 'utf8').split('\n')
     const pid = Math.abs(Number(lines[0]))
     if (!pid) return null
-    const isReady = lines[7]?.trim() === 'ready'
-    return { pid, port: Number(lines[3]), socketDir: lines[4] ?? '', isReady }
+    const state = lines[7]?.trim()
+    return {
+      pid,
+      port: Number(lines[3]),
+      socketDir: lines[4] ?? '',
+      isReady: state === 'ready',
+      isStopping: state === 'stopping',
+    }
   } catch {
     return null
   }

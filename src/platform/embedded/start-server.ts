@@ -32,6 +32,8 @@ const port = 5432
 const mostAttempts = 12
 const patientAttempts = 4
 const readyWithinMs = 60_000
+const stoppedWithinMs = 5_000
+const lookEveryMs = 25
 
 /**
  * Finds the server of this data directory or starts one. Every round looks afresh, because another
@@ -54,10 +56,17 @@ export async function ensureRunning(start: Start): Promise<Running> {
 async function findRunning(place: Place): Promise<Running | null> {
   const first = readPidFile(place.dataDir)
   if (!first || !isAlive(first.pid) || !servesData(first.pid, place.dataDir)) return null
-  for (const deadline = Date.now() + readyWithinMs; Date.now() < deadline; await sleep(25)) {
+  let stopping = 0
+  for (
+    const deadline = Date.now() + readyWithinMs;
+    Date.now() < deadline;
+    await sleep(lookEveryMs)
+  ) {
     const now = readPidFile(place.dataDir)
     if (now?.pid !== first.pid || !isAlive(first.pid)) return null
     if (now.isReady) return { ...now, wasRunning: true }
+    // PostgreSQL 18 told to stop in the middle of its recovery from a crash waits for ever. Ended firmly, it loses nothing.
+    if (now.isStopping && (stopping += lookEveryMs) === stoppedWithinMs) signal(now.pid, 'SIGQUIT')
   }
   return null
 }
@@ -150,4 +159,6 @@ const defaults = (place: Place): Settings => ({
   max_wal_size: '512MB',
   random_page_cost: 1.1,
   log_min_duration_statement: 1000,
+  // After a crash, one call for the file system instead of one for each of two thousand files.
+  ...(process.platform === 'linux' ? { recovery_init_sync_method: 'syncfs' } : {}),
 })

@@ -19,7 +19,7 @@ export type OpenedDatabase = {
 
 const name = 'khuyen_cong'
 const oldestMajor = 15
-const lookEveryMs = 2_000
+const lookEveryMs = 250
 
 /** Opens our own PostgreSQL in `base` and keeps it open: a server that somebody killed is started again. */
 export async function openOwnDatabase(
