@@ -8,6 +8,8 @@ export const eventKinds = [
   'signInRefused',
   'signedOut',
   'steppedUp',
+  'credentialChanged',
+  'keyRefused',
   'exported',
   'opened',
 ] as const
