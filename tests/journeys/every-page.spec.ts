@@ -25,6 +25,8 @@ const addresses = [
   '/bao-cao/so-sanh?a=vung-NAM&nam-a=2013&b=vung-NAM&nam-b=2014',
   '/tim-kiem',
   '/tim-kiem?q=go%20soi',
+  '/nhat-ky',
+  '/nhat-ky/66/1',
   '/gioi-thieu',
   '/en',
   '/en/bao-cao/vung-NAM/2014',

@@ -330,11 +330,11 @@ function checkPublished({ chains, reached, points }, published, problems) {
       const found = points.get(`${chain} ${seq}`)
       if (end < seq)
         problems.add(
-          `Chuỗi ${chain}: dừng ở mục ${end}, nhưng ${path} ký ngày ${at} đã có mục ${seq}.`,
+          `Chuỗi ${chain}: dừng ở mục ${end}, nhưng ${path} ký lúc ${clock(at)} đã có mục ${seq}.`,
         )
       else if (found !== hash) {
         problems.add(
-          `Chuỗi ${chain}, mục ${seq}: khác với ${path} ký ngày ${at}; các mục đến đó đã bị viết lại.`,
+          `Chuỗi ${chain}, mục ${seq}: khác với ${path} ký lúc ${clock(at)}; các mục đến đó đã bị viết lại.`,
         )
       }
     }
@@ -368,7 +368,7 @@ function report(say, problems, seen, seconds) {
   for (const text of problems.shown) say(`✗ ${text}`)
   if (problems.count > mostShown) say(`✗ … và ${number(problems.count - mostShown)} chỗ khác.`)
   say(`Đã đọc ${number(seen.entries)} mục của ${seen.chains.length} chuỗi trong ${took} giây.`)
-  if (seen.sealedAt) say(`Niêm phong ngày ${seen.sealedAt}.`)
+  if (seen.sealedAt) say(`Niêm phong lúc ${clock(seen.sealedAt)}.`)
   if (seen.despite) say(`Lần ký ấy ghi rõ nhật ký không nối tiếp lần trước, lý do: ${seen.despite}`)
   if (problems.count > 0)
     return say(`KẾT LUẬN: nhật ký ĐÃ BỊ THAY ĐỔI (${number(problems.count)} chỗ).`)
@@ -383,6 +383,14 @@ function report(say, problems, seen, seconds) {
     )
   }
   say('KẾT LUẬN: không thấy thay đổi nào.')
+}
+
+/** A time on Vietnam's clock; what is no time as it stands. */
+function clock(/** @type {string} */ at) {
+  const time = new Date(at)
+  return Number.isNaN(time.getTime())
+    ? at
+    : time.toLocaleString('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh' })
 }
 
 /** @returns {seal is Seal} */

@@ -28,7 +28,7 @@ export {
 export { schemeTotals } from './queries/scheme-totals.ts'
 export { searchSchemes, type FoundSchemes } from './queries/search-schemes.ts'
 export { understoodPlaces } from './queries/asked-words.ts'
-export { tellHistory } from './queries/tell-history.ts'
+export { tellHistory, tellSchemeEntry } from './queries/tell-history.ts'
 export { streamSchemes } from './queries/stream-schemes.ts'
 export { outputsInUse } from './queries/outputs-in-use.ts'
 export { schemesTitled } from './queries/schemes-titled.ts'

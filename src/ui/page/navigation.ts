@@ -34,6 +34,7 @@ const entries: readonly Entry[] = [
   { href: '/binh-chon', label: m.common_nav_selection, group: 'people', ready: false },
   { href: '/hop-tac', label: m.common_nav_cooperation, group: 'people', ready: false },
   { href: '/cong-bo', label: m.common_nav_publication, group: 'office', ready: false },
+  { href: '/nhat-ky', label: m.audit_title, group: 'office', ready: true },
   { href: '/quan-tri', label: m.common_nav_admin, group: 'office', ready: false },
   { href: '/gioi-thieu', label: m.common_nav_about, group: 'office', ready: true },
 ]

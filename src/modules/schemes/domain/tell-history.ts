@@ -58,6 +58,11 @@ export function tellActs(entries: readonly AuditEntry[]): ToldAct[] {
   return oldestFirst.flatMap((group) => tellAct(inOrder(group), place)).reverse()
 }
 
+/** What one entry says of a scheme or a part of it: every field of a row that came or went, and those that changed. */
+export function tellEntry(entry: AuditEntry): FieldChange[] {
+  return [...placeReader()(entry), ...changesOf(entry)]
+}
+
 function tellAct(group: readonly AuditEntry[], place: PlaceReader): ToldAct[] {
   const [first] = group
   if (!first) return []

@@ -1,6 +1,7 @@
 import { findProvince } from '#modules/territory/api.server.ts'
 import {
   tellActs,
+  tellEntry,
   type AuditEntry,
   type FieldChange,
   type ToldAct,
@@ -9,6 +10,11 @@ import {
 /** The history of a scheme as acts, newest first, with the provinces by name. */
 export function tellHistory(entries: readonly AuditEntry[]): ToldAct[] {
   return tellActs(entries).map((told) => ({ ...told, changes: told.changes.map(withNames) }))
+}
+
+/** What one entry of the trail says of a scheme or a part of it, with the provinces by name. */
+export function tellSchemeEntry(entry: AuditEntry): FieldChange[] {
+  return tellEntry(entry).map(withNames)
 }
 
 function withNames(change: FieldChange): FieldChange {

@@ -1,0 +1,102 @@
+import { fieldLabel } from '#modules/schemes/model.ts'
+import { m } from '#text/generated/messages.js'
+import { getLocale } from '#text/generated/runtime.js'
+
+type Words = Readonly<Record<string, () => string>>
+
+const acts: Words = {
+  'scheme.create': m.audit_act_scheme_create,
+  'scheme.update': m.audit_act_scheme_update,
+  'scheme.delete': m.audit_act_scheme_delete,
+  'scheme.undelete': m.audit_act_scheme_undelete,
+  'import.start': m.audit_act_import_start,
+  'import.stage': m.audit_act_import_stage,
+  'import.take': m.audit_act_import_take,
+  'import.undo': m.audit_act_import_undo,
+  'import.drop': m.audit_act_import_drop,
+  'import.refuse': m.audit_act_import_refuse,
+  'import.fix': m.audit_act_import_fix,
+  'import.map': m.audit_act_import_map,
+  'figures.enter': m.audit_act_figures_enter,
+  'figure.correct': m.audit_act_figure_correct,
+  'report.freeze': m.audit_act_report_freeze,
+  'world.load': m.audit_act_world_load,
+  'audit.read': m.audit_act_audit_read,
+  'audit.seal': m.audit_act_audit_seal,
+  unnamed: m.audit_act_unnamed,
+}
+
+const subjects: Words = {
+  scheme: m.audit_subject_scheme,
+  scheme_money: m.audit_subject_scheme_money,
+  scheme_output: m.audit_subject_scheme_output,
+  establishment: m.audit_subject_establishment,
+  import_batch: m.audit_subject_import_batch,
+  report_snapshot: m.audit_subject_report_snapshot,
+  reported_statement: m.audit_subject_reported_statement,
+  reported_figure: m.audit_subject_reported_figure,
+  figure_source: m.audit_subject_figure_source,
+  unit: m.audit_subject_unit,
+  person: m.audit_subject_person,
+  role_holding: m.audit_subject_role_holding,
+  installation: m.audit_subject_installation,
+  'event.denied': m.audit_subject_denied,
+  'event.signedIn': m.audit_subject_signed_in,
+  'event.signInRefused': m.audit_subject_sign_in_refused,
+  'event.signedOut': m.audit_subject_signed_out,
+  'event.steppedUp': m.audit_subject_stepped_up,
+  'event.credentialChanged': m.audit_subject_credential_changed,
+  'event.keyRefused': m.audit_subject_key_refused,
+  'event.exported': m.audit_subject_exported,
+  'event.opened': m.audit_subject_opened,
+}
+
+const columns: Words = {
+  id: m.audit_field_id,
+  name: m.audit_field_name,
+  title: m.audit_field_title,
+  email: m.audit_field_email,
+  phone: m.audit_field_phone,
+  province_id: m.audit_field_province,
+  legal_form: m.audit_field_legal_form,
+  place_detail: m.audit_field_place_detail,
+  file_name: m.audit_field_file_name,
+  state: m.audit_field_state,
+  created_at: m.audit_field_created_at,
+  updated_at: m.audit_field_updated_at,
+  deleted_at: m.audit_field_deleted_at,
+  version: m.audit_field_version,
+  valid_from: m.audit_field_valid_from,
+  valid_to: m.audit_field_valid_to,
+  role: m.audit_field_role,
+  unit_id: m.audit_field_unit,
+  person_id: m.audit_field_person,
+  parent_id: m.audit_field_parent,
+  region: m.audit_field_region,
+  year: m.audit_field_year,
+  value: m.audit_field_value,
+  kind: m.audit_field_kind,
+}
+
+export const operations = {
+  insert: m.audit_op_insert,
+  update: m.audit_op_update,
+  delete: m.audit_op_delete,
+  note: m.audit_op_note,
+} as const
+
+/** What an act is called; one without a name of its own is shown as the trail writes it. */
+export const actName = (act: string) => acts[act]?.() ?? act
+
+/** What a table or an event is called. */
+export const subjectName = (subject: string) => subjects[subject]?.() ?? subject
+
+/** Every kind of record the log can be narrowed to. */
+export const subjectChoices = () =>
+  Object.entries(subjects).map(([value, label]) => ({ value, label: label() }))
+
+/** What a field is called: of a scheme by its own words, of others by the name of the column. */
+export const fieldName = (field: string) => {
+  const ofScheme = fieldLabel(field, getLocale())
+  return ofScheme !== field ? ofScheme : (columns[field]?.() ?? field)
+}

@@ -1,0 +1,29 @@
+import { peopleNamed, unitsNamed } from '#modules/access/api.server.ts'
+import { isRole, roles } from '#modules/access/model.ts'
+import { m } from '#text/generated/messages.js'
+import { getLocale } from '#text/generated/runtime.js'
+
+type Done = { readonly actor: string; readonly as: string | null }
+
+/** Says who acted and in which capacity, for a page of the log at once. */
+export async function peopleOf(
+  all: readonly Done[],
+): Promise<{ who(actor: string): string; as(standing: string | null): string | null }> {
+  const [people, units] = await Promise.all([
+    peopleNamed(all.map(({ actor }) => actor)),
+    unitsNamed(all.map(({ as }) => as?.split('@')[1] ?? '')),
+  ])
+  return {
+    who(actor) {
+      if (actor === 'system') return m.audit_system()
+      if (actor === 'public') return m.audit_public()
+      if (actor.startsWith('key:')) return m.audit_key({ id: actor.slice(4) })
+      return people.get(actor) ?? actor
+    },
+    as(standing) {
+      const [role = '', unit = ''] = standing?.split('@') ?? []
+      if (!isRole(role)) return standing
+      return m.audit_role_at({ role: roles[role][getLocale()], unit: units.get(unit) ?? unit })
+    },
+  }
+}
