@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -122,6 +122,15 @@ test('the verifier is one file that runs alone, anywhere', () => {
   const said = execFileSync(process.execPath, [join(alone, 'verify.mjs'), path], { cwd: alone })
   expect(said.toString()).toContain('không thấy thay đổi nào')
   rmSync(alone, { recursive: true })
+})
+
+test('npm run audit -- verify is that program, and asks for no database', () => {
+  const path = file('by-command.ndjson', `${lines.join('\n')}\n`)
+  const run = (...args: string[]) =>
+    spawnSync(process.execPath, ['tools/audit.ts', ...args], { encoding: 'utf8' })
+  expect(run('verify', path)).toMatchObject({ status: 0 })
+  expect(run('verify', `${path}.gone`)).toMatchObject({ status: 2 })
+  expect(run('burn')).toMatchObject({ status: 2, stderr: expect.stringContaining('Cách dùng') })
 })
 
 // What somebody may do to an export, each with a place chosen at random. Everything that is done changes something.

@@ -176,6 +176,17 @@ test('whoever may write a table, and nothing else, leaves entries but cannot wri
   })
 })
 
+test('taking chains begins none that cannot be', async () => {
+  await inRollback(async (tx) => {
+    await sql`select audit_hold('{97,central,made-up}')`.execute(tx)
+    const { rows } = await sql<{ chain: string }>`
+      select chain from audit_head where chain in ('97', 'central', 'made-up') order by 1`.execute(
+      tx,
+    )
+    expect(rows.map(({ chain }) => chain)).toEqual(['97', 'central'])
+  })
+})
+
 test('the address of a request stands beside the trail, and one place has one identifier for a while', async () => {
   await inRollback(async (tx) => {
     const origin = { address: '203.0.113.7', agent: 'Firefox', channel: 'page' } as const

@@ -1,5 +1,5 @@
 import { Failure } from '#core/failure.ts'
-import { actChoices, listActs, type LoggedAct } from '#platform/audit/log/list-acts.ts'
+import { actChoices, listActs, sealingOf, type LoggedAct } from '#platform/audit/log/list-acts.ts'
 import { chainChoices, chainName, requireChain } from './chains.ts'
 import { logOfAddress, type ChosenLog } from './log-filter.ts'
 import { actName } from './log-words.ts'
@@ -14,9 +14,10 @@ export const load: PageServerLoad = async ({ url }) => {
   if (!own) throw new Failure('forbidden', 'no log is open to this role')
   const chosen = { ...asked, chain: asked.chain || own.value }
   requireChain(chosen.chain)
-  const [page, choices] = await Promise.all([
+  const [page, choices, sealing] = await Promise.all([
     listActs(await filterOf(chosen)),
     actChoices(chosen.chain),
+    sealingOf(chosen.chain),
   ])
   const people = await peopleOf([
     ...page.acts,
@@ -26,6 +27,7 @@ export const load: PageServerLoad = async ({ url }) => {
     chosen,
     chains,
     name: chainName(chosen.chain),
+    sealing,
     acts: page.acts.map((act) => lineOf(act, people)),
     olderThan: page.olderThan,
     choices: {

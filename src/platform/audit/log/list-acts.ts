@@ -169,3 +169,23 @@ export async function actChoices(
   const [acts, actors] = await Promise.all([distinct('act'), distinct('actor')])
   return { acts, actors }
 }
+
+/** How far a chain is sealed: the newest seal that had a new head of it, and how many entries came since. */
+export async function sealingOf(
+  chain: string,
+): Promise<{ readonly at: Date; readonly number: number; readonly since: number } | undefined> {
+  requireReadable(chain)
+  const { rows } = await read('audit.read', (db) =>
+    sql<{ at: Date; number: bigint; since: bigint }>`
+      select s.at, s.number, h.seq - sealed.seq as since
+      from audit_head h
+      join lateral (select seq, number from audit_seal_head x where x.chain = h.chain order by seq desc limit 1) sealed on true
+      join audit_seal s on s.number = sealed.number
+      where h.chain = ${chain}`.execute(db),
+  )
+  return rows.map(({ at, number, since }) => ({
+    at,
+    number: Number(number),
+    since: Number(since),
+  }))[0]
+}
