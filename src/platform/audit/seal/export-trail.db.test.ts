@@ -44,6 +44,13 @@ test('the whole trail of the loaded world is exported and found clean', async ()
   })
 })
 
+test('what another server on the same database sealed last is sealed again for an export, which bears one key', async () => {
+  await inRollback(async () => {
+    await signHeads({ folder: mkdtempSync(join(root, 'other-')) })
+    expect((await verified()).says).toContain('KẾT LUẬN: không thấy thay đổi nào.')
+  })
+})
+
 test('a province takes its own chain away and can verify it alone, against heads published long before', async () => {
   await inRollback(async (tx) => {
     await people(tx)

@@ -40,7 +40,7 @@ async function* linesOfTrail(folder: string, only?: readonly string[]): AsyncGen
 
 async function sealedOrBroken(folder: string): Promise<{ seal: Seal; heads: readonly Head[] }> {
   try {
-    const seal = await signHeads({ folder })
+    const seal = await signHeads({ folder, by: 'this key' })
     return { seal, heads: statementOf(seal).heads }
   } catch (error) {
     if (!(error instanceof Failure && error.kind === 'conflict')) throw error

@@ -17,6 +17,8 @@ export type Sealing = {
   readonly folder: string
   /** A reason to seal although the trail does not carry on from the seal before; it stays in the statement. */
   readonly despite?: string
+  /** Seal again what another server on this database sealed last: what is taken away bears one key. */
+  readonly by?: 'this key'
 }
 
 /**
@@ -41,7 +43,7 @@ export async function changeKey({ folder }: Sealing): Promise<Seal> {
 }
 
 async function signWith(
-  { folder, despite }: Sealing,
+  { folder, despite, by }: Sealing,
   key: SealingKey,
   next?: { id: string; publicKey: string },
 ): Promise<Seal> {
@@ -52,8 +54,9 @@ async function signWith(
       await holdSealing(tx)
       const newest = await findNewestSeal(tx)
       const heads = await loadHeads(tx)
-      if (newest && !next && isSame(statementOf(newest).heads, heads) && despite === undefined)
-        return newest
+      const isOurs = newest?.publicKey === key.publicKey || by === undefined
+      const isAsked = next !== undefined || despite !== undefined
+      if (newest && isOurs && !isAsked && isSame(statementOf(newest).heads, heads)) return newest
       if (despite === undefined) await requireUnbroken(tx, [newest, published])
       const number = Math.max(numberOf(newest), numberOf(published)) + 1
       const before = newest ? nameOf(newest) : null
