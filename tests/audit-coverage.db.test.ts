@@ -50,15 +50,6 @@ const unwatched: Readonly<Record<string, string>> = {
   import_mapping: 'headings recognised before; a convenience',
   import_progress: 'how far the reading of a file is',
   import_row: 'rows read, before they are taken; what is taken is written to watched tables',
-  // How people sign in: secrets, and what is short-lived. That something of it changed is told by events.
-  sign_in_account: 'password hashes and tokens; a change is an event, credentialChanged',
-  sign_in_back_off: 'failed tries of the last hours; a refused sign-in is an event, signInRefused',
-  sign_in_code_used: 'codes of an authenticator that worked once; a sign-in is an event, signedIn',
-  sign_in_passkey: 'public keys of devices; a change is an event, credentialChanged',
-  sign_in_recovery_code: 'hashes of recovery codes; a change is an event, credentialChanged',
-  sign_in_session: 'sessions; their beginning and end are events, signedIn and signedOut',
-  sign_in_two_factor: 'secrets of authenticators; a change is an event, credentialChanged',
-  sign_in_verification: 'what waits to be confirmed for some minutes',
   report_snapshot_content: 'the content whose hash stands in report_snapshot, which is watched',
 }
 
