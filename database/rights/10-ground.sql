@@ -29,27 +29,42 @@ create schema published;
 grant usage on schema published to kc_published;
 
 -- Row-level security on a table, for its owner as well: who owns it may do all, whoever else what a policy says.
-create function pg_temp.guard(guarded regclass) returns void language plpgsql as $$
+create or replace function pg_temp.guard(guarded regclass) returns void language plpgsql as $$
 begin
   execute format('alter table %s enable row level security, force row level security', guarded);
   execute format('create policy owner on %s to current_user using (true) with check (true)', guarded);
 end $$;
 
 -- One role reaches the rows for which the condition holds, before and after a change.
-create function pg_temp.reach(guarded regclass, role regrole, condition text) returns void language plpgsql as $$
+create or replace function pg_temp.reach(guarded regclass, role regrole, condition text) returns void language plpgsql as $$
 begin
   execute format('create policy %s on %s to %s using (%s) with check (%s)', role, guarded, role, condition, condition);
 end $$;
 
+-- The same for a table whose rows only triggers write.
+create or replace function pg_temp.show(guarded regclass, role regrole, condition text) returns void language plpgsql as $$
+begin
+  execute format('create policy %s on %s for select to %s using (%s)', role, guarded, role, condition);
+end $$;
+
 -- Records of a place: nation and system reach all, a region its provinces, a province its own.
-create function pg_temp.reach_by_place(guarded regclass, place text default 'province_id') returns void language plpgsql as $$
+create or replace function pg_temp.reach_by_place(guarded regclass) returns void language plpgsql as $$
 begin
   perform pg_temp.guard(guarded);
   perform pg_temp.reach(guarded, 'kc_system', 'true');
   perform pg_temp.reach(guarded, 'kc_nation', 'true');
   perform pg_temp.reach(guarded, 'kc_region',
+    $c$province_id = any ((select string_to_array(current_setting('app.provinces', true), ','))::text[])$c$);
+  perform pg_temp.reach(guarded, 'kc_province', $c$province_id = (select nullif(current_setting('app.province', true), ''))$c$);
+end $$;
+create or replace function pg_temp.show_by_place(guarded regclass, place text default 'province_id') returns void language plpgsql as $$
+begin
+  perform pg_temp.guard(guarded);
+  perform pg_temp.show(guarded, 'kc_system', 'true');
+  perform pg_temp.show(guarded, 'kc_nation', 'true');
+  perform pg_temp.show(guarded, 'kc_region',
     format('%I = any ((select string_to_array(current_setting(''app.provinces'', true), '',''))::text[])', place));
-  perform pg_temp.reach(guarded, 'kc_province', format('%I = (select nullif(current_setting(''app.province'', true), ''''))', place));
+  perform pg_temp.show(guarded, 'kc_province', format('%I = (select nullif(current_setting(''app.province'', true), ''''))', place));
 end $$;
 
 grant execute on function vn_norm(text), acting_unit(), acting_province() to

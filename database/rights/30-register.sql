@@ -34,10 +34,10 @@ grant select on establishment to kc_own, kc_unit, kc_province, kc_region, kc_nat
 grant insert, update on establishment to kc_unit, kc_province, kc_region, kc_nation, kc_system;
 
 -- Sums are written by the triggers of the register alone. They are kept by province: a unit or an establishment adds up its own.
-select pg_temp.reach_by_place('scheme_rollup');
-select pg_temp.reach_by_place('establishment_support');
-select pg_temp.reach('scheme_rollup', 'kc_aggregates', 'true');
-select pg_temp.reach('establishment_support', 'kc_aggregates', 'true');
+select pg_temp.show_by_place('scheme_rollup');
+select pg_temp.show_by_place('establishment_support');
+select pg_temp.show('scheme_rollup', 'kc_aggregates', 'true');
+select pg_temp.show('establishment_support', 'kc_aggregates', 'true');
 grant select on scheme_rollup, establishment_support to kc_aggregates, kc_province, kc_region, kc_nation, kc_system;
 
 grant execute on function search_words_file() to kc_system;

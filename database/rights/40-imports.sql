@@ -7,8 +7,9 @@ grant select, insert, update on import_batch to kc_unit, kc_province, kc_region,
 select pg_temp.guard('import_row');
 select pg_temp.guard('import_progress');
 select pg_temp.reach(part, role, 'batch_id in (select id from import_batch)')
-  from unnest('{import_row,import_progress}'::regclass[]) part,
-    unnest('{kc_unit,kc_province,kc_region,kc_nation,kc_system}'::regrole[]) role;
+  from unnest('{import_row,import_progress}'::regclass[]) part, unnest('{kc_unit,kc_province,kc_region}'::regrole[]) role;
+select pg_temp.reach(part, role, 'true')
+  from unnest('{import_row,import_progress}'::regclass[]) part, unnest('{kc_nation,kc_system}'::regrole[]) role;
 grant select, insert, update, delete on import_row to kc_unit, kc_province, kc_region, kc_nation, kc_system;
 grant select, insert, update on import_progress to kc_unit, kc_province, kc_region, kc_nation, kc_system;
 

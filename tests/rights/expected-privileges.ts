@@ -72,6 +72,8 @@ export const privileges: Readonly<Record<string, Readonly<Record<string, string>
   sign_in_recovery_code: { rawd: 'system' },
   sign_in_passkey: { rawd: 'system' },
   sign_in_back_off: { rawd: 'system' },
+  sign_in_kept_form: { rawd: 'system' },
+  mail_outbox: { rawd: 'system' },
   kysely_migration: { r: 'system' },
 
   'published.scheme': { r: 'published' },

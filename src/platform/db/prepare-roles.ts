@@ -66,7 +66,8 @@ function asLogin(
   password: string | undefined,
 ): ClientConfig {
   const user = loginName(database, login)
-  if (owner.connectionString === undefined) return { ...owner, user }
+  if (owner.connectionString === undefined)
+    return { ...owner, user, ...(password !== undefined && { password }) }
   const url = new URL(owner.connectionString)
   url.searchParams.delete('user')
   url.searchParams.delete('password')
@@ -107,11 +108,12 @@ async function requireFit(login: Login, connectionString: string, database: stri
   const roles = reachesOf[login].map(roleOf)
   const found = await withClient({ connectionString }, async (client) => {
     const { rows } = await client.query<{ is_fit: boolean }>(
-      `select not (r.rolsuper or r.rolbypassrls or r.rolinherit) and $2 = any (current_schemas(false))::boolean = $3
-          and not exists (select from unnest($1::text[]) reach
-            where not exists (select from pg_roles where rolname = reach) or not pg_has_role(reach, 'member')) as is_fit
+      `select not (r.rolsuper or r.rolbypassrls or r.rolinherit) and current_database() = $2
+          and (current_setting('search_path') like 'published,%') = $3
+          and array(select m.rolname::text from pg_roles m where m.oid <> r.oid and pg_has_role(m.oid, 'member')
+            order by 1) = array(select unnest($1::text[]) order by 1) as is_fit
         from pg_roles r where r.rolname = current_user`,
-      [roles, 'published', login === 'portal'],
+      [roles, database, login === 'portal'],
     )
     return rows[0]?.is_fit ?? false
   }).catch((error: Error) => error.message)
