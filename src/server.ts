@@ -13,10 +13,13 @@ import { log } from '#platform/log/log.ts'
 import { prepareDataDir } from '#platform/serve/data-dir.ts'
 import { healthDoor } from '#platform/serve/health.ts'
 import { openOwnDatabase, useDatabase, type OpenedDatabase } from '#platform/serve/open-database.ts'
+import { overloadDoor } from '#platform/serve/overload-door.ts'
 import { drain, onEndRequested } from '#platform/serve/shutdown.ts'
+import { slowBodyDoor } from '#platform/serve/slow-body-door.ts'
 import {
   createWebServer,
   nameDoor,
+  oneNameDoor,
   protocolDoor,
   type PageHandler,
 } from '#platform/serve/web-server.ts'
@@ -65,7 +68,15 @@ async function start(settings: Settings): Promise<void> {
   const protocol = protocolDoor(process.env)
   const { handler } = (await import(inRepository('build/handler.js'))) as { handler: PageHandler }
   const headers = headersDoor(() => process.env.PROTOCOL_HEADER)
-  const doors = [protocol, headers, healthDoor(() => state.isEnding), nameDoor(isThisMachine)]
+  const doors = [
+    protocol,
+    headers,
+    oneNameDoor(),
+    healthDoor(() => state.isEnding),
+    nameDoor(isThisMachine),
+    slowBodyDoor(),
+    overloadDoor(),
+  ]
   sealRegularly(process.env.KC_AUDIT ?? join(dataDir, 'audit'))
   state.server = createWebServer(doors, handler)
   const address = await listen(state.server, settings)

@@ -15,6 +15,7 @@ const limits = {
   // An upload of 10 MB over a slow line takes a minute; whoever needs longer holds a connection for nothing.
   requestTimeout: 120_000,
   headersTimeout: 15_000,
+  connectionsCheckingInterval: 5_000,
   keepAliveTimeout: 10_000,
 } as const
 
@@ -55,6 +56,16 @@ export function nameDoor(isThisMachine: (host: string) => boolean): Door {
     if (name === '' || isThisMachine(name)) return false
     response.writeHead(421, { 'content-type': 'text/plain; charset=utf-8' })
     response.end('Chương trình chỉ trả lời ở địa chỉ của máy này (localhost).')
+    return true
+  }
+}
+
+/** Refuses a request that names two hosts or none: who reads the first and who reads the second must not disagree. */
+export function oneNameDoor(): Door {
+  return (request, response) => {
+    const names = request.rawHeaders.filter((name, at) => at % 2 === 0 && /^host$/i.test(name))
+    if (names.length === 1) return false
+    response.writeHead(400).end('Yêu cầu phải ghi đúng một tên máy chủ.')
     return true
   }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { guardedForm, guardedText, guardedUrl } from './text-guard.ts'
+import { guardedForm, guardedText, guardedUrl, storableName } from './text-guard.ts'
 
 test('a decomposed name is kept composed', () => {
   expect(guardedText('Đă\u0301k Lă\u0301k'.normalize('NFD'))).toBe(
@@ -24,4 +24,11 @@ test('a form keeps its good fields and names the bad one', () => {
   const { form: kept, refused } = guardedForm(form)
   expect(kept.get('title')).toBe('Gỗ')
   expect(refused).toEqual(['note'])
+})
+
+test('a file is taken under its name, less what cannot be stored', () => {
+  expect(storableName('Kế hoạch\u0000 2018\ud800.xlsx'.normalize('NFD'))).toBe(
+    'Kế hoạch 2018\ufffd.xlsx',
+  )
+  expect(storableName('a'.repeat(3_000))).toHaveLength(255)
 })

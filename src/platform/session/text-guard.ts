@@ -10,6 +10,13 @@ export function guardedText(text: string): string | undefined {
   return isStorable(text) ? text.normalize('NFC').replace(/\r\n?/g, '\n') : undefined
 }
 
+const longestName = 255
+
+/** The name a file came with, without what cannot be stored; a person gave it to the file, not to us. */
+export function storableName(name: string): string {
+  return name.replaceAll('\u0000', '').toWellFormed().normalize('NFC').slice(0, longestName)
+}
+
 /** Composes a request's address in place; says why when it cannot be used. */
 export function guardedUrl(url: URL): { refused: string } | { ok: true } {
   if (url.href.length > longestUrl) return { refused: 'Địa chỉ quá dài. Hãy bớt điều kiện lọc.' }

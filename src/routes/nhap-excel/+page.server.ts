@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit'
 import { listImports, startImport } from '#modules/imports/api.server.ts'
+import { storableName } from '#platform/session/text-guard.ts'
 import { m } from '#text/generated/messages.js'
 import { leaveNotice } from '#ui/page/flash.ts'
 import { to } from '#ui/to.ts'
@@ -17,7 +18,7 @@ export const actions: Actions = {
     }
     const bytes = Buffer.from(await file.arrayBuffer())
     const { id, isKnownFile } = await startImport({
-      fileName: file.name,
+      fileName: storableName(file.name),
       bytes,
       key: String(form.get('key') ?? '').slice(0, 100),
     })

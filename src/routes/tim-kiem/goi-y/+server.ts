@@ -15,7 +15,7 @@ export const GET: RequestHandler = async ({ url }) => {
   const query = (url.searchParams.get('q') ?? '').trim().slice(0, 200)
   const items = query.length < 2 ? [] : await suggestionsFor(query)
   const opened = items.map((item) => ({ ...item, href: to(item.href) }))
-  return json({ items: opened }, { headers: { 'cache-control': 'private, max-age=30' } })
+  return json({ items: opened })
 }
 
 async function suggestionsFor(query: string): Promise<Suggestion[]> {

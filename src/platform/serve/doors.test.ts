@@ -1,0 +1,92 @@
+import { once } from 'node:events'
+import { request, type ServerResponse } from 'node:http'
+import { connect, type AddressInfo } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterEach, expect, test } from 'vitest'
+import { overloadDoor } from './overload-door.ts'
+import { slowBodyDoor } from './slow-body-door.ts'
+import { createWebServer, oneNameDoor, type Door, type PageHandler } from './web-server.ts'
+
+const opened: (() => void)[] = []
+afterEach(() => {
+  for (const close of opened.splice(0)) close()
+})
+
+async function serve(door: Door, pages: PageHandler): Promise<number> {
+  const server = createWebServer([door], pages).listen(0, '127.0.0.1')
+  opened.push(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  await once(server, 'listening')
+  return (server.address() as AddressInfo).port
+}
+
+test('whoever comes when too much is in the making is told when to come again, and is served then', async () => {
+  const waiting: ServerResponse[] = []
+  const port = await serve(overloadDoor(2), (_, response) => void waiting.push(response))
+  const address = `http://127.0.0.1:${port}/`
+  const served = [fetch(address), fetch(address)]
+  while (waiting.length < 2) await sleep(5)
+  const refused = await fetch(address)
+  expect(refused.status).toBe(503)
+  expect(refused.headers.get('retry-after')).toBe('5')
+  expect(await refused.text()).toContain('Hãy thử lại sau 5 giây')
+  for (const response of waiting) response.writeHead(200).end('xong')
+  expect((await Promise.all(served)).map(({ status }) => status)).toEqual([200, 200])
+  const again = fetch(address)
+  while (waiting.length < 3) await sleep(5)
+  waiting[2]?.writeHead(200).end('xong')
+  expect((await again).status).toBe(200)
+})
+
+test('slow senders and slow readers shut nobody out', async () => {
+  const port = await serve(overloadDoor(1), (asked, response) => {
+    if (asked.method === 'GET') response.writeHead(200).write('đang gửi')
+    if (asked.url === '/whole') response.end()
+  })
+  const slowSender = request({ port, method: 'POST', headers: { 'content-length': '1000' } })
+  slowSender.on('error', () => {})
+  slowSender.write('a')
+  opened.push(() => slowSender.destroy())
+  const slowReader = request({ port }).end()
+  slowReader.on('error', () => {})
+  opened.push(() => slowReader.destroy())
+  await once(slowReader, 'response')
+  expect((await fetch(`http://127.0.0.1:${port}/whole`)).status).toBe(200)
+})
+
+test('a body that hardly comes ends its connection, one that comes slowly does not', async () => {
+  const port = await serve(slowBodyDoor({ bytes: 20, inMs: 100 }), (asked, response) => {
+    asked.resume()
+    asked.on('end', () => response.end('xong'))
+  })
+  const sendBy = async (bytes: number) => {
+    const socket = connect(port, '127.0.0.1')
+    socket.on('error', () => {})
+    const closed = once(socket, 'close').then(() => 'closed')
+    const answered = once(socket, 'data').then(() => 'answered')
+    socket.write('POST / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 400\r\n\r\n')
+    const writing = setInterval(() => socket.write('a'.repeat(bytes)), 20)
+    opened.push(() => socket.destroy())
+    const result = await Promise.race([closed, answered])
+    clearInterval(writing)
+    return result
+  }
+  expect(await sendBy(1)).toBe('closed')
+  expect(await sendBy(20)).toBe('answered')
+})
+
+test('a request that names two hosts, or none, is refused', async () => {
+  const port = await serve(oneNameDoor(), (_, response) => response.end('xong'))
+  const statusOf = async (...lines: string[]) => {
+    const socket = connect(port, '127.0.0.1')
+    socket.write(['GET / HTTP/1.0', ...lines, '', ''].join('\r\n'))
+    const [answer] = (await once(socket, 'data')) as [Buffer]
+    socket.destroy()
+    return Number(answer.toString().slice(9, 12))
+  }
+  expect(await statusOf('Host: a')).toBe(200)
+  expect(await statusOf('Host: a', 'Host: b')).toBe(400)
+  expect(await statusOf()).toBe(400)
+})

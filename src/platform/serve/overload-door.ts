@@ -1,0 +1,56 @@
+import type { ServerResponse } from 'node:http'
+import type { Door } from './web-server.ts'
+
+/** How many answers may be in the making at once; whoever comes then is told when to come again. */
+export const mostInTheMaking = 32
+const comeAgainSeconds = 5
+
+const says = `<!doctype html><html lang="vi"><meta charset="utf-8"><title>Đang bận · Khuyến Công</title>
+<h1>Hệ thống đang bận</h1><p>Có quá nhiều yêu cầu cùng lúc. Hãy thử lại sau ${comeAgainSeconds} giây; điều đã lưu vẫn còn nguyên.</p>`
+
+/**
+ * Refuses what could only wait: a queue without end would make everybody wait, and most would have left by then.
+ *
+ * Counted is the work, from the whole question to the first byte of the answer. A sender or a reader who is slow costs
+ * no work, and counted would let a few of them shut everybody else out.
+ */
+export function overloadDoor(most = mostInTheMaking): Door {
+  let inTheMaking = 0
+  return (request, response) => {
+    if (inTheMaking >= most) {
+      response.writeHead(503, {
+        'content-type': 'text/html; charset=utf-8',
+        'retry-after': String(comeAgainSeconds),
+      })
+      response.end(says)
+      return true
+    }
+    const hasBody =
+      request.headers['transfer-encoding'] !== undefined ||
+      Number(request.headers['content-length'] ?? 0) > 0
+    const begin = () => {
+      if (response.headersSent || response.destroyed) return
+      inTheMaking += 1
+      whenBegun(response, () => (inTheMaking -= 1))
+    }
+    if (hasBody) request.once('end', begin)
+    else begin()
+    return false
+  }
+}
+
+/** Calls back once: when the first byte goes out, or when nobody waits for it any more. */
+function whenBegun(response: ServerResponse, act: () => void): void {
+  let isDone = false
+  const done = () => {
+    if (isDone) return
+    isDone = true
+    act()
+  }
+  const { writeHead } = response
+  response.writeHead = ((...args: Parameters<typeof writeHead>) => {
+    done()
+    return writeHead.apply(response, args)
+  }) as typeof writeHead
+  response.once('close', done)
+}
