@@ -37,9 +37,12 @@ export function xmlText(text: string): string {
   return text.replace(unwritable, '').replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign)
 }
 
-/** Whether a spreadsheet could take the text for a formula when it is copied or saved as CSV. */
+/**
+ * Whether a spreadsheet could take the text for a formula when it is copied or saved as CSV; some read the wide signs of
+ * East Asian keyboards as the narrow ones.
+ */
 export function looksLikeFormula(text: string): boolean {
-  return /^[=+\-@\t\r]/.test(text)
+  return /^[=+\-@\t\r\n|＝＋－＠]/.test(text)
 }
 
 /** The XML of one cell; text is always written as text. */

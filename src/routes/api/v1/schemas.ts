@@ -82,6 +82,8 @@ export const reportSchema = z
         gini: z.string().nullable(),
         theil: z.string().nullable(),
         noIndex: z.string().nullable(),
+        year: z.number().int(),
+        status: z.string(),
       }),
     ),
     notRestated: z.array(z.object({ figure: figureSchema, why: text })),
