@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { build, isBuilt } from './build.mjs'
 import { runChild } from './child.mjs'
+import { fontsIn } from './fonts.mjs'
 import { compileMessages } from './messages.mjs'
 import { nodeFlags, pinnedNode } from './pinned-node.mjs'
 import { inRepository } from './repository.mjs'
@@ -109,18 +110,6 @@ async function playwright(folder, args) {
   })
   const { expected = 0, unexpected = 0, flaky = 0 } = read(report).stats ?? {}
   return score(code, expected + flaky, unexpected)
-}
-
-// Chromium's own list of fonts names /tmp/fonts, wherever it unpacked them; with no font at all it stops.
-function fontsIn(/** @type {string} */ folder) {
-  const path = join(folder, 'fontconfig')
-  mkdirSync(path, { recursive: true })
-  const folders = [join(folder, 'fonts'), '/usr/share/fonts'].map((each) => `<dir>${each}</dir>`)
-  writeFileSync(
-    join(path, 'fonts.conf'),
-    `<fontconfig>${folders.join('')}<cachedir>${join(path, 'cache')}</cachedir></fontconfig>\n`,
-  )
-  return path
 }
 
 // A runner that fails without a failed test (it could not start, say) counts as one.

@@ -1,0 +1,30 @@
+import type { Battery } from './battery.ts'
+import { contract } from './batteries/contract.ts'
+import { crossSite } from './batteries/cross-site.ts'
+import { formulas } from './batteries/formulas.ts'
+import { fuzz } from './batteries/fuzz.ts'
+import { headers } from './batteries/headers.ts'
+import { overload } from './batteries/overload.ts'
+import { rawHttp } from './batteries/raw-http.ts'
+import { scripts } from './batteries/scripts.ts'
+import { slowClients } from './batteries/slow-clients.ts'
+import { sqlInjection } from './batteries/sql-injection.ts'
+import { uploads } from './batteries/uploads.ts'
+
+/** Every battery, in the order they are sent: those that wear the program out come last. */
+export const batteries: readonly Battery[] = [
+  headers,
+  crossSite,
+  rawHttp,
+  contract,
+  scripts,
+  formulas,
+  uploads,
+  sqlInjection,
+  fuzz,
+  slowClients,
+  overload,
+]
+
+/** Those that hold the program at its limits and have to wait for it. */
+export const slowOnes: readonly string[] = [slowClients.name, overload.name]

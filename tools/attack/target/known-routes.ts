@@ -1,0 +1,236 @@
+/** Which record of the world stands for a parameter of an address. */
+export type RecordName = 'scheme' | 'figure' | 'madeFigure' | 'source' | 'batch' | 'snapshot'
+
+/** What an attack needs to know of an address, which its files do not say. */
+export type KnownRoute = {
+  /** A record for each parameter of the path, or a text that works there. */
+  readonly params?: Readonly<Record<string, RecordName | { readonly text: string }>>
+  /** The parameters of the query, with a value that works or none. */
+  readonly query?: Readonly<Record<string, string | null>>
+  /** The fields of each form action, with values that work. */
+  readonly actions?: Readonly<Record<string, KnownForm>>
+  /** A file that takes long to make. */
+  readonly isDocument?: true
+}
+
+/** The fields of a form; `key` is filled with one of its own each time. */
+export type KnownForm = {
+  readonly fields: Readonly<Record<string, string>>
+  readonly fileField?: string
+}
+
+const asked = { scope: { text: 'vung-NAM' }, year: { text: '2014' } } as const
+const view = { xem: 'today' } as const
+const row = { sheet: 'S', row: '3', key: '' } as const
+
+const schemeFilter = {
+  q: 'may say',
+  'chi-tu': null,
+  tinh: '63:24',
+  vung: null,
+  'noi-dung': null,
+  loai: null,
+  nhom: null,
+  cap: null,
+  nguon: null,
+  'tinh-trang': null,
+  'tu-nam': null,
+  'den-nam': null,
+  nam: null,
+  'chua-ro-nam': null,
+  'de-an-diem': null,
+  'co-so': null,
+  'de-an-nhom': null,
+  'chua-ro-kinh-phi': null,
+  'da-xoa': null,
+  sap: '-ke-hoach',
+} as const
+
+const schemeForm = {
+  key: '',
+  version: '1',
+  confirmed: '1',
+  base: '',
+  title: 'Hỗ trợ máy sấy gỗ',
+  kind: '',
+  tier: '',
+  province: '63:24',
+  placeDetail: 'Xã Tân Sơn',
+  establishments: 'HTX Thử',
+  implementer: 'Trung tâm Khuyến công',
+  yearFrom: '2018',
+  yearTo: '2018',
+  status: '',
+  documentNumber: '1/QĐ',
+  sourceUrl: 'https://example.gov.vn/1',
+  sourceNote: 'Thử',
+  note: 'Thử',
+  'money.national.planned': '200',
+  'money.national.actual': '',
+  'outputs[0].indicator': '',
+  'outputs[0].planned': '',
+  'outputs[0].actual': '',
+} as const
+
+const paperForm = {
+  key: '',
+  note: 'Báo cáo thử',
+  url: 'https://example.gov.vn/bao-cao',
+  published: '2026-01-01',
+  place: '63-24',
+  year: '2018',
+  'rows[0].indicator': 'budget_total',
+  'rows[0].year': '2018',
+  'rows[0].status': 'thực hiện',
+  'rows[0].qualifier': '',
+  'rows[0].raw': '12,5',
+  'rows[0].unit': 'tỷ đồng',
+} as const
+
+/** Every address of the program. One that is missing here, or that is gone, fails the attack before it begins. */
+export const knownRoutes: Readonly<Record<string, KnownRoute>> = {
+  '/': {},
+  '/gioi-thieu': {},
+  '/dang-nhap': {
+    query: { ve: '/de-an' },
+    actions: { default: { fields: { email: 'ai@example.gov.vn', password: 'sai rồi', ve: '/' } } },
+  },
+  '/dang-nhap/ma': {
+    query: { ve: '/de-an' },
+    actions: {
+      ma: { fields: { code: '123456', ve: '/' } },
+      'khoi-phuc': { fields: { recovery: 'abcde-fghij', ve: '/' } },
+    },
+  },
+  '/xac-nhan': {
+    query: { ve: '/de-an', giu: '' },
+    actions: {
+      default: {
+        fields: { by: 'password', password: 'sai rồi', code: '', recovery: '', ve: '/', giu: '' },
+      },
+    },
+  },
+  '/toi/bao-mat': {
+    actions: {
+      'mat-khau': { fields: { current: 'sai rồi', next: 'một mật khẩu dài hơn' } },
+      'bat-dau': { fields: { password: 'sai rồi' } },
+      bat: { fields: { code: '123456' } },
+      bo: { fields: {} },
+      'ma-moi': { fields: {} },
+      'dang-xuat': { fields: { session: 'x' } },
+    },
+  },
+  '/dang-xuat': { actions: { POST: { fields: {} } } },
+  '/giao-dien': { actions: { POST: { fields: { theme: 'dark', back: '/' } } } },
+  '/tim-kiem': { query: { q: 'go soi' } },
+  '/tim-kiem/goi-y': { query: { q: 'go soi' } },
+  '/dia-ban': { query: { q: 'ha tay', 'ban-do': '63' } },
+  '/dia-ban/[list]/[code]': { params: { list: { text: '63' }, code: { text: '24' } } },
+  '/dia-ban/vung/[region]': { params: { region: { text: 'NAM' } } },
+  '/so-lieu': {
+    query: {
+      q: 'kinh phi',
+      noi: '63-24',
+      'chi-tieu': null,
+      nguon: null,
+      'trang-thai': null,
+      nam: null,
+      'chi-tu': null,
+      sort: 'value',
+      dir: 'asc',
+      page: '1',
+    },
+  },
+  '/so-lieu/[id]': { params: { id: 'figure' } },
+  '/so-lieu/chi-tieu': {},
+  '/so-lieu/kiem-tra': { query: { 'ket-luan': 'error', loai: null, page: '1' } },
+  '/so-lieu/nguon/[id]': { params: { id: 'source' } },
+  '/so-lieu/moi': {
+    actions: {
+      add: { fields: paperForm },
+      check: { fields: paperForm },
+      save: { fields: paperForm },
+    },
+  },
+  '/de-an': { query: { ...schemeFilter, cot: 'province,year', dong: '20', trang: '1' } },
+  '/de-an/xuat.xlsx': { query: schemeFilter, isDocument: true },
+  '/de-an/moi': { query: { tinh: '63:24' }, actions: { default: { fields: schemeForm } } },
+  '/de-an/[id]': {
+    params: { id: 'scheme' },
+    actions: { delete: { fields: { version: '1' } }, restore: { fields: { version: '1' } } },
+  },
+  '/de-an/[id]/sua': { params: { id: 'scheme' }, actions: { default: { fields: schemeForm } } },
+  '/nhap-excel': { actions: { default: { fields: { key: '' }, fileField: 'file' } } },
+  '/nhap-excel/mau.xlsx': { isDocument: true },
+  '/nhap-excel/[batch]': {
+    params: { batch: 'batch' },
+    query: { xem: 'tat-ca', trang: '1' },
+    actions: {
+      fix: { fields: { sheet: 'S', address: 'D4', newValue: 'An Giang', oldValue: 'x', key: '' } },
+      fixAll: { fields: { code: 'placeUnknown', key: '' } },
+      leaveOut: { fields: row },
+      takeBack: { fields: row },
+      undo: { fields: { key: '' } },
+      take: { fields: { key: '' } },
+      drop: { fields: { key: '' } },
+    },
+  },
+  '/nhap-excel/[batch]/cot': {
+    params: { batch: 'batch' },
+    actions: {
+      default: {
+        fields: {
+          key: '',
+          'taken.0': 'on',
+          'field.0.1': 'title',
+          'unit.0': 'million',
+          'province.0': '63:24',
+          'year.0': '2018',
+        },
+      },
+    },
+  },
+  '/nhap-excel/[batch]/dong-loi.xlsx': { params: { batch: 'batch' }, isDocument: true },
+  '/bao-cao': { query: { 'pham-vi': 'vung-BAC', nam: null, xem: null } },
+  '/bao-cao/[scope]/[year]': {
+    params: asked,
+    query: view,
+    actions: { freeze: { fields: { key: '', reason: 'Để gửi Bộ' } } },
+  },
+  '/bao-cao/[scope]/[year]/so-lieu': { params: asked, query: view },
+  '/bao-cao/[scope]/[year]/bao-cao.docx': { params: asked, query: view, isDocument: true },
+  '/bao-cao/[scope]/[year]/bao-cao.pdf': { params: asked, query: view, isDocument: true },
+  '/bao-cao/[scope]/[year]/bao-cao.xlsx': { params: asked, query: view, isDocument: true },
+  '/bao-cao/dong-bang/[id]': { params: { id: 'snapshot' } },
+  '/bao-cao/dong-bang/[id]/bao-cao.docx': { params: { id: 'snapshot' }, isDocument: true },
+  '/bao-cao/dong-bang/[id]/bao-cao.pdf': { params: { id: 'snapshot' }, isDocument: true },
+  '/bao-cao/dong-bang/[id]/bao-cao.xlsx': { params: { id: 'snapshot' }, isDocument: true },
+  '/bao-cao/so-sanh': {
+    query: {
+      a: 'vung-NAM',
+      'nam-a': '2013',
+      'muc-a': 'plan',
+      b: 'vung-NAM',
+      'nam-b': '2014',
+      'muc-b': 'plan',
+      xem: 'as-was',
+    },
+  },
+  '/bao-cao/so/[id]': { params: { id: 'madeFigure' } },
+  '/nhat-ky': {
+    query: {
+      cua: 'central',
+      tu: null,
+      den: null,
+      viec: null,
+      nguoi: null,
+      loai: null,
+      q: 'may say',
+      truoc: null,
+    },
+  },
+  '/nhat-ky/[chain]/[seq]': { params: { chain: { text: 'central' }, seq: { text: '1' } } },
+  '/nhat-ky/[chain]/xuat.ndjson': { params: { chain: { text: 'central' } }, isDocument: true },
+  // Its operations are read from the OpenAPI document.
+  '/api/v1/[...path]': { params: { path: { text: 'openapi.json' } } },
+}
