@@ -112,11 +112,12 @@ function where({
   return sql.join(conditions, sql` and `)
 }
 
-// From the entries of the records to the acts they stand in: the last that begins before them.
+// From the entries of the records to the acts they stand in: the last that begins before them. As an array, so that the acts
+// are looked up by their key instead of being read through.
 function touching(chain: string, records: readonly string[]): RawBuilder<unknown> {
-  return sql`a.first_seq in (
+  return sql`a.first_seq = any (array(
     select (select first_seq from audit_act b where b.chain = ${chain} and b.first_seq <= e.seq order by first_seq desc limit 1)
-    from audit_entry e where e.chain = ${chain} and e.root_id = any (${records.slice(0, mostRecords)}::text[]))`
+    from audit_entry e where e.chain = ${chain} and e.root_id = any (${records.slice(0, mostRecords)}::text[])))`
 }
 
 function asAct({
