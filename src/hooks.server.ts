@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto'
 import type { RequestEvent } from '@sveltejs/kit'
 import { sequence, type Handle, type HandleServerError } from '@sveltejs/kit/hooks'
 import { Failure, type FailureKind } from '#core/failure.ts'
+import { guard, refusalRoute } from '#door/guard.ts'
+import { noteDenial } from '#modules/access/api.server.ts'
 import { addressRefusal } from '#platform/api/address-refusal.ts'
-import { asSystem } from '#platform/db/acting.ts'
 import { asFailure } from '#platform/db/as-failure.ts'
 import { log } from '#platform/log/log.ts'
 import { refuseUnreadableForms } from '#platform/session/readable-form.ts'
 import { guardedUrl } from '#platform/session/text-guard.ts'
-import { sessionOf } from '#platform/sign-in/session.ts'
 import { paraglideMiddleware } from '#text/generated/server.js'
 
 const logged: Handle = async ({ event, resolve }) => {
@@ -40,11 +40,6 @@ function keepToHttps({ cookies, url }: RequestEvent): void {
   cookies.set = (name, value, options) => set(name, value, { ...options, secure: true })
 }
 
-const signedIn: Handle = async ({ event, resolve }) => {
-  event.locals.session = await sessionOf(event)
-  return resolve(event)
-}
-
 const spoken: Handle = ({ event, resolve }) =>
   paraglideMiddleware(event.request, ({ locale }) =>
     resolve(event, {
@@ -56,10 +51,7 @@ const spoken: Handle = ({ event, resolve }) =>
 const themeOf = (chosen: string | undefined) =>
   chosen === 'light' || chosen === 'dark' ? chosen : 'auto'
 
-/** Until rights come with signing in, whoever reaches this machine may do all. */
-const acted: Handle = ({ event, resolve }) => asSystem(() => resolve(event))
-
-export const handle: Handle = sequence(logged, guarded, signedIn, spoken, acted)
+export const handle: Handle = sequence(logged, guarded, spoken, guard)
 
 // The only place where a failure becomes a page; the compiler asks for every kind.
 const pageOf = {
@@ -76,10 +68,14 @@ const pageOf = {
   busy: { status: 503, message: 'Hệ thống đang bận. Hãy thử lại sau ít phút.' },
 } as const satisfies Record<FailureKind, { status: number; message: string }>
 
-export const handleError: HandleServerError = ({ kind, error: thrown, event }) => {
+export const handleError: HandleServerError = async ({ kind, error: thrown, event }) => {
   const error = asFailure(thrown)
   if (error instanceof Failure) {
     const page = pageOf[error.kind]
+    if (error.kind === 'forbidden' && event.route.id !== refusalRoute)
+      await noteDenial({ act: error.message.slice(0, 200), id: event.route.id ?? 'unknown' }).catch(
+        (err: unknown) => log.error({ event: 'denial.notNoted', err }),
+      )
     log.info({ failure: error.kind, route: event.route.id, why: error.message })
     return { status: page.status, message: error.says ?? page.message, kind: error.kind }
   }

@@ -9,7 +9,7 @@ async function vietnameseLines(page: Page, part: string): Promise<string[]> {
 }
 
 const names =
-  /Khuyến Công|Tiếng Việt|Đồng Tháp|Thái Bình|Hải Dương|Ninh Bình|Bình Thuận|Phú Yên|Khánh Hòa|Cao Bằng|Hậu Giang|Cần Thơ/g
+  /Ngô Thị Thanh Tâm|Khuyến Công|Tiếng Việt|Đồng Tháp|Thái Bình|Hải Dương|Ninh Bình|Bình Thuận|Phú Yên|Khánh Hòa|Cao Bằng|Hậu Giang|Cần Thơ/g
 
 test('the language changes on the page one is on, with its filter, and back', async ({ page }) => {
   await page.goto('/de-an?tinh=63:77&den-nam=2016')

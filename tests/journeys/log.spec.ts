@@ -2,6 +2,10 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
 import { main as verify } from '../../tools/audit/verify.mjs'
 import { barriersOf, overflowOf } from './barriers.ts'
+import { stateOf } from './people.ts'
+
+// Who may read every log.
+test.use({ storageState: stateOf('inspector') })
 
 test('the log of a province is narrowed, an act of it is opened and its entries are read one after another', async ({
   page,

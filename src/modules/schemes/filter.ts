@@ -29,6 +29,8 @@ export type SchemeFilter = {
   readonly groupScheme?: true
   readonly unknownMoney?: true
   readonly deleted?: true
+  /** Only what is published, of every province: what everybody may see. */
+  readonly published?: true
   /** An establishment on record that the scheme supports. */
   readonly establishment?: string
 }
@@ -130,6 +132,7 @@ function readSchemeFilter(params: URLSearchParams): SchemeFilter {
     groupScheme: on('de-an-nhom'),
     unknownMoney: on('chua-ro-kinh-phi'),
     deleted: on('da-xoa'),
+    published: text('pham-vi') === 'cong-bo' || undefined,
     establishment: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.exec(text('co-so') ?? '')?.[0],
   })
 }
@@ -154,6 +157,7 @@ export function schemeListParams(query: SchemeListQuery): URLSearchParams {
     ['de-an-nhom', filter.groupScheme && '1'],
     ['chua-ro-kinh-phi', filter.unknownMoney && '1'],
     ['da-xoa', filter.deleted && '1'],
+    ['pham-vi', filter.published && 'cong-bo'],
     ['co-so', filter.establishment],
     ['sap', sort === '-nam' ? undefined : sort],
     ['trang', page === 1 ? undefined : String(page)],

@@ -6,6 +6,8 @@ export type Operation<Params extends z.ZodObject, Query extends z.ZodObject> = {
   readonly id: string
   /** Below `/api/v1`, parameters in braces: `/figures/{id}`. */
   readonly path: string
+  /** The right it asks for, `scheme.read`. */
+  readonly act: string
   readonly summary: string
   readonly description?: string
   readonly params: Params

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { expect, test } from 'vitest'
 import { Failure, failureKinds, type FailureKind } from '#core/failure.ts'
+import { actingAs, asSystem, type Acting } from '#platform/db/acting.ts'
 import { log } from '#platform/log/log.ts'
 import { operation } from './operation.ts'
 import { serveOperations } from './serve-operations.ts'
@@ -12,6 +13,7 @@ const api = serveOperations('/api/v1', { title: 'Thử', version: '1', descripti
   operation({
     id: 'try',
     path: '/try/{what}',
+    act: 'try.read',
     summary: 'Thử',
     params: z.object({ what: z.string() }),
     query: z.strictObject({
@@ -31,16 +33,17 @@ const api = serveOperations('/api/v1', { title: 'Thử', version: '1', descripti
   }),
 ])
 
-async function ask(path: string, headers: Record<string, string> = {}) {
-  const response = await api(new Request(`http://localhost/api/v1${path}`, { headers }))
+async function ask(path: string, headers: Record<string, string> = {}, by?: Acting) {
+  const send = () => api(new Request(`http://localhost/api/v1${path}`, { headers }))
+  const response = await (by ? actingAs(by, send) : asSystem(send))
   const text = await response.text()
   const body = (text ? JSON.parse(text) : {}) as Record<string, unknown>
   return { status: response.status, headers: response.headers, body }
 }
 
 /** What a refusal says, when it is the problem the API promises. */
-async function refusalOf(path: string) {
-  const { status, headers, body } = await ask(path)
+async function refusalOf(path: string, by?: Acting) {
+  const { status, headers, body } = await ask(path, {}, by)
   expect(headers.get('content-type')).toBe('application/problem+json; charset=utf-8')
   expect(headers.get('cache-control')).toBe('no-store')
   expect(body).toMatchObject({
@@ -124,4 +127,11 @@ test('what has not changed is not sent again, what has is', async () => {
   for (const known of ['"khac"', tag.slice(0, -2)])
     expect((await ask('/try/x', { 'if-none-match': known })).status).toBe(200)
   expect((await ask('/try/y', { 'if-none-match': tag })).status).toBe(200)
+})
+
+test('who has no right to an operation is told so: to sign in, or that the right is missing', async () => {
+  const acting = (actor: string) => ({ actor, as: null, from: null, standingFor: () => null })
+  const refused = (actor: string) => refusalOf('/try/x', acting(actor))
+  expect(await refused('public')).toMatchObject({ status: 401 })
+  expect(await refused('somebody')).toMatchObject({ status: 403 })
 })

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { Failure, type FailureKind } from '#core/failure.ts'
+import { currentActing } from '#platform/db/acting.ts'
 import { asFailure } from '#platform/db/as-failure.ts'
 import { log } from '#platform/log/log.ts'
 import type { AnyOperation } from './operation.ts'
@@ -62,14 +63,23 @@ function mount(api: OpenAPIHono, operation: AnyOperation): void {
       },
       304: { description: 'Không thay đổi so với ETag đã gửi' },
       400: refusal('Tham số chưa đúng'),
+      401: refusal('Chưa xác thực'),
+      403: refusal('Không có quyền'),
       404: refusal('Không có'),
       422: refusal('Tham số đúng dạng nhưng không dùng được'),
     },
   })
   api.openapi(route, async (context) => {
+    requireRight(operation.act)
     const input = { ...context.req.valid('query'), ...context.req.valid('param') }
     return answer(await operation.run(input), context.req.header('if-none-match'))
   })
+}
+
+function requireRight(act: string): void {
+  const { actor, standingFor } = currentActing()
+  if (standingFor(act) !== null) return
+  throw new Failure(actor === 'public' ? 'signed-out' : 'forbidden', `${actor} may not ${act}`)
 }
 
 /** The answer as JSON with a tag of its content; whole numbers of any size are written as text. */

@@ -32,6 +32,11 @@ export function asSystem<T>(work: () => T): T {
   return store.run(program, work)
 }
 
+/** Does what the program does of itself for whoever acts: the trail names them, their rights are not asked. */
+export function inOwnName<T>(work: () => T): T {
+  return store.run({ ...currentActing(), standingFor: program.standingFor }, work)
+}
+
 /** What whoever acts finds within their own reach; among what is published, when that is nothing. */
 export async function ownOrPublished<T>(
   find: () => Promise<T | undefined>,

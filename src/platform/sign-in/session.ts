@@ -112,6 +112,13 @@ export async function signOut(visit: Visit): Promise<void> {
   }
 }
 
+/** From now on the session acts in this role. */
+export async function chooseHolding(sessionId: string, holdingId: string): Promise<void> {
+  await asProgram('sign-in.actAs', (tx) =>
+    sql`update sign_in_session set acting_as = ${holdingId} where id = ${sessionId}`.execute(tx),
+  )
+}
+
 /** The signed token of a request's cookie. */
 export function tokenOf({ cookies, url }: Pick<Visit, 'cookies' | 'url'>): string | undefined {
   return signedValue(cookies, cookieName(originFor({ url }), 'session_token'))

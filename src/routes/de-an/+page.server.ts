@@ -1,3 +1,4 @@
+import { may } from '#modules/access/api.server.ts'
 import { listSchemes, schemeTotals, understoodPlaces } from '#modules/schemes/api.server.ts'
 import {
   readSchemeListQuery,
@@ -5,19 +6,25 @@ import {
   type SchemeListQuery,
 } from '#modules/schemes/model.ts'
 import { findEstablishments } from '#modules/establishments/api.server.ts'
+import { amongOf, readAmong } from '../among.ts'
 import { provinceChoices } from './province-choices.ts'
 import type { PageServerLoad } from './$types'
 
 export const load = (async ({ url }) => {
   const asked = readSchemeListQuery(url.searchParams)
   const { establishment } = asked.filter
-  const [{ query, ...page }, totals, named] = await Promise.all([
-    pageOf(asked),
-    schemeTotals(asked.filter),
-    establishment ? findEstablishments([establishment]) : [],
-  ])
+  const among = amongOf(asked.filter)
+  const [{ query, ...page }, totals, named] = await readAmong(among, () =>
+    Promise.all([
+      pageOf(asked),
+      schemeTotals(asked.filter),
+      establishment ? findEstablishments([establishment]) : [],
+    ]),
+  )
   return {
     query,
+    among,
+    may: { create: may('scheme.create'), import: may('import.start') },
     unreadYears: unreadYearsOf(url.searchParams),
     params: schemeListParams(query).toString(),
     ...page,

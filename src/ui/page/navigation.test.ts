@@ -9,8 +9,14 @@ it('marks the part of the menu a page lies under', () => {
   expect(isCurrent('/', '/')).toBe(true)
 })
 
-const entries = menu().flatMap((part) => part.entries)
+const entries = menu(() => true).flatMap((part) => part.entries)
 
 it.each(entries.map(({ href }) => href))('shows %s only because there is such a page', (href) => {
   expect(existsSync(new URL(`../../routes${href}/+page.svelte`, import.meta.url))).toBe(true)
+})
+
+it('shows nobody a door they may not open', () => {
+  const shown = menu((href) => href !== '/nhap-excel').flatMap((part) => part.entries)
+  expect(shown.map(({ href }) => href)).toContain('/de-an')
+  expect(shown.map(({ href }) => href)).not.toContain('/nhap-excel')
 })

@@ -39,16 +39,23 @@ const entries: readonly Entry[] = [
   { href: '/gioi-thieu', label: m.common_nav_about, group: 'office', ready: true },
 ]
 
-/** The menu: groups that have something that works, each with its entries. */
-export function menu(): { group: Group; heading: string; entries: readonly Entry[] }[] {
+/** The menu of somebody: groups that have something that works and that they may open, each with its entries. */
+export function menu(
+  mayOpen: (href: string) => boolean,
+): { group: Group; heading: string; entries: readonly Entry[] }[] {
   return (Object.keys(groups) as Group[])
     .map((group) => ({
       group,
       heading: groups[group](),
-      entries: entries.filter((entry) => entry.ready && entry.group === group),
+      entries: entries.filter(
+        (entry) => entry.ready && entry.group === group && mayOpen(entry.href),
+      ),
     }))
     .filter((part) => part.entries.length > 0)
 }
+
+/** The doors the menu can show. */
+export const menuDoors: readonly string[] = entries.map(({ href }) => href)
 
 /** Whether an entry is where the reader is, given the path without its language. */
 export function isCurrent(href: string, path: string): boolean {

@@ -24,6 +24,7 @@ export function schemeWhere(filter: SchemeFilter, standing: Standing, asked?: As
       sql`id in (select scheme_id from scheme_money where source = ${filter.source})`,
     filter.establishment !== undefined &&
       sql`id in (select scheme_id from scheme_beneficiary where establishment_id = ${filter.establishment}::uuid)`,
+    filter.published && sql`is_published`,
     filter.status && sql`status = ${filter.status}`,
     filter.flagship && sql`is_flagship`,
     filter.groupScheme && sql`is_group`,
@@ -39,7 +40,12 @@ export function rollupWhere(filter: SchemeFilter, standing: Standing): Sql | und
   const reached = rolledReach[standing.reach]?.(standing)
   return reached === undefined || beyond.some((part) => part !== undefined)
     ? undefined
-    : all([reached, sql`source is null`, ...sliceConditions(filter)])
+    : all([
+        reached,
+        filter.published && sql`is_published`,
+        sql`source is null`,
+        ...sliceConditions(filter),
+      ])
 }
 
 /** The conditions of a slice on the roll-up, whatever the source of the money. */

@@ -8,6 +8,7 @@ import { figureSchema } from './schemas.ts'
 export const figureOperation = operation({
   id: 'getFigure',
   path: '/figures/{id}',
+  act: 'report.read',
   summary: 'Một số liệu, theo mã',
   params: z.object({
     id: z

@@ -30,6 +30,7 @@ const query = z.strictObject({
 export const reportOperation = operation({
   id: 'getYearReport',
   path: '/reports',
+  act: 'report.read',
   summary: 'Báo cáo năm của một vùng, một tỉnh hoặc cả nước',
   description:
     'Năm Y ở mọi trạng thái, năm Y−1 để so sánh, năm Y+1 theo kế hoạch. Mỗi số cho biết xuất xứ: ' +

@@ -66,6 +66,7 @@ const query = z.strictObject({
 export const schemeOperation = operation({
   id: 'listSchemes',
   path: '/schemes',
+  act: 'scheme.read',
   summary: 'Danh sách đề án: lọc, sắp xếp, tìm theo từ, có số lượng',
   description:
     'Tìm có dấu hay không dấu đều được. Địa danh trong q (cũ, mới, viết tắt) thu hẹp vào đề án ở đó hoặc nhắc tên nơi đó; `understood` nói đã hiểu thế nào. `matched` là số đề án khớp; `isExact` là false khi có nhiều hơn.',

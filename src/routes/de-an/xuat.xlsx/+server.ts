@@ -10,12 +10,15 @@ import {
   type StoredScheme,
 } from '#modules/schemes/model.ts'
 import { findProvince, territorySnapshot } from '#modules/territory/api.server.ts'
+import { keepingActing } from '#platform/db/acting.ts'
 import { streamSheet, xlsxType } from '#platform/sheets/stream-sheet.ts'
+import { amongOf, readAmong } from '../../among.ts'
 import type { RequestHandler } from './$types'
 
 export const GET: RequestHandler = async ({ url }) => {
   const { filter, sort } = readSchemeListQuery(url.searchParams)
-  const outputs = (await outputsInUse(filter)).map((code) => ({
+  const among = amongOf(filter)
+  const outputs = (await readAmong(among, () => outputsInUse(filter))).map((code) => ({
     code,
     label: findIndicator(code)?.label.vi ?? code,
   }))
@@ -29,7 +32,7 @@ export const GET: RequestHandler = async ({ url }) => {
       ...(width === undefined ? {} : { width }),
     })),
     namedBy: 1,
-    rows: linesOf(filter, sort, columns),
+    rows: readAmong(among, () => keepingActing(() => linesOf(filter, sort, columns))),
   })
   return new Response(stream, {
     headers: {

@@ -1,0 +1,86 @@
+import type { RequestEvent } from '@sveltejs/kit'
+import type { Handle } from '@sveltejs/kit/hooks'
+import { Failure } from '#core/failure.ts'
+import { isAct } from '#modules/access/model.ts'
+import { noteDenial } from '#modules/access/api.server.ts'
+import { actingAs, currentActing } from '#platform/db/acting.ts'
+import { to } from '#ui/to.ts'
+import { entryOf, type Entry } from './rights.ts'
+import { actingFor, whoIs } from './who.ts'
+
+/** Finds out who sends a request, and does all of it in their name; lets in who has the right the address asks for. */
+export const guard: Handle = async ({ event, resolve }) => {
+  const present = await whoIs(event)
+  event.locals.present = present
+  event.locals.session = present?.session ?? null
+  return actingAs(actingFor(present), async () => {
+    // No such page: it is said so to everybody.
+    if (event.route.id === null) return resolve(event)
+    const entry = entryOf(event.route.id, event.request.method, formOf(event.url))
+    if (entry === undefined) return isListed(event) ? resolve(event) : refusal(event, 'not-found')
+    if (isLetIn(entry, present !== null)) return resolve(event)
+    if (present === null) return signInFirst(event)
+    await noteDenial({ act: entry, id: event.route.id })
+    return refusal(event, 'forbidden')
+  })
+}
+
+function isLetIn(entry: Entry, isSignedIn: boolean): boolean {
+  if (entry === 'everybody') return true
+  return isAct(entry) ? currentActing().standingFor(entry) !== null : isSignedIn
+}
+
+/** Whether whoever acts now may open a page. */
+export function mayOpen(route: string): boolean {
+  const entry = entryOf(route, 'GET', undefined)
+  return entry !== undefined && isLetIn(entry, currentActing().actor !== 'public')
+}
+
+// An address with a wrong method or an unknown form is answered by the framework, which names what is allowed.
+function isListed({ route, request }: RequestEvent): boolean {
+  return (
+    entryOf(route.id ?? '', 'GET', undefined) !== undefined &&
+    request.method !== 'GET' &&
+    request.method !== 'HEAD' &&
+    request.method !== 'POST'
+  )
+}
+
+// `?/fix` names the form of a page that was sent.
+function formOf(url: URL): string | undefined {
+  for (const name of url.searchParams.keys()) if (name.startsWith('/')) return name.slice(1)
+  return undefined
+}
+
+function signInFirst(event: RequestEvent): Response | Promise<Response> {
+  if (event.request.method !== 'GET') return refusal(event, 'signed-out')
+  const back = new URLSearchParams({ ve: event.url.pathname + event.url.search })
+  return new Response(null, {
+    status: 303,
+    headers: { location: `${to('/dang-nhap')}?${back}`, 'cache-control': 'no-store' },
+  })
+}
+
+/** The page that says why somebody is not let in; what led there was noted already. */
+export const refusalRoute = '/khong-vao-duoc'
+
+/** The page of a refusal, at the address that was asked for. */
+async function refusal(
+  event: RequestEvent,
+  kind: 'not-found' | 'forbidden' | 'signed-out',
+): Promise<Response> {
+  const page = await event.fetch(`${to(refusalRoute)}?vi-sao=${kind}`, {
+    headers: { accept: 'text/html' },
+  })
+  return new Response(page.body, { status: page.status, headers: page.headers })
+}
+
+/** Why somebody is not let in, as the page of it is asked. */
+export function refusalAsked(text: string | null): Failure {
+  if (text === 'forbidden') return new Failure('forbidden', 'at the door')
+  if (text === 'signed-out')
+    return new Failure('signed-out', 'at the door', {
+      says: 'Phiên làm việc đã kết thúc. Hãy mở trang đăng nhập ở thẻ khác, đăng nhập, rồi quay lại trang trước và gửi lại: những gì bạn gõ vẫn còn ở đó.',
+    })
+  return new Failure('not-found', 'at the door')
+}

@@ -1,0 +1,106 @@
+import type { ActName } from '#modules/access/model.ts'
+
+/** What it takes to be let in: a right of the table, to be signed in, or nothing. */
+export type Entry = ActName | 'signedIn' | 'everybody'
+
+/** What it takes to read a page, and to send each of its forms; a handler that takes POST has one form, `default`. */
+export type RouteRights = {
+  readonly read?: Entry
+  readonly forms?: Readonly<Record<string, Entry>>
+}
+
+/**
+ * Every address of the product and the right it asks for; what is not here is not let in, and a test holds the
+ * list equal to the folders. The door asks whether somebody has the right at all; whose records they may touch is asked with the record in hand.
+ */
+export const routeRights = {
+  '/': { read: 'report.read' },
+  '/api/v1/[...path]': { read: 'everybody' },
+  '/bao-cao': { read: 'report.read' },
+  '/bao-cao/[scope]/[year]': { read: 'report.read', forms: { freeze: 'report.freeze' } },
+  '/bao-cao/[scope]/[year]/bao-cao.docx': { read: 'report.read' },
+  '/bao-cao/[scope]/[year]/bao-cao.pdf': { read: 'report.read' },
+  '/bao-cao/[scope]/[year]/bao-cao.xlsx': { read: 'report.read' },
+  '/bao-cao/[scope]/[year]/so-lieu': { read: 'report.read' },
+  '/bao-cao/dong-bang/[id]': { read: 'report.read' },
+  '/bao-cao/dong-bang/[id]/bao-cao.docx': { read: 'report.read' },
+  '/bao-cao/dong-bang/[id]/bao-cao.pdf': { read: 'report.read' },
+  '/bao-cao/dong-bang/[id]/bao-cao.xlsx': { read: 'report.read' },
+  '/bao-cao/so-sanh': { read: 'report.read' },
+  '/bao-cao/so/[id]': { read: 'report.read' },
+  '/dang-nhap': { read: 'everybody', forms: { password: 'everybody', demo: 'everybody' } },
+  '/dang-nhap/ma': { read: 'everybody', forms: { ma: 'everybody', 'khoi-phuc': 'everybody' } },
+  '/dang-xuat': { forms: { default: 'everybody' } },
+  '/de-an': { read: 'scheme.read' },
+  '/de-an/[id]': {
+    read: 'scheme.read',
+    forms: { delete: 'scheme.delete', restore: 'scheme.undelete' },
+  },
+  '/de-an/[id]/sua': { read: 'scheme.update', forms: { default: 'scheme.update' } },
+  '/de-an/moi': { read: 'scheme.create', forms: { default: 'scheme.create' } },
+  '/de-an/xuat.xlsx': { read: 'scheme.read' },
+  '/dia-ban': { read: 'territory.read' },
+  '/dia-ban/[list]/[code]': { read: 'territory.read' },
+  '/dia-ban/vung/[region]': { read: 'territory.read' },
+  '/giao-dien': { forms: { default: 'everybody' } },
+  '/gioi-thieu': { read: 'everybody' },
+  '/khong-vao-duoc': { read: 'everybody' },
+  '/nhap-excel': { read: 'import.read', forms: { default: 'import.start' } },
+  '/nhap-excel/[batch]': {
+    read: 'import.read',
+    forms: {
+      fix: 'import.fix',
+      fixAll: 'import.fix',
+      leaveOut: 'import.fix',
+      takeBack: 'import.fix',
+      take: 'import.take',
+      undo: 'import.undo',
+      drop: 'import.drop',
+    },
+  },
+  '/nhap-excel/[batch]/cot': { read: 'import.read', forms: { default: 'import.map' } },
+  '/nhap-excel/[batch]/dong-loi.xlsx': { read: 'import.read' },
+  '/nhap-excel/mau.xlsx': { read: 'import.start' },
+  '/nhat-ky': { read: 'audit.read' },
+  '/nhat-ky/[chain]/[seq]': { read: 'audit.read' },
+  '/nhat-ky/[chain]/xuat.ndjson': { read: 'audit.read' },
+  '/so-lieu': { read: 'figure.read' },
+  '/so-lieu/[id]': { read: 'figure.read' },
+  '/so-lieu/chi-tieu': { read: 'figure.read' },
+  '/so-lieu/kiem-tra': { read: 'figure.read' },
+  '/so-lieu/moi': {
+    read: 'figures.enter',
+    forms: { add: 'figures.enter', check: 'figures.enter', save: 'figures.enter' },
+  },
+  '/so-lieu/nguon/[id]': { read: 'figure.read' },
+  '/toi/bao-mat': {
+    read: 'signedIn',
+    forms: {
+      'mat-khau': 'signedIn',
+      'bat-dau': 'signedIn',
+      bat: 'signedIn',
+      bo: 'signedIn',
+      'ma-moi': 'signedIn',
+      'dang-xuat': 'signedIn',
+    },
+  },
+  '/toi/vai-tro': { forms: { default: 'signedIn' } },
+  '/tim-kiem': { read: 'scheme.read' },
+  '/tim-kiem/goi-y': { read: 'scheme.read' },
+  '/xac-nhan': { read: 'signedIn', forms: { default: 'signedIn' } },
+} as const satisfies Readonly<Record<string, RouteRights>>
+
+/** What it takes to be let in at an address with a method; `undefined` when there is no such door. */
+export function entryOf(
+  route: string,
+  method: string,
+  form: string | undefined,
+): Entry | undefined {
+  const rights: RouteRights | undefined = Object.hasOwn(routeRights, route)
+    ? routeRights[route as keyof typeof routeRights]
+    : undefined
+  if (method === 'GET' || method === 'HEAD') return rights?.read
+  if (method !== 'POST' || !rights?.forms) return undefined
+  const name = form ?? 'default'
+  return Object.hasOwn(rights.forms, name) ? rights.forms[name] : undefined
+}

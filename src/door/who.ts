@@ -1,0 +1,34 @@
+import type { RequestEvent } from '@sveltejs/kit'
+import { actingOf, holdingsOf, type Who } from '#modules/access/api.server.ts'
+import type { Holding } from '#modules/access/model.ts'
+import { today } from '#platform/clock.ts'
+import { asSystem } from '#platform/db/acting.ts'
+import type { Acting } from '#platform/db/acting.ts'
+import { sessionOf, type SignedIn } from '#platform/sign-in/session.ts'
+
+/** Who is at the door, signed in: the session, the roles the person holds today, and the one they act in. */
+export type Present = {
+  readonly session: SignedIn
+  readonly holdings: readonly Holding[]
+  /** `null`: a person without a role is a citizen with a name. */
+  readonly holding: Holding | null
+}
+
+/** Finds who sends a request; `null` for somebody not signed in. */
+export async function whoIs(event: Pick<RequestEvent, 'cookies' | 'url'>): Promise<Present | null> {
+  const session = await sessionOf(event)
+  if (!session) return null
+  const holdings = await asSystem(() => holdingsOf(session.personId, today()))
+  const chosen = holdings.find(({ id }) => id === session.actingAs)
+  return { session, holdings, holding: chosen ?? holdings[0] ?? null }
+}
+
+/** What somebody may, as rights, the database and the audit trail see it. */
+export function actingFor(present: Present | null): Acting {
+  const who: Who | null = present && {
+    personId: present.session.personId,
+    holding: present.holding,
+    origin: present.session.sessionId,
+  }
+  return actingOf(who)
+}

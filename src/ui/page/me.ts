@@ -1,0 +1,12 @@
+/** Who is signed in, as the head of each page shows them. */
+export type Me = {
+  readonly name: string
+  /** The roles they hold, by name. */
+  readonly holdings: readonly {
+    readonly id: string
+    readonly role: string
+    readonly unit: string
+  }[]
+  /** The role they act in. */
+  readonly holdingId: string | null
+}
