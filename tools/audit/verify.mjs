@@ -175,7 +175,10 @@ function readHeader(/** @type {string} */ line) {
   const header = parse(line)
   const isOurs =
     header?.kind === 'khuyen-cong/export' && header.version === 1 && Array.isArray(header.chains)
-  if (!isOurs || JSON.stringify(header) !== line) {
+  if (
+    !isOurs ||
+    JSON.stringify({ kind: header.kind, version: 1, chains: header.chains }) !== line
+  ) {
     throw new Unreadable('tệp không phải bản xuất nhật ký (dòng đầu).')
   }
   return /** @type {string[]} */ (header.chains)
@@ -190,9 +193,15 @@ function readEnding(/** @type {string} */ line) {
     ending.seals.length > 0 &&
     ending.seals.every(isSeal) &&
     isSeal(ending.export) &&
-    JSON.stringify(ending) === line
+    JSON.stringify({ seals: ending.seals.map(bare), export: bare(ending.export) }) === line
   return isWhole ? ending : undefined
 }
+
+const bare = (/** @type {Seal} */ { statement, signature, publicKey }) => ({
+  statement,
+  signature,
+  publicKey,
+})
 
 const entryLine =
   /^\{"chain":"([^"\\]{1,40})","seq":([1-9]\d{0,15}),"hash":"([0-9a-f]{64})","payload":(".*")\}$/s

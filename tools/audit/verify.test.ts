@@ -112,6 +112,34 @@ test('what cannot be judged is not called clean: no file, another file, heads or
   expect(exits).toEqual([2, 2, 2, 2, 2, 2, 2])
 })
 
+test('nothing stands in an export but what was written there: no other spelling, no addition, no line between', () => {
+  const ending = lines.at(-1) ?? ''
+  // The last sign before the padding has four bits that decode to nothing.
+  const respelt = ending.replace(/(.)(==","publicKey)/, (_, sign: string, rest: string) => {
+    const signs = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+    return `${signs[signs.indexOf(sign) ^ 1] ?? ''}${rest}`
+  })
+  expect(respelt).not.toBe(ending)
+  const changed = [
+    [...lines.slice(0, -1), respelt],
+    [...lines.slice(0, -1), ending.replace('{"seals"', '{"note":"x","seals"')],
+    [...lines.slice(0, -1), ending.replace('{"statement"', '{"note":"x","statement"')],
+    [(lines[0] ?? '').replace('{', '{ '), ...lines.slice(1)],
+    [(lines[0] ?? '').replace('{', '{"note":"x",'), ...lines.slice(1)],
+    lines.toSpliced(5, 0, '{"chain":"79","seq":99}'),
+    lines.toSpliced(5, 0, ''),
+    [...lines, '{}'],
+  ]
+  for (const content of changed) expect(verify(content, ...withBoth).code).not.toBe(0)
+})
+
+test('a seal that names another key than the one that signed it is no seal', () => {
+  const other = { ...key, id: aKey().id }
+  const { code, says } = verify(exported(key, entries, [sealOver(other, entries)]), ...withBoth)
+  expect(code).toBe(1)
+  expect(says).toContain('Niêm phong của bản xuất: chữ ký không đúng')
+})
+
 test('the verifier is one file that runs alone, anywhere', () => {
   const alone = mkdtempSync(join(tmpdir(), 'kc-alone-'))
   copyFileSync(join(import.meta.dirname, 'verify.mjs'), join(alone, 'verify.mjs'))

@@ -95,6 +95,8 @@ const tampers: Record<string, (tx: Tx) => Promise<void>> = {
     ),
   'an entry was taken out': (tx) =>
     secretly(tx, sql`delete from audit_entry where chain = 'zz' and seq = 5`),
+  'the newest entry was taken away': (tx) =>
+    secretly(tx, sql`delete from audit_entry where chain = 'zz' and seq = 7`),
   'two entries changed places': (tx) =>
     secretly(
       tx,
