@@ -10,6 +10,8 @@ import { closeDatabase } from '#platform/db/pool.ts'
 import { trimSendings } from '#platform/db/trim-sendings.ts'
 import { CannotStart } from '#platform/embedded/cannot-start.ts'
 import { log } from '#platform/log/log.ts'
+import { trimMails } from '#platform/mail/outbox.ts'
+import { sendRegularly } from '#platform/mail/send.ts'
 import { prepareDataDir } from '#platform/serve/data-dir.ts'
 import { healthDoor } from '#platform/serve/health.ts'
 import { openOwnDatabase, useDatabase, type OpenedDatabase } from '#platform/serve/open-database.ts'
@@ -77,6 +79,7 @@ async function start(settings: Settings): Promise<void> {
     slowBodyDoor(),
     overloadDoor(),
   ]
+  sendRegularly()
   sealRegularly(process.env.KC_AUDIT ?? join(dataDir, 'audit'))
   state.server = createWebServer(doors, handler)
   const address = await listen(state.server, settings)
@@ -99,8 +102,13 @@ async function trimDaily(): Promise<void> {
   const sendings = await trimSendings()
   const origins = await trimOrigins()
   const signIn = await trimSignIn()
-  const counts = { sendings: Number(sendings), origins: Number(origins), signIn: Number(signIn) }
-  if (sendings + origins + signIn > 0n) log.info({ event: 'trim', ...counts })
+  const mails = await trimMails()
+  const counts = {
+    sendings: Number(sendings),
+    origins: Number(origins),
+    signIn: Number(signIn + mails),
+  }
+  if (sendings + origins + signIn + mails > 0n) log.info({ event: 'trim', ...counts })
 }
 
 function titleOf(world: Settings['world']): string {

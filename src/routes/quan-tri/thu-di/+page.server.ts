@@ -1,0 +1,20 @@
+import { may } from '#modules/access/api.server.ts'
+import { Failure } from '#core/failure.ts'
+import { bodyOf, listMails } from '#platform/mail/outbox.ts'
+import { isMailSent } from '#platform/mail/send.ts'
+import type { PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async ({ setHeaders }) => {
+  if (!may('outbox.read')) throw new Failure('forbidden', 'outbox.read')
+  setHeaders({ 'cache-control': 'no-store' })
+  const isSent = isMailSent()
+  const mails = await listMails()
+  return {
+    isMailSent: isSent,
+    // Where mails leave this machine, what opens a door is for the receiver alone.
+    mails: mails.map(({ link, ...mail }) => ({
+      ...mail,
+      body: bodyOf(isSent || link === undefined ? mail : { ...mail, link }),
+    })),
+  }
+}
