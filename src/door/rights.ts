@@ -29,7 +29,12 @@ export const routeRights = {
   '/bao-cao/so-sanh': { read: 'report.read' },
   '/bao-cao/so/[id]': { read: 'report.read' },
   '/dang-nhap': { read: 'everybody', forms: { password: 'everybody', demo: 'everybody' } },
+  '/dang-nhap/callback/oidc': { read: 'everybody' },
+  '/dang-nhap/dat-mat-khau': { read: 'everybody', forms: { default: 'everybody' } },
+  '/dang-nhap/khoa': { read: 'everybody', forms: { default: 'everybody' } },
   '/dang-nhap/ma': { read: 'everybody', forms: { ma: 'everybody', 'khoi-phuc': 'everybody' } },
+  '/dang-nhap/oidc': { read: 'everybody' },
+  '/dang-nhap/quen-mat-khau': { read: 'everybody', forms: { default: 'everybody' } },
   '/dang-xuat': { forms: { default: 'everybody' } },
   '/de-an': { read: 'scheme.read' },
   '/de-an/[id]': {
@@ -64,6 +69,7 @@ export const routeRights = {
   '/nhat-ky': { read: 'audit.read' },
   '/nhat-ky/[chain]/[seq]': { read: 'audit.read' },
   '/nhat-ky/[chain]/xuat.ndjson': { read: 'audit.read' },
+  '/quan-tri/thu-di': { read: 'outbox.read' },
   '/so-lieu': { read: 'figure.read' },
   '/so-lieu/[id]': { read: 'figure.read' },
   '/so-lieu/chi-tieu': { read: 'figure.read' },
@@ -81,13 +87,16 @@ export const routeRights = {
       bat: 'signedIn',
       bo: 'signedIn',
       'ma-moi': 'signedIn',
+      'bo-khoa': 'signedIn',
       'dang-xuat': 'signedIn',
     },
   },
+  '/toi/bao-mat/khoa': { read: 'signedIn', forms: { default: 'signedIn' } },
   '/toi/vai-tro': { forms: { default: 'signedIn' } },
   '/tim-kiem': { read: 'scheme.read' },
   '/tim-kiem/goi-y': { read: 'scheme.read' },
   '/xac-nhan': { read: 'signedIn', forms: { default: 'signedIn' } },
+  '/xac-nhan/khoa': { forms: { default: 'signedIn' } },
 } as const satisfies Readonly<Record<string, RouteRights>>
 
 /** What it takes to be let in at an address with a method; `undefined` when there is no such door. */

@@ -11,6 +11,8 @@ import { asProgram } from './as-program.ts'
 import { addressHeader, cookiePrefixOf } from './names.ts'
 import { hashPassword, isPassword } from './password-hash.ts'
 import { longestPassword, shortestPassword } from './password-rules.ts'
+import { passkeyPlugin } from './passkey-plugin.ts'
+import { linking, providerPlugin, type Provider } from './provider.ts'
 import { sessionLimits, signInSecret } from './settings.ts'
 
 // The library never opens a transaction of its own: it works inside ours, as the program.
@@ -28,16 +30,18 @@ const db = new Proxy({} as Db, {
 export type Auth = ReturnType<typeof build>
 
 const built = new Map<string, Auth>()
+// The provider is asked for its addresses when its part is built: a password must not wait for that.
 // While only this machine is served, an address is what was asked for: its ports are not kept without end.
 const mostAddresses = 16
 
 /** The library for an address, made at first use. */
-export function authFor(origin: string): Auth {
-  const known = built.get(origin)
+function authFor(origin: string, provider: Provider | undefined): Auth {
+  const key = JSON.stringify([origin, provider])
+  const known = built.get(key)
   if (known) return known
   if (built.size >= mostAddresses) built.clear()
-  const auth = build(origin)
-  built.set(origin, auth)
+  const auth = build(origin, provider)
+  built.set(key, auth)
   return auth
 }
 
@@ -46,11 +50,12 @@ export function withAuth<T>(
   act: string,
   origin: string,
   work: (auth: Auth, tx: Tx) => Promise<T>,
+  provider?: Provider,
 ): Promise<T> {
-  return asProgram(act, (tx) => inHand.run(tx, () => work(authFor(origin), tx)))
+  return asProgram(act, (tx) => inHand.run(tx, () => work(authFor(origin, provider), tx)))
 }
 
-function build(origin: string) {
+function build(origin: string, provider: Provider | undefined) {
   const { longestSeconds } = sessionLimits()
   return betterAuth({
     appName: 'Khuyến Công',
@@ -66,6 +71,8 @@ function build(origin: string) {
     },
     account: {
       modelName: 'sign_in_account',
+      accountLinking: linking,
+      updateAccountOnSignIn: false,
       fields: {
         accountId: 'account_id',
         providerId: 'provider_id',
@@ -103,7 +110,12 @@ function build(origin: string) {
       maxPasswordLength: longestPassword,
       password: { hash: (password) => hashPassword(password), verify: verifyPassword },
     },
-    databaseHooks: { session: { create: { before: ({ userId }) => refuseDeactivated(userId) } } },
+    databaseHooks: {
+      account: {
+        create: { before: (account) => Promise.resolve({ data: withoutTokens(account) }) },
+      },
+      session: { create: { before: ({ userId }) => refuseDeactivated(userId) } },
+    },
     advanced: {
       useSecureCookies: false,
       cookiePrefix: cookiePrefixOf(origin),
@@ -119,6 +131,8 @@ function build(origin: string) {
       ipAddress: { ipAddressHeaders: [addressHeader] },
     },
     plugins: [
+      passkeyPlugin(),
+      ...(provider ? [providerPlugin(provider)] : []),
       twoFactor({
         issuer: 'Khuyến Công',
         // Whoever signs in by a key or through a provider has no password to ask for.
@@ -148,6 +162,16 @@ async function refuseDeactivated(personId: string): Promise<void> {
     await sql`select from person where id = ${personId} and deactivated_at is null`.execute(db)
   if (rows.length === 0) throw new APIError('UNAUTHORIZED')
 }
+
+// The provider is asked once who somebody is; its tokens would open doors there, and are not kept.
+const withoutTokens = <A extends object>(account: A) => ({
+  ...account,
+  accessToken: null,
+  refreshToken: null,
+  idToken: null,
+  accessTokenExpiresAt: null,
+  refreshTokenExpiresAt: null,
+})
 
 const verifyPassword = ({ hash, password }: { hash: string; password: string }) =>
   isPassword(password, hash)

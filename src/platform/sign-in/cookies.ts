@@ -53,7 +53,10 @@ export function dropCookie(cookies: Cookies, origin: string, name: string): void
 }
 
 /** Passes on the cookies the library wants set. */
-export function carryCookies(cookies: Cookies, { getSetCookie }: { getSetCookie: string[] }): void {
+export function carryCookies(
+  cookies: Cookies,
+  { getSetCookie }: { getSetCookie: readonly string[] },
+): void {
   for (const line of getSetCookie) {
     const [pair = '', ...rest] = line.split(';').map((part) => part.trim())
     const name = pair.slice(0, pair.indexOf('='))

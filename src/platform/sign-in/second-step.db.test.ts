@@ -6,7 +6,8 @@ import { finishByCode, finishByRecoveryCode, isSecondStep } from './second-step.
 import { sessionOf } from './session.ts'
 import { signInByPassword } from './sign-in.ts'
 import { isStrong, stepUp, takeKeptForm } from './step-up.ts'
-import { aBrowser, aPerson, codeOf, stretchWaits, type Browser } from './testing.ts'
+import { aBrowser, aPerson, stretchWaits, type Browser } from './testing.ts'
+import { codeOf } from './testing-code.ts'
 
 test('with an authenticator the password alone opens nothing; the code does', async () => {
   const { person, key } = await withAuthenticator()

@@ -1,6 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit'
 import { Failure } from '#core/failure.ts'
 import { roles } from '#modules/access/model.ts'
+import { providerOf } from '#platform/sign-in/provider.ts'
 import { returnPath } from '#platform/sign-in/return-path.ts'
 import { openSession } from '#platform/sign-in/session.ts'
 import { signInByPassword } from '#platform/sign-in/sign-in.ts'
@@ -16,6 +17,7 @@ import type { Actions, PageServerLoad } from './$types'
 export const load: PageServerLoad = async ({ url }) => ({
   after: returnPath(url.searchParams.get('ve')),
   toTry: await peopleToTry(),
+  provider: providerOf()?.name ?? null,
 })
 
 export const actions: Actions = {

@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit'
+import { listPasskeys } from '#platform/sign-in/passkeys.ts'
 import { requireSession } from '#platform/sign-in/require-session.ts'
 import { returnPath } from '#platform/sign-in/return-path.ts'
 import { hasAuthenticator, stepUp, takeKeptForm, type Shown } from '#platform/sign-in/step-up.ts'
@@ -14,6 +15,7 @@ export const load: PageServerLoad = async (event) => {
     after: returnPath(event.url.searchParams.get('ve')),
     kept: event.url.searchParams.get('giu') ?? '',
     byCode: await hasAuthenticator(session),
+    hasPasskey: (await listPasskeys(session)).length > 0,
   }
 }
 

@@ -8,8 +8,8 @@ import { sentTexts } from '../sent-texts.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ url, setHeaders }) => {
-  // The address carries what opens the door: nobody keeps it, and no other site is told.
-  setHeaders({ 'referrer-policy': 'no-referrer', 'cache-control': 'no-store' })
+  // The address carries what opens the door: nobody keeps it. Every page is told to other pages of ours only.
+  setHeaders({ 'cache-control': 'no-store' })
   const token = url.searchParams.get('ma') ?? ''
   const person = await personOfLink(token)
   return { token, email: person?.email ?? null }

@@ -9,6 +9,7 @@ import {
 } from '#platform/sign-in/authenticator.ts'
 import { changePassword } from '#platform/sign-in/change-password.ts'
 import { endMySessions, listMySessions } from '#platform/sign-in/my-sessions.ts'
+import { listPasskeys, removePasskey } from '#platform/sign-in/passkeys.ts'
 import { requireSession } from '#platform/sign-in/require-session.ts'
 import { hasAuthenticator, requireStrong } from '#platform/sign-in/step-up.ts'
 import { m } from '#text/generated/messages.js'
@@ -27,6 +28,7 @@ export const load: PageServerLoad = async (event) => {
     hasAuthenticator: await hasAuthenticator(session),
     enrolment: await enrolmentOf(event, session),
     codesLeft: await recoveryCodesLeft(session),
+    passkeys: await listPasskeys(session),
     sessions: await listMySessions(session),
   }
 }
@@ -79,6 +81,12 @@ export const actions: Actions = {
       form: await event.request.formData(),
     })
     return { errors: {}, codes: await newRecoveryCodes(session) }
+  },
+  'bo-khoa': async (event) => {
+    const form = await event.request.formData()
+    const session = await requireStrong(event, { withinMinutes: strongMinutes, form })
+    await removePasskey(session, String(form.get('passkey') ?? ''))
+    return done(event, m.security_passkey_removed())
   },
   'dang-xuat': async (event) => {
     const session = requireSession(event)

@@ -1,0 +1,161 @@
+import { APIError } from 'better-auth/api'
+import { sql } from 'kysely'
+import { asProgram } from './as-program.ts'
+import { withAuth, type Auth } from './auth.ts'
+import { carryCookies, sessionTokenIn, setSessionCookie } from './cookies.ts'
+import { endByToken, noteOf, tokenOf, type SignedIn } from './session.ts'
+import { hashing, isRefusal } from './sign-in.ts'
+import { markStrong } from './step-up.ts'
+import { headersFor, originFor, type Visit } from './visit.ts'
+
+/** A passkey of a person, as they see it in the list of theirs. */
+export type Passkey = {
+  readonly id: string
+  readonly name: string | null
+  readonly createdAt: Date
+}
+
+/** What a browser answers for an authenticator: JSON of a credential; judged by the library. */
+export type Answer = { readonly id: string; readonly [part: string]: unknown }
+
+/** A passkey's answer out of what a browser sent; nothing when it is none. */
+export function asAnswer(sent: unknown): Answer | undefined {
+  const isOne =
+    typeof sent === 'object' && sent !== null && 'id' in sent && typeof sent.id === 'string'
+  return isOne ? (sent as Answer) : undefined
+}
+
+/** What the browser is asked for to sign in, or to say again who one is. */
+export function askForPasskey(visit: Visit): Promise<object> {
+  return withAuth('sign-in.passkey', originFor(visit), async ({ api }) => {
+    const { response, headers } = await api.generatePasskeyAuthenticationOptions({
+      headers: headersFor(visit),
+      returnHeaders: true,
+    })
+    carryCookies(visit.cookies, { getSetCookie: headers.getSetCookie() })
+    return { ...response, userVerification: 'required' }
+  })
+}
+
+/** Signs in by a passkey, which is strong by itself: the device has asked for a finger, a face or its code. */
+export async function signInByPasskey(
+  visit: Visit,
+  answer: Answer,
+): Promise<'signed-in' | 'refused'> {
+  const before = tokenOf(visit)
+  const origin = originFor(visit)
+  const lines = await judged(visit, answer, async (tx, got) => {
+    const token = sessionTokenIn(got.lines, origin)
+    await sql`update sign_in_session set strong_at = now() where token = ${token}`.execute(tx)
+    await endByToken(tx, before)
+    await noteOf(tx, visit, { kind: 'signedIn', personId: got.personId, what: { by: 'passkey' } })
+    return got.lines
+  })
+  if (!lines) return 'refused'
+  carryCookies(visit.cookies, { getSetCookie: lines })
+  return 'signed-in'
+}
+
+/** Says again who one is, by a passkey of one's own. */
+export async function stepUpByPasskey(
+  visit: Visit,
+  session: SignedIn,
+  answer: Answer,
+): Promise<'strong' | 'refused'> {
+  const token = await judged(visit, answer, async (tx, got) => {
+    // The library has opened a session; this one goes on instead of it.
+    await endByToken(tx, sessionTokenIn(got.lines, originFor(visit)) ?? undefined)
+    return got.personId === session.personId ? markStrong(tx, visit, session, 'passkey') : undefined
+  })
+  if (token === undefined) return 'refused'
+  setSessionCookie(visit.cookies, originFor(visit), token)
+  return 'strong'
+}
+
+/** What the browser is asked for to make a passkey for whoever is signed in. */
+export function askForNewPasskey(visit: Visit): Promise<object> {
+  return withAuth('sign-in.passkey-new', originFor(visit), async ({ api }) => {
+    const { response, headers } = await api.generatePasskeyRegistrationOptions({
+      headers: headersFor(visit),
+      returnHeaders: true,
+    })
+    carryCookies(visit.cookies, { getSetCookie: headers.getSetCookie() })
+    return response
+  })
+}
+
+const longestName = 60
+
+/** Keeps a new passkey of whoever is signed in; the caller has asked who it is again. */
+export function addPasskey(
+  visit: Visit,
+  answer: Answer,
+  name: string,
+): Promise<'added' | 'refused'> {
+  return withAuth('sign-in.passkey-new', originFor(visit), async ({ api }) => {
+    try {
+      const body = { response: answer, name: name.trim().slice(0, longestName) }
+      const headers = withOrigin(visit)
+      await api.verifyPasskeyRegistration({ body, headers })
+      return 'added'
+    } catch (error) {
+      // The library answers 500 for what a browser made up.
+      if (error instanceof APIError) return 'refused'
+      throw error
+    }
+  })
+}
+
+/** The passkeys of whoever is signed in. */
+export async function listPasskeys({ personId }: SignedIn): Promise<readonly Passkey[]> {
+  const { rows } = await asProgram('sign-in.find', (tx) =>
+    sql<Passkey>`select id, name, created_at as "createdAt" from sign_in_passkey
+      where person_id = ${personId} order by created_at limit 50`.execute(tx),
+  )
+  return rows
+}
+
+/** Takes a passkey of whoever is signed in away; whether there was one. */
+export async function removePasskey({ personId }: SignedIn, id: string): Promise<boolean> {
+  if (!/^[\da-f-]{36}$/.test(id)) return false
+  const { numAffectedRows } = await asProgram('sign-in.passkey-remove', (tx) =>
+    sql`delete from sign_in_passkey where id = ${id} and person_id = ${personId}`.execute(tx),
+  )
+  return numAffectedRows === 1n
+}
+
+// What the library says it takes; what the answer really is, it finds out.
+type Expected = NonNullable<
+  Parameters<Auth['api']['verifyPasskeyAuthentication']>[0]
+>['body']['response']
+type Judged = { readonly personId: string; readonly lines: readonly string[] }
+
+async function judged<T>(
+  visit: Visit,
+  answer: Answer,
+  goOn: (tx: Parameters<typeof noteOf>[0], got: Judged) => Promise<T>,
+): Promise<T | undefined> {
+  return hashing(() =>
+    withAuth('sign-in.passkey', originFor(visit), async ({ api }, tx) => {
+      try {
+        const got = await api.verifyPasskeyAuthentication({
+          body: { response: answer as unknown as Expected },
+          headers: withOrigin(visit),
+          returnHeaders: true,
+        })
+        const personId = got.response.user.id
+        return await goOn(tx, { personId, lines: got.headers.getSetCookie() })
+      } catch (error) {
+        if (isRefusal(error)) return undefined
+        throw error
+      }
+    }),
+  )
+}
+
+// The library compares what the authenticator has signed with the address of the page: ours, not what a request says.
+function withOrigin(visit: Visit): Headers {
+  const headers = headersFor(visit)
+  headers.set('origin', originFor(visit))
+  return headers
+}

@@ -1,0 +1,239 @@
+import { createServer } from 'node:http'
+import { sql } from 'kysely'
+import { Provider } from 'oidc-provider'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { database } from '#platform/db/pool.ts'
+import { sessionOf } from './session.ts'
+import { beginElsewhere, finishElsewhere } from './sign-in-elsewhere.ts'
+import { aBrowser, aPerson, type Browser } from './testing.ts'
+import { aLyingProvider, listening, type LyingProvider, type Signing } from './testing-provider.ts'
+
+const origin = 'http://localhost:3000'
+const clientId = 'khuyen-cong'
+const emails = new Map<string, { email: string; email_verified: boolean }>()
+let real: { issuer: string; close: () => void }
+let lying: LyingProvider
+
+beforeAll(async () => {
+  real = await aRealProvider()
+  lying = await aLyingProvider()
+})
+afterAll(() => {
+  real.close()
+  lying.close()
+})
+beforeEach(() => useProvider(real.issuer))
+
+test('an invited person signs in at the provider, the first time by verified e-mail and then by subject', async () => {
+  const person = await aPerson()
+  emails.set('sub-1', { email: person.email, email_verified: true })
+  const browser = aBrowser()
+  expect(await throughProvider(browser, 'sub-1')).toBe('signed-in')
+  expect(await sessionOf(browser)).toMatchObject({ personId: person.id, strongAt: null })
+  // The address there changes; the subject stays.
+  emails.set('sub-1', { email: 'dia-chi-moi@vidu.vn', email_verified: true })
+  const later = aBrowser()
+  expect(await throughProvider(later, 'sub-1')).toBe('signed-in')
+  expect(await sessionOf(later)).toMatchObject({ personId: person.id })
+})
+
+test('nobody who was not invited gets in, and no account is made for them', async () => {
+  emails.set('sub-2', { email: 'khong.duoc.moi@vidu.vn', email_verified: true })
+  const browser = aBrowser()
+  expect(await throughProvider(browser, 'sub-2')).toBe('refused')
+  expect(await sessionOf(browser)).toBeNull()
+  const { rows } = await sql`select from person where email = 'khong.duoc.moi@vidu.vn'`.execute(
+    database(),
+  )
+  expect(rows).toHaveLength(0)
+})
+
+test('an e-mail the provider has not verified opens nobody’s account', async () => {
+  const person = await aPerson()
+  emails.set('sub-3', { email: person.email, email_verified: false })
+  expect(await throughProvider(aBrowser(), 'sub-3')).toBe('refused')
+})
+
+test('a person who is deactivated does not get in by the provider either', async () => {
+  const person = await aPerson()
+  emails.set('sub-4', { email: person.email, email_verified: true })
+  await sql`update person set deactivated_at = now() where id = ${person.id}`.execute(database())
+  expect(await throughProvider(aBrowser(), 'sub-4')).toBe('refused')
+})
+
+test('no token of the provider is kept', async () => {
+  const { rows } = await sql`select access_token, refresh_token, id_token from sign_in_account
+    where provider_id = 'oidc'`.execute(database())
+  expect(rows.length).toBeGreaterThan(0)
+  for (const row of rows)
+    expect(row).toEqual({ access_token: null, refresh_token: null, id_token: null })
+})
+
+test('what came back from the provider works once, and only in the browser that was sent there', async () => {
+  const person = await aPerson()
+  emails.set('sub-5', { email: person.email, email_verified: true })
+  const browser = aBrowser()
+  const back = await atProvider(browser, 'sub-5')
+  expect(await finishElsewhere(at(aBrowser(), back))).toBe('refused')
+  const jar = new Map(browser.jar)
+  expect(await finishElsewhere(at(browser, back))).toBe('signed-in')
+  expect(await finishElsewhere(at(aBrowser({ jar }), back))).toBe('refused')
+})
+
+test('an answer without state, with another state, or with an error is refused', async () => {
+  const browser = aBrowser()
+  await beginElsewhere(browser)
+  for (const query of ['code=abc', 'code=abc&state=guessed', 'error=access_denied']) {
+    expect(await finishElsewhere(at(browser, `${origin}/dang-nhap/callback/oidc?${query}`))).toBe(
+      'refused',
+    )
+  }
+})
+
+test('an answer that says it comes from another provider is refused', async () => {
+  const person = await aPerson()
+  emails.set('sub-6', { email: person.email, email_verified: true })
+  const browser = aBrowser()
+  const back = new URL(await atProvider(browser, 'sub-6'))
+  back.searchParams.set('iss', lying.issuer)
+  expect(await finishElsewhere(at(browser, back.href))).toBe('refused')
+})
+
+test('an identity token that is right opens the account; this provider lies only when told to', async () => {
+  expect(await lie({})).toBe('signed-in')
+})
+
+test.each<[string, { signing?: Signing; claims?: object; none?: true }]>([
+  ['signed with a key nobody published', { signing: 'unknown' }],
+  ['not signed at all', { signing: 'none' }],
+  ['signed with the published key as if it were a password', { signing: 'published-as-password' }],
+  ['with another nonce', { claims: { nonce: 'replayed' } }],
+  ['without a nonce', { claims: { nonce: undefined } }],
+  ['of another issuer', { claims: { iss: 'https://elsewhere.example' } }],
+  ['for another program', { claims: { aud: 'another-client' } }],
+  ['that is over', { claims: { exp: Math.floor(Date.now() / 1000) - 3_600 } }],
+  ['that is missing', { none: true }],
+  ['about one person, with an answer about another', { claims: { email: undefined } }],
+])('an identity token %s opens nothing', async (_, wrong) => {
+  expect(await lie(wrong)).toBe('refused')
+})
+
+test('a provider that does not answer keeps nobody from signing in by password', async () => {
+  useProvider('http://127.0.0.1:9')
+  expect(await beginElsewhere(aBrowser())).toBeUndefined()
+})
+
+/** Signs in at the provider that says what it is told; all that is not wrong is right. */
+async function lie({
+  signing = 'own',
+  claims = {},
+  none,
+}: {
+  signing?: Signing
+  claims?: object
+  none?: true
+}) {
+  const { email } = await aPerson()
+  useProvider(lying.issuer)
+  const browser = aBrowser()
+  const address = new URL((await beginElsewhere(browser)) ?? '')
+  expect(address.searchParams.get('code_challenge_method')).toBe('S256')
+  const now = Math.floor(Date.now() / 1000)
+  const right = {
+    iss: lying.issuer,
+    sub: email,
+    aud: clientId,
+    iat: now,
+    exp: now + 60,
+    nonce: address.searchParams.get('nonce'),
+    email,
+    email_verified: true,
+  }
+  lying.next = none ? null : { signing, claims: { ...right, ...claims } }
+  const state = address.searchParams.get('state') ?? ''
+  return finishElsewhere(at(browser, `${origin}/dang-nhap/callback/oidc?code=any&state=${state}`))
+}
+
+const at = (browser: Browser, address: string): Browser =>
+  Object.defineProperties(
+    { ...browser },
+    { url: { value: new URL(address) }, request: { value: browser.request } },
+  )
+
+async function throughProvider(browser: Browser, subject: string) {
+  return finishElsewhere(at(browser, await atProvider(browser, subject)))
+}
+
+/** Follows the browser to the provider and through its pages; gives the address it is sent back to. */
+async function atProvider(browser: Browser, subject: string): Promise<string> {
+  const cookies = new Map<string, string>()
+  let address = (await beginElsewhere(browser)) ?? ''
+  for (let step = 0; step < 12; step += 1) {
+    if (address.startsWith(origin)) return address
+    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const isAsked = address.includes('/interaction/')
+    const response = await fetch(isAsked ? `${address}?as=${subject}` : address, {
+      headers: { cookie },
+      redirect: 'manual',
+    })
+    for (const line of response.headers.getSetCookie()) {
+      const [name = '', value = ''] = (line.split(';')[0] ?? '').split('=')
+      cookies.set(name, value)
+    }
+    address = new URL(response.headers.get('location') ?? '', address).href
+  }
+  throw new Error(`the provider leads nowhere: ${address}`)
+}
+
+function useProvider(issuer: string) {
+  process.env.KC_OIDC_ISSUER = issuer
+  process.env.KC_OIDC_CLIENT_ID = clientId
+  process.env.KC_OIDC_CLIENT_SECRET = 'a secret of the tests and of nobody else'
+}
+
+/** A provider as others run it, which believes whoever asks to be somebody. */
+async function aRealProvider() {
+  const server = createServer()
+  const issuer = await listening(server)
+  const provider = new Provider(issuer, {
+    clients: [
+      {
+        client_id: clientId,
+        client_secret: 'a secret of the tests and of nobody else',
+        redirect_uris: [`${origin}/dang-nhap/callback/oidc`],
+      },
+    ],
+    claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
+    features: { devInteractions: { enabled: false } },
+    pkce: { required: () => true },
+    cookies: { keys: ['only for tests'] },
+    interactions: { url: (_, { uid }) => `/interaction/${uid}` },
+    findAccount: (_, accountId) => ({
+      accountId,
+      claims: () => ({ sub: accountId, name: 'Người ở nơi khác', ...emails.get(accountId) }),
+    }),
+  })
+  const callback = provider.callback()
+  server.on('request', (request, response) => {
+    if (!request.url?.startsWith('/interaction/')) return void callback(request, response)
+    void answerInteraction()
+
+    async function answerInteraction() {
+      const accountId = new URL(request.url ?? '', issuer).searchParams.get('as') ?? ''
+      const { prompt, params } = await provider.interactionDetails(request, response)
+      if (prompt.name === 'login') {
+        return provider.interactionFinished(request, response, { login: { accountId } })
+      }
+      const grant = new provider.Grant({ accountId, clientId: String(params.client_id) })
+      grant.addOIDCScope('openid email profile')
+      const consent = { grantId: await grant.save() }
+      return provider.interactionFinished(
+        request,
+        response,
+        { consent },
+        { mergeWithLastSubmission: true },
+      )
+    }
+  })
+  return { issuer, close: () => void server.close() }
+}

@@ -1,0 +1,15 @@
+import { redirect } from '@sveltejs/kit'
+import { finishElsewhere } from '#platform/sign-in/sign-in-elsewhere.ts'
+import { m } from '#text/generated/messages.js'
+import { leaveNotice } from '#ui/page/flash.ts'
+import { to } from '#ui/to.ts'
+import { afterCookie } from '../../after-cookie.ts'
+import type { RequestHandler } from './$types'
+
+/** The browser comes back from the provider. */
+export const GET: RequestHandler = async (event) => {
+  const after = afterCookie.take(event)
+  if ((await finishElsewhere(event)) === 'signed-in') redirect(303, to(after))
+  leaveNotice(event.cookies, { tone: 'error', text: m.signin_elsewhere_refused() })
+  redirect(303, to('/dang-nhap'))
+}

@@ -1,0 +1,19 @@
+import { redirect } from '@sveltejs/kit'
+import { returnPath } from '#platform/sign-in/return-path.ts'
+import { beginElsewhere } from '#platform/sign-in/sign-in-elsewhere.ts'
+import { m } from '#text/generated/messages.js'
+import { leaveNotice } from '#ui/page/flash.ts'
+import { to } from '#ui/to.ts'
+import { afterCookie } from '../after-cookie.ts'
+import type { RequestHandler } from './$types'
+
+/** Sends the browser to the provider. A link, not a form: the content policy lets no form lead to another site. */
+export const GET: RequestHandler = async (event) => {
+  const address = await beginElsewhere(event)
+  if (address === undefined) {
+    leaveNotice(event.cookies, { tone: 'error', text: m.signin_elsewhere_unreachable() })
+    redirect(303, to('/dang-nhap'))
+  }
+  afterCookie.set(event, returnPath(event.url.searchParams.get('ve')))
+  redirect(303, address)
+}

@@ -1,0 +1,145 @@
+import { expect, test, type Page } from '@playwright/test'
+import { codeOf } from '../../src/platform/sign-in/testing-code.ts'
+import { barriersOf, faintTextOf, overflowOf } from './barriers.ts'
+
+// Each way of looking has a person of its own: they change one password each.
+const people: Readonly<Record<string, string>> = {
+  'desktop-1440': 'co-so@vi-du.example',
+  'desktop-nojs': 'dich-vu@vi-du.example',
+  'phone-390': 'cong-tac-vien@vi-du.example',
+}
+const password = 'cây đa bến nước sân đình'
+
+test('a person sets a password by mail, signs in, sets up an authenticator, and signs in with a code', async ({
+  page,
+  javaScriptEnabled,
+}, { project }) => {
+  test.setTimeout(120_000)
+  const email = people[project.name] ?? ''
+  await setPasswordByMail(page, email)
+
+  await page.goto('/de-an?q=may')
+  await page.locator('header').getByRole('link', { name: 'Đăng nhập' }).click()
+  await giveEmailAndPassword(page, email, 'một mật khẩu sai hẳn')
+  await expect(page.getByRole('alert')).toContainText('Thư điện tử hoặc mật khẩu không đúng.')
+  await expect(page.getByLabel('Mật khẩu')).toHaveValue('')
+  await expectReadable(page, javaScriptEnabled)
+  await giveEmailAndPassword(page, email, password)
+  await expect(page).toHaveURL('/de-an?q=may')
+
+  await page.goto('/toi/bao-mat')
+  await expect(page.getByText('máy này')).toBeVisible()
+  await page.getByRole('textbox', { name: 'Mật khẩu hiện tại' }).last().fill(password)
+  await page.getByRole('button', { name: 'Cài ứng dụng xác thực' }).click()
+  await expect(page.getByRole('img', { name: /mã QR/ })).toBeVisible()
+  await expectReadable(page, javaScriptEnabled)
+  const key = (await page.locator('#xac-thuc code').textContent()) ?? ''
+  await page.getByLabel('Mã 6 chữ số').fill(codeOf(key))
+  await page.getByRole('button', { name: 'Xong, bật xác thực' }).click()
+  await expect(page.locator('ol.codes li')).toHaveCount(10)
+  const recovery = (await page.locator('ol.codes code').first().textContent()) ?? ''
+  await expectReadable(page, javaScriptEnabled)
+
+  await signOut(page)
+  await page.goto('/dang-nhap')
+  await giveEmailAndPassword(page, email, password)
+  await expect(page).toHaveURL(/\/dang-nhap\/ma/)
+  await expectReadable(page, javaScriptEnabled)
+  await page.getByLabel('Mã 6 chữ số').fill(codeOf(key, 1))
+  await page.getByRole('button', { name: 'Tiếp tục' }).click()
+  await expect(page.locator('header').getByText('Bảo mật của tôi')).toBeAttached()
+
+  await signOut(page)
+  await page.goto('/dang-nhap')
+  await giveEmailAndPassword(page, email, password)
+  await page.getByText('Không có điện thoại bên mình?').click()
+  await page.getByLabel('Mã khôi phục').fill(recovery)
+  await page.getByRole('button', { name: 'Dùng mã khôi phục' }).click()
+  await page.goto('/toi/bao-mat')
+  await expect(page.getByText('Còn 9 trên 10 mã chưa dùng.')).toBeVisible()
+  await page.getByRole('button', { name: 'Bỏ ứng dụng xác thực' }).click()
+  await expect(page.getByText('Đã bỏ ứng dụng xác thực.')).toBeVisible()
+})
+
+test('a passkey is made on a device, opens the account without a password, and is taken away', async ({
+  page,
+  javaScriptEnabled,
+}, { project }) => {
+  test.skip(!javaScriptEnabled, 'passkeys need JavaScript')
+  test.setTimeout(120_000)
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('WebAuthn.enable')
+  await devtools.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  })
+  const email = project.name === 'phone-390' ? 'trung-tam@vi-du.example' : 'xa@vi-du.example'
+  await setPasswordByMail(page, email)
+  await giveEmailAndPassword(page, email, password)
+  await page.goto('/toi/bao-mat')
+  // A new key asks first, again, who it is.
+  await page.getByRole('button', { name: 'Thêm khóa truy cập' }).click()
+  await expect(page).toHaveURL(/\/xac-nhan/)
+  await expectReadable(page, javaScriptEnabled)
+  await page.getByLabel('Mật khẩu').fill(password)
+  await page.getByRole('button', { name: 'Xác nhận', exact: true }).click()
+  await page.getByLabel('Tên khóa').fill('Máy cơ quan')
+  await page.getByRole('button', { name: 'Thêm khóa truy cập' }).click()
+  await expect(page.getByRole('rowheader', { name: 'Máy cơ quan' })).toBeVisible()
+
+  await signOut(page)
+  await page.goto('/dang-nhap?ve=/toi/bao-mat')
+  await page.getByRole('button', { name: 'Đăng nhập bằng khóa truy cập' }).click()
+  await expect(page).toHaveURL('/toi/bao-mat')
+  await page.getByRole('button', { name: 'Bỏ khóa này' }).click()
+  await expect(page.getByText('Đã bỏ khóa truy cập.')).toBeVisible()
+
+  await signOut(page)
+  await page.goto('/dang-nhap')
+  await page.getByRole('button', { name: 'Đăng nhập bằng khóa truy cập' }).click()
+  await expect(page.getByText('Chưa dùng được khóa truy cập.')).toBeVisible()
+})
+
+async function setPasswordByMail(page: Page, email: string) {
+  await page.goto('/dang-nhap')
+  await page.getByRole('link', { name: 'Quên mật khẩu?' }).click()
+  await page.getByLabel('Thư điện tử').fill(email)
+  await page.getByRole('button', { name: 'Gửi đường dẫn' }).click()
+  await expect(page.getByText('Nếu địa chỉ này có trong hệ thống')).toBeVisible()
+  await page.goto('/quan-tri/thu-di')
+  const mail = page.locator('article', { hasText: email }).first()
+  await mail.locator('a[href*="dat-mat-khau"]').click()
+  await page.getByLabel('Mật khẩu mới').fill('ngắn quá')
+  await page.getByRole('button', { name: 'Đặt mật khẩu' }).click()
+  await expect(page.getByRole('alert')).toContainText('ít nhất 12 ký tự')
+  await page.getByLabel('Mật khẩu mới').fill(password)
+  await page.getByRole('button', { name: 'Đặt mật khẩu' }).click()
+  await expect(page).toHaveURL('/dang-nhap')
+}
+
+async function giveEmailAndPassword(page: Page, email: string, given: string) {
+  await page.getByLabel('Thư điện tử').fill(email)
+  await page.getByLabel('Mật khẩu').fill(given)
+  await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click()
+}
+
+async function signOut(page: Page) {
+  await page.locator('header details').last().locator('summary').click()
+  await page.getByRole('button', { name: 'Đăng xuất', exact: true }).click()
+  await expect(page.getByText('Đã đăng xuất.')).toBeVisible()
+}
+
+async function expectReadable(page: Page, withScript: boolean | undefined) {
+  expect(await overflowOf(page)).toBeLessThanOrEqual(0)
+  if (!withScript) return
+  expect(await barriersOf(page)).toEqual([])
+  await page.emulateMedia({ colorScheme: 'dark' })
+  expect(await faintTextOf(page)).toEqual([])
+  await page.emulateMedia({ colorScheme: 'light' })
+}
