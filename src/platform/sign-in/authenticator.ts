@@ -8,7 +8,7 @@ import { charge, forgive } from './back-off.ts'
 import { carryCookies, sessionTokenIn, setSessionCookie } from './cookies.ts'
 import { countRecoveryCodes, makeRecoveryCodes } from './recovery-codes.ts'
 import { countedCode, unlessUsed, useCode } from './second-step.ts'
-import { endSessions, rotateSession, type SignedIn } from './session.ts'
+import { endSessions, noteChanged, rotateSession, type SignedIn } from './session.ts'
 import { isRefusal } from './sign-in.ts'
 import { headersFor, originFor, type Visit } from './visit.ts'
 
@@ -66,6 +66,7 @@ export async function confirmAuthenticator(
           tx,
         )
         await endSessions(tx, personId, rows[0]?.id ?? null)
+        await noteChanged(tx, visit, personId, 'authenticator')
         return { codes: await makeRecoveryCodes(tx, personId), headers: answer.headers }
       } catch (error) {
         if (isRefusal(error)) return undefined
@@ -86,6 +87,7 @@ export async function removeAuthenticator(
 ): Promise<void> {
   const token = await withAuth('sign-in.authenticator-off', originFor(visit), async (_, tx) => {
     await forgetAuthenticator(tx, personId)
+    await noteChanged(tx, visit, personId, 'authenticator removed')
     return rotateSession(tx, sessionId)
   })
   setSessionCookie(visit.cookies, originFor(visit), token)
@@ -124,8 +126,14 @@ function base32(bytes: Buffer): string {
 }
 
 /** Makes the recovery codes anew; the caller has asked who it is again. */
-export const newRecoveryCodes = ({ personId }: SignedIn): Promise<readonly string[]> =>
-  asProgram('sign-in.recovery-codes', (tx) => makeRecoveryCodes(tx, personId))
+export const newRecoveryCodes = (
+  visit: Visit,
+  { personId }: SignedIn,
+): Promise<readonly string[]> =>
+  asProgram('sign-in.recovery-codes', async (tx) => {
+    await noteChanged(tx, visit, personId, 'recovery codes')
+    return makeRecoveryCodes(tx, personId)
+  })
 
 /** How many recovery codes whoever is signed in has left. */
 export const recoveryCodesLeft = ({ personId }: SignedIn): Promise<number> =>

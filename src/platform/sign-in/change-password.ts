@@ -3,7 +3,7 @@ import { charge, forgive } from './back-off.ts'
 import { setSessionCookie } from './cookies.ts'
 import { savePassword } from './password.ts'
 import { decidePassword, type PasswordReason } from './password-rules.ts'
-import { endSessions, rotateSession, type SignedIn } from './session.ts'
+import { endSessions, noteChanged, rotateSession, type SignedIn } from './session.ts'
 import { countedFor, hashing } from './sign-in.ts'
 import { emailOf, isPasswordOf } from './step-up.ts'
 import { originFor, type Visit } from './visit.ts'
@@ -32,6 +32,7 @@ export async function changePassword(
       if (!(await isPasswordOf(tx, personId, current))) return undefined
       await savePassword(tx, personId, next)
       const sessionsEnded = await endSessions(tx, personId, sessionId)
+      await noteChanged(tx, visit, personId, 'password')
       return { token: await rotateSession(tx, sessionId), sessionsEnded }
     }),
   )

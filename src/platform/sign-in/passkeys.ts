@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { asProgram } from './as-program.ts'
 import { withAuth, type Auth } from './auth.ts'
 import { carryCookies, sessionTokenIn, setSessionCookie } from './cookies.ts'
-import { endByToken, noteOf, tokenOf, type SignedIn } from './session.ts'
+import { endByToken, noteChanged, noteOf, tokenOf, type SignedIn } from './session.ts'
 import { hashing, isRefusal } from './sign-in.ts'
 import { markStrong } from './step-up.ts'
 import { headersFor, originFor, type Visit } from './visit.ts'
@@ -89,14 +89,15 @@ const longestName = 60
 /** Keeps a new passkey of whoever is signed in; the caller has asked who it is again. */
 export function addPasskey(
   visit: Visit,
-  answer: Answer,
-  name: string,
+  { personId }: SignedIn,
+  { answer, name }: { answer: Answer; name: string },
 ): Promise<'added' | 'refused'> {
-  return withAuth('sign-in.passkey-new', originFor(visit), async ({ api }) => {
+  return withAuth('sign-in.passkey-new', originFor(visit), async ({ api }, tx) => {
     try {
       const body = { response: answer, name: name.trim().slice(0, longestName) }
       const headers = withOrigin(visit)
       await api.verifyPasskeyRegistration({ body, headers })
+      await noteChanged(tx, visit, personId, 'passkey')
       return 'added'
     } catch (error) {
       // The library answers 500 for what a browser made up.
@@ -116,12 +117,19 @@ export async function listPasskeys({ personId }: SignedIn): Promise<readonly Pas
 }
 
 /** Takes a passkey of whoever is signed in away; whether there was one. */
-export async function removePasskey({ personId }: SignedIn, id: string): Promise<boolean> {
+export async function removePasskey(
+  visit: Visit,
+  { personId }: SignedIn,
+  id: string,
+): Promise<boolean> {
   if (!/^[\da-f-]{36}$/.test(id)) return false
-  const { numAffectedRows } = await asProgram('sign-in.passkey-remove', (tx) =>
-    sql`delete from sign_in_passkey where id = ${id} and person_id = ${personId}`.execute(tx),
-  )
-  return numAffectedRows === 1n
+  return asProgram('sign-in.passkey-remove', async (tx) => {
+    const { numAffectedRows } = await sql`
+      delete from sign_in_passkey where id = ${id} and person_id = ${personId}`.execute(tx)
+    if (numAffectedRows !== 1n) return false
+    await noteChanged(tx, visit, personId, 'passkey removed')
+    return true
+  })
 }
 
 // What the library says it takes; what the answer really is, it finds out.

@@ -8,7 +8,7 @@ import { asProgram } from './as-program.ts'
 import { charge, forgive } from './back-off.ts'
 import { savePassword } from './password.ts'
 import { decidePassword, type PasswordReason } from './password-rules.ts'
-import { endSessions, noteOf } from './session.ts'
+import { endSessions, noteChanged, noteOf } from './session.ts'
 import { hashing, keptEmail } from './sign-in.ts'
 import { addressOf, originFor, type Visit } from './visit.ts'
 
@@ -98,6 +98,7 @@ export async function setPasswordByLink(
       const personId = await useLink(tx, token)
       if (personId === undefined) return false
       await savePassword(tx, personId, password)
+      await noteChanged(tx, visit, personId, 'password')
       await sql`update person set email_verified = true, updated_at = now()
         where id = ${personId} and not email_verified`.execute(tx)
       const ended = await endSessions(tx, personId)

@@ -86,6 +86,20 @@ export async function rotateSession(tx: Tx, sessionId: string): Promise<string> 
   return token
 }
 
+/** Writes into the trail that what a person signs in with has changed; never what it is. */
+export const noteChanged = (
+  tx: Tx,
+  visit: Visit,
+  personId: string,
+  what:
+    | 'password'
+    | 'authenticator'
+    | 'authenticator removed'
+    | 'recovery codes'
+    | 'passkey'
+    | 'passkey removed',
+): Promise<void> => noteOf(tx, visit, { kind: 'credentialChanged', personId, what: { what } })
+
 /** Writes into the trail that somebody signed in or out, in their name and with where they came from. */
 export async function noteOf(
   tx: Tx,

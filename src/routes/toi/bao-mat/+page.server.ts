@@ -80,12 +80,12 @@ export const actions: Actions = {
       withinMinutes: strongMinutes,
       form: await event.request.formData(),
     })
-    return { errors: {}, codes: await newRecoveryCodes(session) }
+    return { errors: {}, codes: await newRecoveryCodes(event, session) }
   },
   'bo-khoa': async (event) => {
     const form = await event.request.formData()
     const session = await requireStrong(event, { withinMinutes: strongMinutes, form })
-    await removePasskey(session, String(form.get('passkey') ?? ''))
+    await removePasskey(event, session, String(form.get('passkey') ?? ''))
     return done(event, m.security_passkey_removed())
   },
   'dang-xuat': async (event) => {

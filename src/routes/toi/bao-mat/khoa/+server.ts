@@ -28,7 +28,7 @@ export const POST: RequestHandler = async (event) => {
   if (
     !answer ||
     !isStrong(session, strongMinutes) ||
-    (await addPasskey(event, answer, name)) === 'refused'
+    (await addPasskey(event, session, { answer, name })) === 'refused'
   )
     throw new Failure('forbidden', 'passkey refused')
   return json({ go: to(here) })
