@@ -15,6 +15,8 @@ const forMs: Readonly<Record<string, number>> = {
   headers: 4_000,
   'cross-site': 3_000,
   'raw-http': 1_000,
+  sessions: 1_000,
+  records: 3_000,
   contract: 2_000,
   scripts: 8_000,
   formulas: 1_000,

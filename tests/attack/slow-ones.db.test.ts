@@ -9,7 +9,8 @@ const database = openDatabase(
 )
 const target: Target = {
   address: 'http://127.0.0.1:1',
-  headers: {},
+  visitorFor: () => ({}),
+  people: [],
   surface: { reads: [], forms: [] },
   database,
   memoryBytes: () => 0,

@@ -6,7 +6,9 @@ import { fuzz } from './batteries/fuzz.ts'
 import { headers } from './batteries/headers.ts'
 import { overload } from './batteries/overload.ts'
 import { rawHttp } from './batteries/raw-http.ts'
+import { records } from './batteries/records.ts'
 import { scripts } from './batteries/scripts.ts'
+import { sessions } from './batteries/sessions.ts'
 import { slowClients } from './batteries/slow-clients.ts'
 import { sqlInjection } from './batteries/sql-injection.ts'
 import { uploads } from './batteries/uploads.ts'
@@ -16,6 +18,8 @@ export const batteries: readonly Battery[] = [
   headers,
   crossSite,
   rawHttp,
+  sessions,
+  records,
   contract,
   scripts,
   formulas,

@@ -5,12 +5,26 @@ import type { Surface } from './target/surface.ts'
 export type Target = {
   /** `http://127.0.0.1:4301`. */
   readonly address: string
-  /** What an ordinary visitor sends with each request: the session of whoever is signed in. */
-  readonly headers: Readonly<Record<string, string>>
+  /** Who asks for an address unless a request says otherwise: somebody who may, with the session they have. */
+  readonly visitorFor: (path: string) => Headers
+  /** Everybody who can be tried, each signed in; nobody where signing in is not known. */
+  readonly people: readonly Visitor[]
   readonly surface: Surface
   readonly database: Database
   /** Memory the program holds now, in bytes, where the machine tells. */
   readonly memoryBytes: () => number
+}
+
+/** Headers as they are sent. */
+export type Headers = Readonly<Record<string, string>>
+
+/** Somebody signed in: who they are, where, and the session they send. */
+export type Visitor = {
+  readonly id: string
+  readonly role: string
+  /** Today's province of their unit; `null` above the provinces. */
+  readonly provinceId: string | null
+  readonly headers: Headers
 }
 
 /** How long to try, and the seed that decides what is tried in which order. */

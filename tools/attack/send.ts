@@ -25,7 +25,7 @@ const patienceMs = 60_000
 const mostBytes = 40_000_000
 
 /** Sends one request as the target's visitor and reads the answer whole; a broken connection is an answer too. */
-export function send(target: Pick<Target, 'address' | 'headers'>, sent: Sent): Promise<Answer> {
+export function send(target: Pick<Target, 'address' | 'visitorFor'>, sent: Sent): Promise<Answer> {
   const startedAt = performance.now()
   const { hostname, port } = new URL(target.address)
   return new Promise((resolve) => {
@@ -47,7 +47,7 @@ export function send(target: Pick<Target, 'address' | 'headers'>, sent: Sent): P
         method: sent.method ?? 'GET',
         path: sent.path,
         headers: {
-          ...target.headers,
+          ...target.visitorFor(sent.path),
           ...(body ? { 'content-length': String(body.length) } : {}),
           ...sent.headers,
         },

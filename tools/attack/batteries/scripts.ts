@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
 import type { Battery, Effort, Fault, Outcome, Target, Tooth } from '../battery.ts'
 import { formSent, uploadSent } from '../bodies.ts'
 import { chance, shuffled } from '../chance.ts'
@@ -34,12 +34,10 @@ async function attack(target: Target, { seed, forMs }: Effort): Promise<Outcome>
   const browser = await openBrowser()
   const faults: Fault[] = []
   try {
-    const context = await browser.newContext({ locale: 'vi-VN', extraHTTPHeaders: {} })
-    await context.addInitScript(watchPolicy)
     const usual = new Map<string, number>()
     const openings = [...stored, ...shuffled([...reflected(target), ...redrawn(target)], random)]
     const until = performance.now() + Math.max(forMs, leastMs)
-    const pages = await Promise.all(Array.from({ length: tabs }, () => context.newPage()))
+    const pages = await Promise.all(Array.from({ length: tabs }, () => openTab(browser)))
     const free = [...pages]
     const tried = await forEachUntil(openings, { atOnce: tabs, until }, async (opening) => {
       const page = free.pop()
@@ -59,6 +57,25 @@ async function attack(target: Target, { seed, forMs }: Effort): Promise<Outcome>
   } finally {
     await browser.close()
   }
+}
+
+/** A tab with cookies of its own: the next page may be asked for by somebody else. */
+async function openTab(browser: Browser): Promise<Page> {
+  const context = await browser.newContext({ locale: 'vi-VN' })
+  await context.addInitScript(watchPolicy)
+  return context.newPage()
+}
+
+async function signInAs(page: Page, target: Target, path: string): Promise<void> {
+  await page.context().clearCookies()
+  const pairs = (target.visitorFor(path).cookie ?? '').split('; ').filter((pair) => pair !== '')
+  await page.context().addCookies(
+    pairs.map((pair) => ({
+      name: pair.slice(0, pair.indexOf('=')),
+      value: pair.slice(pair.indexOf('=') + 1),
+      url: target.address,
+    })),
+  )
 }
 
 function watchPolicy(): void {
@@ -90,6 +107,7 @@ async function look(
     if (!request.url().startsWith(target.address)) found.push(`asks ${request.url().slice(0, 100)}`)
   })
   const url = target.address + sent.path.split('?/')[0]
+  await signInAs(page, target, sent.path)
   try {
     if (sent.method === 'POST') await showAnswer(target, page, url, sent)
     else await page.goto(target.address + sent.path, { waitUntil: 'load', timeout: pageWithinMs })

@@ -3,6 +3,8 @@ export type RecordName = 'scheme' | 'figure' | 'madeFigure' | 'source' | 'batch'
 
 /** What an attack needs to know of an address, which its files do not say. */
 export type KnownRoute = {
+  /** The role of whoever asks, or nobody; an officer of the agency where it is not said. */
+  readonly as?: string
   /** A record for each parameter of the path, or a text that works there. */
   readonly params?: Readonly<Record<string, RecordName | { readonly text: string }>>
   /** The parameters of the query, with a value that works or none. */
@@ -92,10 +94,16 @@ export const knownRoutes: Readonly<Record<string, KnownRoute>> = {
   '/': {},
   '/gioi-thieu': {},
   '/dang-nhap': {
+    as: 'nobody',
     query: { ve: '/de-an' },
-    actions: { default: { fields: { email: 'ai@example.gov.vn', password: 'sai rồi', ve: '/' } } },
+    actions: {
+      password: { fields: { email: 'ai@example.gov.vn', password: 'sai rồi', ve: '/' } },
+      demo: { fields: { person: 'x', ve: '/' } },
+    },
   },
+  '/khong-vao-duoc': { query: { 'vi-sao': 'forbidden' } },
   '/dang-nhap/ma': {
+    as: 'nobody',
     query: { ve: '/de-an' },
     actions: {
       ma: { fields: { code: '123456', ve: '/' } },
@@ -103,6 +111,7 @@ export const knownRoutes: Readonly<Record<string, KnownRoute>> = {
     },
   },
   '/xac-nhan': {
+    as: 'mof',
     query: { ve: '/de-an', giu: '' },
     actions: {
       default: {
@@ -111,6 +120,7 @@ export const knownRoutes: Readonly<Record<string, KnownRoute>> = {
     },
   },
   '/toi/bao-mat': {
+    as: 'mof',
     actions: {
       'mat-khau': { fields: { current: 'sai rồi', next: 'một mật khẩu dài hơn' } },
       'bat-dau': { fields: { password: 'sai rồi' } },
@@ -120,7 +130,8 @@ export const knownRoutes: Readonly<Record<string, KnownRoute>> = {
       'dang-xuat': { fields: { session: 'x' } },
     },
   },
-  '/dang-xuat': { actions: { POST: { fields: {} } } },
+  '/toi/vai-tro': { as: 'mof', actions: { POST: { fields: { holding: 'x', back: '/' } } } },
+  '/dang-xuat': { as: 'nobody', actions: { POST: { fields: {} } } },
   '/giao-dien': { actions: { POST: { fields: { theme: 'dark', back: '/' } } } },
   '/tim-kiem': { query: { q: 'go soi' } },
   '/tim-kiem/goi-y': { query: { q: 'go soi' } },
@@ -218,6 +229,7 @@ export const knownRoutes: Readonly<Record<string, KnownRoute>> = {
   },
   '/bao-cao/so/[id]': { params: { id: 'madeFigure' } },
   '/nhat-ky': {
+    as: 'inspector',
     query: {
       cua: 'central',
       tu: null,
@@ -229,8 +241,15 @@ export const knownRoutes: Readonly<Record<string, KnownRoute>> = {
       truoc: null,
     },
   },
-  '/nhat-ky/[chain]/[seq]': { params: { chain: { text: 'central' }, seq: { text: '1' } } },
-  '/nhat-ky/[chain]/xuat.ndjson': { params: { chain: { text: 'central' } }, isDocument: true },
+  '/nhat-ky/[chain]/[seq]': {
+    as: 'inspector',
+    params: { chain: { text: 'central' }, seq: { text: '1' } },
+  },
+  '/nhat-ky/[chain]/xuat.ndjson': {
+    as: 'inspector',
+    params: { chain: { text: 'central' } },
+    isDocument: true,
+  },
   // Its operations are read from the OpenAPI document.
   '/api/v1/[...path]': { params: { path: { text: 'openapi.json' } } },
 }

@@ -5,6 +5,7 @@ import type { Target } from '../battery.ts'
 import { formSent, uploadSent } from '../bodies.ts'
 import { send, type Sent } from '../send.ts'
 import { knownRoutes, type KnownRoute, type RecordName } from './known-routes.ts'
+import { signInEverybody, visitorAmong } from './people.ts'
 import type { Product } from './product.ts'
 import { routeFilesIn, type RouteFile } from './route-files.ts'
 import { pathOf, type FormDoor, type Parameter, type ReadDoor, type Surface } from './surface.ts'
@@ -15,11 +16,12 @@ export async function openTarget(product: Product): Promise<Target> {
   const strangers = strangersAmong(routes)
   if (strangers.length > 0)
     throw new Error(`not in tools/attack/target/known-routes.ts, or gone:\n${strangers.join('\n')}`)
-  const headers: Record<string, string> = {}
   const { address, database, memoryBytes } = product
+  const people = await signInEverybody(product)
   const target: Target = {
     address,
-    headers,
+    visitorFor: visitorAmong(people),
+    people,
     surface: { reads: [], forms: [] },
     database,
     memoryBytes,
@@ -71,7 +73,7 @@ async function makeRecords(target: Target): Promise<Records> {
       (await first(`select state as id from import_batch where id = '${batch}'`)) !== 'reading',
   )
   return {
-    scheme: await first('select id from scheme where deleted_at is null order by id limit 1'),
+    scheme: await madeBy(target, schemeSent(target.address)),
     figure: 'F0014',
     madeFigure: 'tinh.vung-NAM.2014.as-was.cong.total.2014.plan',
     source: await first('select id from figure_source order by id limit 1'),
@@ -82,6 +84,10 @@ async function makeRecords(target: Target): Promise<Records> {
     ),
   }
 }
+
+// A record of the one who attacks: what was there before belongs to others.
+const schemeSent = (address: string) =>
+  formSent(address, '/de-an/moi', knownRoutes['/de-an/moi']?.actions?.default?.fields ?? {})
 
 /** The identifier of what a form made, from where it sends its sender. */
 async function madeBy(target: Target, sent: Sent): Promise<string> {
