@@ -20,6 +20,7 @@ const context: ReadContext = {
   resolvePlace,
   provinceNames: [...listProvinces(63), ...listProvinces(34)].map(({ name }) => name),
   provinceName: (key) => findProvince(key)?.name,
+  isWithinReach: () => true,
   today: plainDate('2026-11-25'),
 }
 

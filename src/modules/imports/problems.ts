@@ -32,6 +32,11 @@ export const problemCodes = {
     vi: '“{value}” có thể là {choices}. Hãy ghi rõ.',
     en: '“{value}” may be {choices}.',
   },
+  placeOutOfReach: {
+    severity: 'error',
+    vi: '{choice} không thuộc tỉnh của đơn vị bạn; dòng này cần đơn vị của tỉnh ấy nhập.',
+    en: '{choice} is not in your unit’s province: a unit of that province has to enter this row.',
+  },
   placeDivided: {
     severity: 'error',
     vi: '“{value}” là tỉnh trước đây, nay là {choices}. Hãy chọn.',

@@ -3,6 +3,7 @@ export { loadRealStatements } from './commands/load-real-statements.ts'
 export { comparison, statusesOf, type Comparison, type ComparisonRow } from './domain/compare.ts'
 export { writeProse } from './domain/prose/write-prose.ts'
 export type { Paragraph, Part, ReportProse, Section } from './domain/prose/prose.ts'
+export { mayFreeze } from './queries/may-freeze.ts'
 export { listSnapshots, findSnapshot } from './queries/snapshots.ts'
 export {
   openSnapshot,

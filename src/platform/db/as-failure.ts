@@ -12,11 +12,15 @@ const unreachable =
 const broken =
   /^(Connection terminated|Client has encountered a connection error|timeout (exceeded when trying to connect|expired$))/
 
+// Row-level security, or a table the role has no right to: what the module should have refused with better words.
+const beyondRights = '42501'
+
 /** The failure a person can do something about, where an error of the database is one; any other error as it is. */
 export function asFailure(error: unknown): unknown {
   if (!(error instanceof Error)) return error
   const code = 'code' in error ? String(error.code) : ''
   if (carried.test(code)) return new Failure('invalid', error.message)
+  if (code === beyondRights) return new Failure('forbidden', error.message)
   const isGone =
     code === '' ? broken.test(error.message) : unreachable.test(code) || hasNoSocket(error)
   return isGone || overload.test(code) ? new Failure('busy', error.message) : error

@@ -38,11 +38,11 @@ async function readNow(id: string): Promise<void> {
   const remembered = await read('import.read', (db) =>
     recallMappings(db, headingsOfBook(grids.value)),
   )
-  await transact({ act: 'import.stage' }, async (tx) => {
+  await transact({ act: 'import.stage' }, async (tx, standing) => {
     // Who corrects the mapping or drops the import meanwhile waits until it is read.
     const batch = await loadBatch(tx, id, 'for no key update')
     if (batch.state !== 'reading') return
-    const context = readingContext()
+    const context = readingContext(standing)
     const mappings =
       batch.mappings.length > 0 ? batch.mappings : proposeMappings(grids.value, remembered, context)
     const corrections = new Map(Object.entries(batch.corrections))

@@ -16,6 +16,8 @@ export type ReadContext = {
   readonly provinceNames: readonly string[]
   /** The name of a province, for what is known only by its district. */
   readonly provinceName: (key: ProvinceKey) => string | undefined
+  /** Whether whoever imports may enter records of a province. */
+  readonly isWithinReach: (key: ProvinceKey) => boolean
   readonly today: PlainDate
 }
 

@@ -15,6 +15,10 @@ export function readPlace(
   const read = readRowProvince(notes, before, year, context)
   if (!read) return null
   const { list, code, name } = read.place
+  if (!context.isWithinReach({ list, code })) {
+    notes.note('province', 'placeOutOfReach', { detail: { choice: name }, fixes: [] })
+    return null
+  }
   const district = notes.text('district') || before.groupDistrict || ''
   const commune = notes.text('commune')
   const joined = [district, commune].filter((text) => !isNotKnown(text)).join(', ')

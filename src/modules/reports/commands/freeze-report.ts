@@ -6,6 +6,7 @@ import { once } from '#platform/db/once.ts'
 import { transact } from '#platform/db/transact.ts'
 import { writeProse } from '../domain/prose/write-prose.ts'
 import { scopeKey } from '../domain/scope.ts'
+import { mayFreeze } from '../queries/may-freeze.ts'
 import { schemeTable, yearReport, type AskedReport } from '../queries/year-report.ts'
 import { saveSnapshot } from '../store.ts'
 
@@ -24,20 +25,13 @@ export async function freezeReport(
   const schemes = await schemeTable({ scope, year, view })
   const content = JSON.stringify({ report, prose, schemes })
   const hash = createHash('sha256').update(content).digest('hex')
-  return transact({ act: 'report.freeze' }, (tx) =>
-    once(tx, { key, request: [scopeKey(scope), year, view, reason] }, async () => {
+  return transact({ act: 'report.freeze' }, (tx, standing) => {
+    if (!mayFreeze(scope, standing)) throw new Failure('forbidden', `freeze ${scopeKey(scope)}`)
+    return once(tx, { key, request: [scopeKey(scope), year, view, reason] }, async () => {
       const id = newId()
-      await saveSnapshot(tx, {
-        id,
-        scope,
-        year,
-        view,
-        actor: currentActing().actor,
-        reason,
-        hash,
-        content,
-      })
+      const { actor } = currentActing()
+      await saveSnapshot(tx, { id, scope, year, view, actor, reason, hash, content })
       return { id, hash }
-    }),
-  )
+    })
+  })
 }

@@ -1,5 +1,6 @@
 import { fail, redirect, type Cookies } from '@sveltejs/kit'
 import { Failure } from '#core/failure.ts'
+import { may } from '#modules/access/api.server.ts'
 import {
   applyFix,
   applyFixToAll,
@@ -34,7 +35,7 @@ export const load: PageServerLoad = async ({ params, url }) => {
   const batch = await findImport(id)
   if (!batch) throw new Failure('not-found', `import ${id}`)
   // A reading that ended with the program goes on when somebody looks.
-  if (batch.state === 'reading') void beginReading(id)
+  if (batch.state === 'reading' && may('import.stage')) void beginReading(id)
   const tab = tabOf(url.searchParams.get('xem'), batch.summary)
   const page = Math.max(1, Math.min(10_000, Number(url.searchParams.get('trang')) || 1))
   const { rows, total } = batch.summary

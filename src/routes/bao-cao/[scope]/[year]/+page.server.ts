@@ -3,6 +3,7 @@ import { Failure } from '#core/failure.ts'
 import {
   freezeReport,
   listSnapshots,
+  mayFreeze,
   mostReason,
   reportTables,
   schemeTable,
@@ -65,6 +66,7 @@ export const load: PageServerLoad = async ({ params, url }) => {
     map: provinceMap(report, language),
     notRestated: notRestatedLines(report, language),
     snapshots,
+    mayFreeze: mayFreeze(scope),
   }
 }
 
