@@ -34,11 +34,17 @@ test('a person sets a password by mail, signs in, sets up an authenticator, and 
   await page.getByRole('textbox', { name: 'Mật khẩu hiện tại' }).last().fill(password)
   await page.getByRole('button', { name: 'Cài ứng dụng xác thực' }).click()
   await expect(page.getByRole('img', { name: /mã QR/ })).toBeVisible()
+  // Drawn on the server, within the content policy: nothing is fetched for it.
+  await expect(page.getByRole('img', { name: /mã QR/ }).locator('path')).toHaveAttribute(
+    'd',
+    /^M2 2h1/,
+  )
   await expectReadable(page, javaScriptEnabled)
   const key = (await page.locator('#xac-thuc code').textContent()) ?? ''
   await page.getByLabel('Mã 6 chữ số').fill(codeOf(key))
   await page.getByRole('button', { name: 'Xong, bật xác thực' }).click()
   await expect(page.locator('ol.codes li')).toHaveCount(10)
+  await expect(page.getByText('máy này')).toBeVisible()
   const recovery = (await page.locator('ol.codes code').first().textContent()) ?? ''
   await expectReadable(page, javaScriptEnabled)
 

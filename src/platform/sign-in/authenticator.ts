@@ -1,6 +1,6 @@
 import { symmetricDecrypt } from 'better-auth/crypto'
 import { sql } from 'kysely'
-import { renderSVG } from 'uqr'
+import { encode } from 'uqr'
 import type { Tx } from '#platform/db/transact.ts'
 import { asProgram } from './as-program.ts'
 import { withAuth, type Auth } from './auth.ts'
@@ -12,8 +12,8 @@ import { endSessions, noteChanged, rotateSession, type SignedIn } from './sessio
 import { isRefusal } from './sign-in.ts'
 import { headersFor, originFor, type Visit } from './visit.ts'
 
-/** What a person scans or types into an authenticator: the picture (SVG in base64) and the key. */
-export type Enrolment = { readonly picture: string; readonly key: string }
+/** What a person scans or types into an authenticator: the squares of a QR code, as a path in a square of `size`, and the key. */
+export type Enrolment = { readonly path: string; readonly size: number; readonly key: string }
 
 /** Begins to set up an authenticator; whether it was begun: not with a wrong password, not while there is one. */
 export async function beginAuthenticator(visit: Visit, password: string): Promise<boolean> {
@@ -110,10 +110,15 @@ async function enrolment(
   const key = base32(Buffer.from(plain))
   const issuer = encodeURIComponent('Khuyến Công')
   const address = `otpauth://totp/${issuer}:${encodeURIComponent(email)}?secret=${key}&issuer=${issuer}&digits=6&period=30`
-  return {
-    picture: Buffer.from(renderSVG(address, { border: 2 })).toString('base64'),
-    key: key.replace(/(.{4})(?=.)/g, '$1 '),
-  }
+  return { ...pictureOf(address), key: key.replace(/(.{4})(?=.)/g, '$1 ') }
+}
+
+function pictureOf(address: string): { path: string; size: number } {
+  const { data, size } = encode(address, { border: 2 })
+  const squares = data.flatMap((row, y) =>
+    row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : [])),
+  )
+  return { path: squares.join(''), size }
 }
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'

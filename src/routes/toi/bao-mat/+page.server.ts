@@ -11,6 +11,7 @@ import { changePassword } from '#platform/sign-in/change-password.ts'
 import { endMySessions, listMySessions } from '#platform/sign-in/my-sessions.ts'
 import { listPasskeys, removePasskey } from '#platform/sign-in/passkeys.ts'
 import { requireSession } from '#platform/sign-in/require-session.ts'
+import { sessionOf } from '#platform/sign-in/session.ts'
 import { hasAuthenticator, requireStrong } from '#platform/sign-in/step-up.ts'
 import { m } from '#text/generated/messages.js'
 import { leaveNotice } from '#ui/page/flash.ts'
@@ -65,6 +66,8 @@ export const actions: Actions = {
     if (confirmed === 'wrong') return fail(422, { errors: { code: m.signin_code_wrong() } })
     if ('waitSeconds' in confirmed)
       return fail(429, { errors: { _: waitText(confirmed.waitSeconds) } })
+    // Setting it up has put another session in place of this one.
+    event.locals.session = await sessionOf(event)
     return { errors: {}, codes: confirmed, says: m.security_codes_done() }
   },
   bo: async (event) => {
