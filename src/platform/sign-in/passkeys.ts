@@ -18,10 +18,17 @@ export type Passkey = {
 /** What a browser answers for an authenticator: JSON of a credential; judged by the library. */
 export type Answer = { readonly id: string; readonly [part: string]: unknown }
 
+// Identifiers of credentials are bytes of an authenticator, written in the letters of base64url.
+const credentialId = /^[\w-]{1,1400}$/
+
 /** A passkey's answer out of what a browser sent; nothing when it is none. */
 export function asAnswer(sent: unknown): Answer | undefined {
   const isOne =
-    typeof sent === 'object' && sent !== null && 'id' in sent && typeof sent.id === 'string'
+    typeof sent === 'object' &&
+    sent !== null &&
+    'id' in sent &&
+    typeof sent.id === 'string' &&
+    credentialId.test(sent.id)
   return isOne ? (sent as Answer) : undefined
 }
 

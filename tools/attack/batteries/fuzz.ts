@@ -1,7 +1,7 @@
 import type { Battery, Effort, Fault, Outcome, Target, Tooth } from '../battery.ts'
 import { withKey } from '../bodies.ts'
 import { bredText, chance, encodedText, shuffled, type Chance } from '../chance.ts'
-import { oddBodies, oddHeaders } from '../corpora/bodies.ts'
+import { oddBodies, oddHeaders, oddJson } from '../corpora/bodies.ts'
 import { hostileTexts, hugeText, type Hostile } from '../corpora/texts.ts'
 import { faultsOf } from '../judge.ts'
 import { naiveRead, plantServer } from '../naive.ts'
@@ -139,7 +139,21 @@ function formCases(target: Target, door: FormDoor): Make[] {
           post({ 'content-type': type, ...headers }, formWith(door, {})),
     ),
     () => post({ 'content-type': type, accept: 'application/json' }, formWith(door, {})),
+    ...(door.isJson
+      ? jsonCases(door).map(
+          (body): Make =>
+            () =>
+              post({ 'content-type': 'application/json' }, body),
+        )
+      : []),
   ]
+}
+
+function jsonCases({ fields }: FormDoor): string[] {
+  const hostile = Object.keys(fields).flatMap((name) =>
+    hostileTexts.map(({ text }) => JSON.stringify({ ...fields, [name]: text })),
+  )
+  return [...oddJson, ...hostile]
 }
 
 function formWith(door: FormDoor, replaced: Readonly<Record<string, Hostile>>): string {

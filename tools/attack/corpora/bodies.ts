@@ -102,6 +102,24 @@ export const oddBodies: readonly OddBody[] = [
   { says: 'more than is taken', type: form, body: `title=${'x'.repeat(14_000_000)}` },
 ]
 
+/** JSON that is not what was asked for. */
+export const oddJson: readonly string[] = [
+  '',
+  'null',
+  '1',
+  '"a"',
+  '[]',
+  '{',
+  '{"response":null}',
+  '{"response":{"id":{},"rawId":[],"type":1,"response":[],"clientExtensionResults":"a"}}',
+  '{"response":{"id":"AA","rawId":"AA","type":"public-key","response":{"clientDataJSON":"!!!","authenticatorData":"","signature":"","attestationObject":"AAAA"},"clientExtensionResults":{}}}',
+  '{"response":{"id":"a\\u0000","rawId":"a","type":"public-key","response":{"clientDataJSON":"eyJhIjoxfQ","attestationObject":"o2NmbXQ"}}}',
+  '{"__proto__":{"polluted":true},"constructor":{"prototype":{"a":1}}}',
+  `{"response":${'['.repeat(5_000)}${']'.repeat(5_000)}}`,
+  `{"response":"${'x'.repeat(1_000_000)}"}`,
+  '{"after":{"a":1},"name":["a"],"response":{}}',
+]
+
 /** Headers a proxy or browser would not send. */
 export const oddHeaders: readonly Readonly<Record<string, string>>[] = [
   { accept: 'x'.repeat(5_000) },

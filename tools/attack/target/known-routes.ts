@@ -19,7 +19,11 @@ export type KnownRoute = {
 export type KnownForm = {
   readonly fields: Readonly<Record<string, string>>
   readonly fileField?: string
+  /** A script of the page sends it, as JSON. */
+  readonly isJson?: true
 }
+
+const passkey = { response: 'x', after: '/', name: 'Khóa' } as const
 
 const asked = { scope: { text: 'vung-NAM' }, year: { text: '2014' } } as const
 const view = { xem: 'today' } as const
@@ -102,6 +106,24 @@ export const knownRoutes: Readonly<Record<string, KnownRoute>> = {
     },
   },
   '/khong-vao-duoc': { query: { 'vi-sao': 'forbidden' } },
+  '/dang-nhap/khoa': { as: 'nobody', actions: { POST: { fields: passkey, isJson: true } } },
+  '/dang-nhap/oidc': { as: 'nobody', query: { ve: '/de-an' } },
+  '/dang-nhap/callback/oidc': {
+    as: 'nobody',
+    query: { code: 'x', state: 'x', error: null, error_description: null, iss: null },
+  },
+  '/dang-nhap/quen-mat-khau': {
+    as: 'nobody',
+    actions: { default: { fields: { email: 'ai@example.gov.vn' } } },
+  },
+  '/dang-nhap/dat-mat-khau': {
+    as: 'nobody',
+    query: { ma: 'x' },
+    actions: { default: { fields: { ma: 'x', next: 'một mật khẩu dài hơn' } } },
+  },
+  '/quan-tri/thu-di': { as: 'admin' },
+  '/toi/bao-mat/khoa': { as: 'mof', actions: { POST: { fields: passkey, isJson: true } } },
+  '/xac-nhan/khoa': { as: 'mof', actions: { POST: { fields: passkey, isJson: true } } },
   '/dang-nhap/ma': {
     as: 'nobody',
     query: { ve: '/de-an' },
@@ -128,6 +150,7 @@ export const knownRoutes: Readonly<Record<string, KnownRoute>> = {
       bo: { fields: {} },
       'ma-moi': { fields: {} },
       'dang-xuat': { fields: { session: 'x' } },
+      'bo-khoa': { fields: { passkey: 'x' } },
     },
   },
   '/toi/vai-tro': { as: 'mof', actions: { POST: { fields: { holding: 'x', back: '/' } } } },

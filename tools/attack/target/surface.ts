@@ -23,6 +23,8 @@ export type FormDoor = {
   readonly path: string
   /** The fields a person would send. */
   readonly fields: Readonly<Record<string, string>>
+  /** A script of the page sends it, as JSON. */
+  readonly isJson?: true
   /** The field that takes a file. */
   readonly fileField?: string
 }
