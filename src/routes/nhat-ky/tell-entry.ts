@@ -1,5 +1,5 @@
 import { tellSchemeEntry } from '#modules/schemes/api.server.ts'
-import type { FoundEntry } from '#platform/audit/log/find-entry.ts'
+import type { ActEntry } from '#platform/audit/log/find-entry.ts'
 
 /** One field of an entry; `sealed` stands for a personal value, of which the trail holds only a seal. */
 export type ToldField = {
@@ -12,7 +12,11 @@ export type ToldField = {
 const ofScheme = ['scheme', 'scheme_money', 'scheme_output']
 
 /** What an entry tells, field by field: of schemes as their history does, of other records column by column. */
-export function tellFields({ said, at, sealedColumns }: FoundEntry): ToldField[] {
+export function tellFields({
+  said,
+  at,
+  sealedColumns,
+}: Pick<ActEntry, 'said' | 'at' | 'sealedColumns'>): ToldField[] {
   const { operation, before, after } = said
   if (ofScheme.includes(said.subject) && operation !== 'note') {
     const told = tellSchemeEntry({ ...said, operation, at })

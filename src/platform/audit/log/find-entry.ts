@@ -27,6 +27,14 @@ export type FoundEntry = {
   readonly sealedColumns: readonly string[]
 }
 
+/** One of the entries of an act, as far as it is told. */
+export type ActEntry = Pick<FoundEntry, 'seq' | 'said' | 'at' | 'sealedColumns'>
+
+// The columns a table seals are the third argument of its triggers.
+const sealedColumnsOf = sql`(
+  select split_part(encode(t.tgargs, 'escape'), '\\000', 3) from pg_trigger t
+  where t.tgname = 'audit_update' and t.tgrelid = to_regclass(quote_ident(e.subject)))`
+
 /** Where the request came from; its address is gone when its time was over. */
 type Origin = {
   readonly id: string
@@ -60,8 +68,7 @@ export async function findEntry(chain: string, seq: number): Promise<FoundEntry 
         (select encode(p.hash, 'hex') from audit_entry p where p.chain = e.chain and p.seq = e.seq - 1) as before,
         exists (select from audit_entry n where n.chain = e.chain and n.seq = e.seq + 1) as has_next,
         act.first_seq, act.last_seq, seal.number, seal.at as sealed_at, seal.key_id,
-        (select split_part(encode(t.tgargs, 'escape'), '\\000', 3) from pg_trigger t
-          where t.tgname = 'audit_update' and t.tgrelid = to_regclass(quote_ident(e.subject))) as sealed_columns
+        ${sealedColumnsOf} as sealed_columns
       from audit_entry e
       left join lateral (
         select first_seq, last_seq from audit_act a where a.chain = e.chain and a.first_seq <= e.seq
@@ -93,7 +100,7 @@ export async function findEntry(chain: string, seq: number): Promise<FoundEntry 
         ? { number: Number(row.number), at: row.sealed_at, keyId: row.key_id }
         : null,
     origin: said.from === null ? null : { id: said.from, kept: await findOrigin(said.from) },
-    sealedColumns: (row.sealed_columns ?? '').split(',').filter((name) => name !== ''),
+    sealedColumns: namesIn(row.sealed_columns),
   }
 }
 
@@ -120,3 +127,30 @@ async function findOrigin(id: string): Promise<Origin['kept']> {
   )
   return rows[0] ?? null
 }
+
+/** An act of more entries is not shown entry by entry. */
+const mostOfAct = 30
+
+/** The entries of an act by their place, when they are few; they share its time and its standing. */
+export async function entriesOfAct({
+  chain,
+  act,
+}: Pick<FoundEntry, 'chain' | 'act'>): Promise<readonly ActEntry[]> {
+  requireReadable(chain)
+  if (!act || act.lastSeq - act.firstSeq >= mostOfAct) return []
+  const { rows } = await read('audit.read', (db) =>
+    sql<{ seq: bigint; payload: string; at: Date; sealed_columns: string | null }>`
+      select e.seq, e.payload, e.at, ${sealedColumnsOf} as sealed_columns from audit_entry e
+      where e.chain = ${chain} and e.seq between ${act.firstSeq} and ${act.lastSeq} order by e.seq`.execute(
+      db,
+    ),
+  )
+  return rows.map(({ seq, payload, at, sealed_columns }) => ({
+    seq: Number(seq),
+    said: saidBy(payload),
+    at,
+    sealedColumns: namesIn(sealed_columns),
+  }))
+}
+
+const namesIn = (list: string | null) => (list ?? '').split(',').filter((name) => name !== '')

@@ -5,7 +5,7 @@ import { actingAs, type Acting } from '#platform/db/acting.ts'
 import { inRollback } from '#platform/db/testing.ts'
 import { transact, type Tx } from '#platform/db/transact.ts'
 import { noteEvent } from '../note-event.ts'
-import { findEntry } from './find-entry.ts'
+import { entriesOfAct, findEntry } from './find-entry.ts'
 import { actChoices, listActs } from './list-acts.ts'
 
 const watched = (tx: Tx) =>
@@ -118,6 +118,30 @@ test('an entry is shown with its neighbours, its act and whether it is bound; a 
       tx,
     )
     expect(await findEntry('zz', 2)).toMatchObject({ isBound: false })
+  })
+})
+
+test('the entries of a small act are shown together, those of an import are not', async () => {
+  await inRollback(async (tx) => {
+    await watched(tx)
+    await transact({ act: 'thing.save' }, async (inner) => {
+      await sql`insert into thing values ('a', 'zz', 'Gỗ')`.execute(inner)
+      await sql`update thing set name = 'Gốm', phone = '1'`.execute(inner)
+    })
+    await act(
+      'thing.import',
+      sql`insert into thing select i::text, 'zz', 'x' from generate_series(1, 90) i`,
+    )
+    const of = async (seq: number) => {
+      const found = await findEntry('zz', seq)
+      return found ? entriesOfAct(found) : []
+    }
+    expect((await of(1)).map(({ seq, said }) => [seq, said.operation])).toEqual([
+      [1, 'insert'],
+      [2, 'update'],
+    ])
+    expect((await of(1)).every(({ sealedColumns }) => sealedColumns.includes('phone'))).toBe(true)
+    expect(await of(3)).toEqual([])
   })
 })
 

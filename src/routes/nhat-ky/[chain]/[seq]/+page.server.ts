@@ -1,5 +1,5 @@
 import { Failure } from '#core/failure.ts'
-import { findEntry } from '#platform/audit/log/find-entry.ts'
+import { entriesOfAct, findEntry, type ActEntry } from '#platform/audit/log/find-entry.ts'
 import { chainName } from '../../chains.ts'
 import { peopleOf } from '../../people-of-log.ts'
 import { tellFields } from '../../tell-entry.ts'
@@ -26,5 +26,20 @@ export const load: PageServerLoad = async ({ params }) => {
     who: people.who(said.actor),
     as: people.as(said.as),
     fields: tellFields(found),
+    ofAct: (await entriesOfAct(found)).map(shortly),
+  }
+}
+
+// Of a row that came or went, enough to recognise it; of a change, all of it.
+const mostFields = 4
+
+function shortly(entry: ActEntry) {
+  const { subject, operation } = entry.said
+  const fields = tellFields(entry)
+  return {
+    seq: entry.seq,
+    subject,
+    operation,
+    fields: operation === 'update' ? fields : fields.slice(0, mostFields),
   }
 }
