@@ -3,7 +3,7 @@
 do $$
 declare
   one record;
-  roles constant text := 'kc_published, kc_aggregates, kc_own, kc_jury, kc_unit, kc_province, kc_region, kc_nation, kc_system';
+  roles constant text := 'kc_published, kc_aggregates, kc_shared, kc_own, kc_jury, kc_unit, kc_province, kc_region, kc_nation, kc_system';
 begin
   for one in select schemaname, tablename, policyname from pg_policies where schemaname = 'public' loop
     execute format('drop policy %I on %I.%I', one.policyname, one.schemaname, one.tablename);
@@ -67,5 +67,12 @@ begin
   perform pg_temp.show(guarded, 'kc_province', format('%I = (select nullif(current_setting(''app.province'', true), ''''))', place));
 end $$;
 
+-- Parts of a scheme that another province shares.
+create function pg_temp.reach_shared(part regclass) returns void language plpgsql as $$
+begin
+  execute format('create policy kc_shared on %s for select to kc_shared
+    using (scheme_id = any (array(select scheme_id from shared_scheme)))', part);
+end $$;
+
 grant execute on function vn_norm(text), acting_unit(), acting_province() to
-  kc_published, kc_aggregates, kc_own, kc_jury, kc_unit, kc_province, kc_region, kc_nation, kc_system;
+  kc_published, kc_aggregates, kc_shared, kc_own, kc_jury, kc_unit, kc_province, kc_region, kc_nation, kc_system;

@@ -1,10 +1,11 @@
 /**
  * How far a right reaches, from what everybody may see to everything there is. `aggregates` are the sums of all provinces
- * without their records; `system` is the program itself.
+ * without their records; `shared` is what other provinces let one read; `system` is the program itself.
  */
 export const reaches = [
   'published',
   'aggregates',
+  'shared',
   'own',
   'jury',
   'unit',

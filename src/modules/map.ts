@@ -5,6 +5,7 @@ export const modules = {
   indicators: ['territory', 'access'],
   establishments: ['territory', 'access'],
   schemes: ['territory', 'access', 'establishments', 'indicators'],
+  sharing: ['territory', 'access', 'schemes'],
   imports: ['territory', 'access', 'schemes'],
   reports: ['territory', 'access', 'indicators', 'schemes'],
 } as const satisfies Readonly<Record<string, readonly string[]>>

@@ -5,6 +5,7 @@
 export const roleNames = [
   'published',
   'aggregates',
+  'shared',
   'own',
   'jury',
   'unit',
@@ -15,8 +16,8 @@ export const roleNames = [
 ] as const
 export type RoleName = (typeof roleNames)[number]
 
-const all = 'published aggregates own jury unit province region nation system'
-const people = 'published aggregates own jury unit province region nation'
+const all = 'published aggregates shared own jury unit province region nation system'
+const people = 'published aggregates shared own jury unit province region nation'
 // Who works on records, beside the program.
 const desks = 'unit province region nation'
 
@@ -31,17 +32,20 @@ export const privileges: Readonly<Record<string, Readonly<Record<string, string>
   known_product: { r: people, rawd: 'system' },
   activity_kind: { r: all },
   search_word: { r: all },
-  figure_source: { r: 'published aggregates own jury', ra: `${desks} system` },
-  reported_figure: { r: 'published aggregates own jury', ra: `${desks} system` },
+  figure_source: { r: 'published aggregates shared own jury', ra: `${desks} system` },
+  reported_figure: { r: 'published aggregates shared own jury', ra: `${desks} system` },
   reported_statement: { r: people, raw: 'system' },
-  report_snapshot: { r: 'published aggregates own jury', ra: `${desks} system` },
-  report_snapshot_content: { r: 'published aggregates own jury', ra: `${desks} system` },
+  report_snapshot: { r: 'published aggregates shared own jury', ra: `${desks} system` },
+  report_snapshot_content: { r: 'published aggregates shared own jury', ra: `${desks} system` },
 
-  scheme: { r: 'own', raw: `${desks} system` },
-  scheme_money: { r: 'own', rawd: `${desks} system` },
-  scheme_output: { r: 'own', rawd: `${desks} system` },
-  scheme_beneficiary: { r: 'own', rad: `${desks} system` },
-  establishment: { r: 'own', raw: `${desks} system` },
+  scheme: { r: 'shared own', raw: `${desks} system` },
+  scheme_money: { r: 'shared own', rawd: `${desks} system` },
+  scheme_output: { r: 'shared own', rawd: `${desks} system` },
+  scheme_beneficiary: { r: 'shared own', rad: `${desks} system` },
+  establishment: { r: 'shared own', raw: `${desks} system` },
+  record_share: { r: 'region nation shared system', raw: 'province' },
+  record_share_item: { r: 'region nation shared system', ra: 'province' },
+  shared_scheme: { r: 'province region nation shared system' },
   scheme_rollup: { r: 'aggregates province region nation system' },
   establishment_support: { r: 'aggregates province region nation system' },
 
@@ -90,8 +94,9 @@ export const callable: Readonly<Record<string, string>> = {
   vn_norm: all,
   acting_unit: all,
   acting_province: all,
-  audit_hold: all,
-  audit_note: all,
+  // Whoever only reads what others share does nothing there is to tell.
+  audit_hold: all.replace('shared ', ''),
+  audit_note: all.replace('shared ', ''),
   audit_origin_keep: 'system',
   audit_chained: 'system',
   import_file_forget: `${desks} system`,

@@ -13,6 +13,7 @@ const schemeNamed = (of: string) =>
   `select w.name from ${of} join (values ${schemesOfWorld.join(', ')}) w (name, id) on w.id`
 const register = {
   published: 'here-open there-open',
+  shared: 'there-draft',
   'own province region': 'here-draft here-open',
   unit: 'here-draft',
   'nation system': everyScheme,
@@ -36,7 +37,7 @@ const sumsOf = (table: string) =>
 const chains = { 'province region': here, 'nation system': `${here} ${there}` }
 const chainsOf = (table: string, where = 'true') =>
   `select distinct chain as name from ${table} where chain in ('${here}', '${there}') and ${where}`
-const everybody = 'published aggregates own jury unit province region nation system'
+const everybody = 'published aggregates shared own jury unit province region nation system'
 const people = `('${['lan', 'hoa', 'mai', 'nam'].map((name) => `${name}', '${id(name)}'::uuid`).join("), ('")})`
 
 export const seen: Readonly<Record<string, Seen>> = {
@@ -52,6 +53,25 @@ export const seen: Readonly<Record<string, Seen>> = {
     seenBy: {
       'published nation system': 'firm-here firm-there',
       'own unit province region': 'firm-here',
+      shared: 'firm-there',
+    },
+  },
+  record_share: {
+    rows: `select substr(ground, 12) as name from record_share where ends_on = '2199-12-31'`,
+    seenBy: {
+      shared: 'share-over share-there',
+      province: 'share-here share-over share-there',
+      region: 'share-here',
+      'nation system': 'share-away share-here share-over share-there',
+    },
+  },
+  record_share_item: {
+    rows: schemeNamed('record_share_item i') + ' = i.scheme_id',
+    seenBy: {
+      shared: 'there-draft there-open',
+      province: 'here-open there-draft there-open',
+      region: 'here-open',
+      'nation system': 'here-open there-draft there-open',
     },
   },
   scheme_rollup: { rows: sumsOf('scheme_rollup'), seenBy: sums },
@@ -158,7 +178,33 @@ const unit = (place: string) =>
   `insert into unit (id, kind, name, province_id, valid_from) values (gen_random_uuid(), 'centre', 'x', '${place}', '2020-01-01')`
 const setting = `nullif(current_setting('app.unit', true), '')::uuid`
 
+const share = (from: string, to: string) =>
+  `insert into record_share (id, from_province_id, to_province_id, ground, ends_on, given_by)
+    values (gen_random_uuid(), '${from}', '${to}', 'Căn cứ đủ dài', '2199-12-30', 'x')`
+
 export const tried: Readonly<Record<string, readonly Tried[]>> = {
+  record_share: [
+    { change: share(here, there), done: 'province' },
+    { change: share(there, here) },
+    {
+      change: `update record_share set ground = 'Căn cứ viết lại' where id = ${a('share-here')}`,
+      done: 'province',
+    },
+    {
+      change: `update record_share set ground = 'Căn cứ viết lại' where id = ${a('share-there')}`,
+      nothing: 'province',
+    },
+    { change: `update record_share set from_province_id = '68' where id = ${a('share-here')}` },
+  ],
+  record_share_item: [
+    {
+      change: `insert into record_share_item values (${a('share-here')}, ${a('here-draft')}, '${here}')`,
+      done: 'province',
+    },
+    {
+      change: `insert into record_share_item values (${a('share-there')}, ${a('there-open')}, '${there}')`,
+    },
+  ],
   scheme: [
     { change: scheme(here, setting), done: writers },
     { change: scheme(there, setting), done: above },

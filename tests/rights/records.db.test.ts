@@ -1,54 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { plainDate } from '#core/plain-date.ts'
-import { actingOf, demoPeople, holdingsOf } from '#modules/access/api.server.ts'
+import { actingOf } from '#modules/access/api.server.ts'
 import { findImport, listImports, listRows, startImport } from '#modules/imports/api.server.ts'
 import { enterFigures } from '#modules/indicators/api.server.ts'
 import { freezeReport } from '#modules/reports/api.server.ts'
-import { createScheme, findScheme, listSchemes, updateScheme } from '#modules/schemes/api.server.ts'
-import { readSchemeListQuery, type SchemeDraft } from '#modules/schemes/model.ts'
+import { findScheme, listSchemes, updateScheme } from '#modules/schemes/api.server.ts'
+import { readSchemeListQuery } from '#modules/schemes/model.ts'
 import { actingAs } from '#platform/db/acting.ts'
 import { newId } from '#platform/db/new-id.ts'
 import { inRollback } from '#platform/db/testing.ts'
-
-const day = plainDate('2026-11-25')
-
-/** Does work as somebody of the demo world. */
-async function as<T>(role: string, provinceId: string | null, work: () => Promise<T>): Promise<T> {
-  const person = (await demoPeople()).find(
-    (one) => one.role === role && one.provinceId === provinceId,
-  )
-  const [holding = null] = await holdingsOf(person?.id ?? '', day)
-  return actingAs(actingOf({ personId: person?.id ?? '', holding, origin: null }), work)
-}
-
-const draft = (code: string): SchemeDraft => ({
-  title: `Đề án thử quyền ${newId().slice(-8)}`,
-  activityKind: 'machinery',
-  isFlagship: false,
-  isGroup: false,
-  fundTier: 'local',
-  place: { list: 34, provinceCode: code },
-  establishments: [`HTX thử ${newId().slice(-8)}`],
-  implementer: null,
-  yearFrom: 2026,
-  yearTo: null,
-  money: [{ source: 'provincial', plannedDong: 300_000_000n, actualDong: null }],
-  outputs: [],
-  status: 'idea',
-  documentNumber: null,
-  sourceUrl: null,
-  sourceNote: null,
-  note: null,
-})
-
-const create = (code: string) => createScheme({ draft: draft(code), confirmed: true, key: newId() })
-
-async function created(code: string): Promise<string> {
-  const outcome = await create(code)
-  if (outcome.outcome !== 'saved') throw new Error(JSON.stringify(outcome))
-  return outcome.id
-}
+import { as, create, created, draft } from './as-somebody.ts'
 
 test('a centre writes schemes of its province and of no other', () =>
   inRollback(async () => {

@@ -46,6 +46,7 @@ export async function makeTwoProvinces(tx: Tx): Promise<void> {
     )
   }
   await makeRegister(tx)
+  await makeShares(tx)
   await makeImports(tx)
   await makeUnread(tx)
   await makePapers(tx)
@@ -72,6 +73,24 @@ async function makeRegister(tx: Tx): Promise<void> {
     await sql`insert into scheme_beneficiary values (${id(name)}, ${province}, ${id(of)})`.execute(
       tx,
     )
+  }
+}
+
+// One lasts from each side, one from over there was taken back, one is between others.
+async function makeShares(tx: Tx): Promise<void> {
+  for (const [name, from, to, item, isOver] of [
+    ['share-here', here, there, 'here-open', false],
+    ['share-there', there, here, 'there-draft', false],
+    ['share-over', there, here, 'there-open', true],
+    ['share-away', there, '68', null, false],
+  ] as const) {
+    await sql`insert into record_share (id, from_province_id, to_province_id, ground, ends_on, given_by, ended_at, ended_because)
+      values (${id(name)}, ${from}, ${to}, ${`Căn cứ của ${name}`}, '2199-12-31', 'x', ${isOver ? '2026-01-01' : null},
+        ${isOver ? 'x' : null})`.execute(tx)
+    if (item !== null)
+      await sql`insert into record_share_item values (${id(name)}, ${id(item)}, ${from})`.execute(
+        tx,
+      )
   }
 }
 
@@ -144,6 +163,7 @@ const standings: Readonly<Partial<Record<Reach, Partial<Standing>>>> = {
   jury: { personId: id('lan') },
   unit: lan,
   province: mai,
+  shared: mai,
   region: { ...mai, provinceIds: [here, '68'] },
   nation: { personId: id('lan') },
 }

@@ -31,6 +31,8 @@ export type SchemeFilter = {
   readonly deleted?: true
   /** Only what is published, of every province: what everybody may see. */
   readonly published?: true
+  /** Only what other provinces share with the reader's. */
+  readonly shared?: true
   /** An establishment on record that the scheme supports. */
   readonly establishment?: string
 }
@@ -133,6 +135,7 @@ function readSchemeFilter(params: URLSearchParams): SchemeFilter {
     unknownMoney: on('chua-ro-kinh-phi'),
     deleted: on('da-xoa'),
     published: text('pham-vi') === 'cong-bo' || undefined,
+    shared: text('pham-vi') === 'chia-se' || undefined,
     establishment: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.exec(text('co-so') ?? '')?.[0],
   })
 }
@@ -157,7 +160,7 @@ export function schemeListParams(query: SchemeListQuery): URLSearchParams {
     ['de-an-nhom', filter.groupScheme && '1'],
     ['chua-ro-kinh-phi', filter.unknownMoney && '1'],
     ['da-xoa', filter.deleted && '1'],
-    ['pham-vi', filter.published && 'cong-bo'],
+    ['pham-vi', filter.published ? 'cong-bo' : filter.shared && 'chia-se'],
     ['co-so', filter.establishment],
     ['sap', sort === '-nam' ? undefined : sort],
     ['trang', page === 1 ? undefined : String(page)],

@@ -37,16 +37,37 @@ export function inOwnName<T>(work: () => T): T {
   return store.run({ ...currentActing(), standingFor: program.standingFor }, work)
 }
 
-/** What whoever acts finds within their own reach; among what is published, when that is nothing. */
-export async function ownOrPublished<T>(
-  find: () => Promise<T | undefined>,
-): Promise<T | undefined> {
-  return (await find()) ?? amongPublished(find)
+/**
+ * What whoever acts finds within their own reach; when that is nothing, among what other provinces share with theirs, then
+ * among what is published.
+ */
+export async function ownOrOpened<T>(find: () => Promise<T | undefined>): Promise<T | undefined> {
+  const shared = currentActing().standingFor(sharedRight)
+  return (
+    (await find()) ??
+    (shared ? await withStanding(shared, find) : undefined) ??
+    amongPublished(find)
+  )
+}
+
+// The right to read what other provinces share.
+const sharedRight = 'scheme.readShared'
+
+/**
+ * Reads what other provinces share with that of whoever acts.
+ * @throws {Failure} forbidden, by the reading, when they have no such right
+ */
+export function amongShared<T>(work: () => T): T {
+  return withStanding(currentActing().standingFor(sharedRight), work)
+}
+
+function withStanding<T>(standing: Standing | null, work: () => T): T {
+  return store.run({ ...currentActing(), standingFor: () => standing }, work)
 }
 
 /** Reads what is published, whatever the actor could see besides. */
 export function amongPublished<T>(work: () => T): T {
-  return store.run({ ...currentActing(), standingFor: () => publicStanding }, work)
+  return withStanding(publicStanding, work)
 }
 
 /**

@@ -7,7 +7,7 @@ export type Login = (typeof logins)[number]
 /** What each login may reach: an error in a page everybody sees never reaches a record that is not published. */
 export const reachesOf = {
   portal: ['published'],
-  desk: ['aggregates', 'own', 'jury', 'unit', 'province', 'region', 'nation'],
+  desk: ['aggregates', 'shared', 'own', 'jury', 'unit', 'province', 'region', 'nation'],
   jobs: ['system'],
 } as const satisfies Readonly<Record<Login, readonly Reach[]>>
 

@@ -24,7 +24,7 @@ export const load = (async ({ url }) => {
   return {
     query,
     among,
-    may: { create: may('scheme.create'), import: may('import.start') },
+    may: { create: may('scheme.create'), import: may('import.start'), share: may('share.give') },
     unreadYears: unreadYearsOf(url.searchParams),
     params: schemeListParams(query).toString(),
     ...page,

@@ -32,6 +32,7 @@ const entries: readonly Entry[] = [
   { href: '/co-so', label: m.common_nav_establishments, group: 'ground', ready: false },
   { href: '/cum-cong-nghiep', label: m.common_nav_clusters, group: 'ground', ready: false },
   { href: '/binh-chon', label: m.common_nav_selection, group: 'people', ready: false },
+  { href: '/chia-se', label: m.sharing_title, group: 'people', ready: true },
   { href: '/hop-tac', label: m.common_nav_cooperation, group: 'people', ready: false },
   { href: '/cong-bo', label: m.common_nav_publication, group: 'office', ready: false },
   { href: '/nhat-ky', label: m.audit_title, group: 'office', ready: true },

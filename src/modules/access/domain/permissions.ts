@@ -4,6 +4,7 @@ import type { Actor } from './roles.ts'
 export const rightReaches = [
   'published',
   'aggregates',
+  'shared',
   'own',
   'jury',
   'unit',
@@ -77,6 +78,24 @@ export const permissions = {
     provFinance: 'province',
     provPC: 'province',
     regionalCentre: 'region',
+    inspector: 'nation',
+  },
+  // What other provinces share, by agreement, with the province of a unit.
+  'scheme.readShared': {
+    centreStaff: 'shared',
+    centreDirector: 'shared',
+    doitOfficer: 'shared',
+    doitLeader: 'shared',
+    provPC: 'shared',
+  },
+  // A province's records are shared by its department's leader; both provinces, and who oversees them, see that they are.
+  'share.give': { doitLeader: 'province' },
+  'share.end': { doitLeader: 'province' },
+  'share.read': {
+    ...ofProvince,
+    provPC: 'province',
+    agencyOfficer: 'nation',
+    agencyHead: 'nation',
     inspector: 'nation',
   },
   'scheme.create': {

@@ -9,6 +9,8 @@ export type Owned = {
   /** The establishments it is about. */
   readonly establishmentIds?: readonly string[]
   readonly isPublished?: boolean
+  /** The provinces it is shared with today. */
+  readonly sharedWith?: readonly string[]
 }
 
 /** Whether a record in hand lies within a standing; twin of the policies of row-level security. */
@@ -26,6 +28,8 @@ const covered = {
   unit: ({ unitId }, { ownerUnitId }) => unitId !== null && ownerUnitId === unitId,
   own: ({ establishmentId }, { establishmentIds = [] }) =>
     establishmentId !== null && establishmentIds.includes(establishmentId),
+  shared: ({ provinceIds }, { sharedWith = [] }) =>
+    provinceIds.some((id) => sharedWith.includes(id)),
   // Score sheets will be the only records of a jury; nothing of the register is.
   jury: () => false,
   // Sums are open, records are not.

@@ -69,6 +69,8 @@ const withinReach: Readonly<Record<Reach, (standing: Standing) => Sql>> = {
   unit: ({ unitId }) => sql`owner_unit_id = ${unitId}::uuid`,
   own: ({ establishmentId }) =>
     sql`id in (select scheme_id from scheme_beneficiary where establishment_id = ${establishmentId}::uuid)`,
+  shared: ({ provinceIds }) =>
+    sql`id in (select scheme_id from shared_scheme where to_province_id = any (${provinceIds}::text[]))`,
   jury: nothing,
   aggregates: nothing,
   published: () => sql`is_published`,

@@ -39,6 +39,7 @@ export const load: PageServerLoad = async ({ params }) => {
       update: may('scheme.update', scheme),
       delete: may('scheme.delete', scheme),
       undelete: may('scheme.undelete', scheme),
+      share: may('share.give', scheme) && scheme.deletedAt === null,
     },
   }
 }

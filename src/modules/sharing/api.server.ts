@@ -1,0 +1,3 @@
+export { endShare } from './commands/end-share.ts'
+export { giveShare, type ShareOutcome } from './commands/give-share.ts'
+export { findShare, listShares, schemesOfShare, type ShareLine } from './queries/shares.ts'

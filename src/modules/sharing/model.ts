@@ -1,0 +1,2 @@
+export * from './reasons.ts'
+export type { ShareDraft } from './domain/decide-share.ts'

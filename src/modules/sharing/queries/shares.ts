@@ -1,0 +1,54 @@
+import { sql } from 'kysely'
+import type { PlainDate } from '#core/plain-date.ts'
+import { read, type Tx } from '#platform/db/transact.ts'
+
+/** A share as a list shows it. */
+export type ShareLine = {
+  readonly id: string
+  readonly fromProvinceId: string
+  readonly toProvinceId: string
+  readonly ground: string
+  readonly documentNumber: string | null
+  readonly endsOn: PlainDate
+  readonly givenBy: string
+  readonly givenAt: Date
+  readonly endedAt: Date | null
+  readonly endedBy: string | null
+  readonly endedBecause: string | null
+  readonly version: number
+  readonly schemes: number
+}
+
+const mostListed = 200
+
+/** The shares whoever acts may see, given and received, the latest first. */
+export function listShares(): Promise<readonly ShareLine[]> {
+  return read('share.read', (db) => select(db, null))
+}
+
+/** A share, or `undefined` when there is none or it is between other provinces. */
+export function findShare(id: string): Promise<ShareLine | undefined> {
+  return read('share.read', async (db) => (await select(db, id))[0])
+}
+
+async function select(db: Tx, id: string | null): Promise<readonly ShareLine[]> {
+  const { rows } = await sql<ShareLine>`
+    select id, from_province_id as "fromProvinceId", to_province_id as "toProvinceId", ground, document_number as "documentNumber",
+      ends_on as "endsOn", given_by as "givenBy", given_at as "givenAt", ended_at as "endedAt", ended_by as "endedBy",
+      ended_because as "endedBecause", version,
+      (select count(*)::int from record_share_item where share_id = record_share.id) as schemes
+    from record_share where ${id}::uuid is null or id = ${id}::uuid
+    order by given_at desc limit ${mostListed}`.execute(db)
+  return rows
+}
+
+/** The identifiers of the schemes of a share. */
+export async function schemesOfShare(id: string): Promise<readonly string[]> {
+  const { rows } = await read('share.read', (db) =>
+    sql<{ id: string }>`
+      select scheme_id as id from record_share_item where share_id = ${id}::uuid order by 1`.execute(
+      db,
+    ),
+  )
+  return rows.map((row) => row.id)
+}

@@ -1,0 +1,44 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/db/transact.ts'
+import type { Share } from './domain/decide-share.ts'
+
+/** Keeps a share with its records. */
+export async function insertShare(
+  tx: Tx,
+  {
+    id,
+    fromProvinceId,
+    givenBy,
+    share,
+  }: {
+    readonly id: string
+    readonly fromProvinceId: string
+    readonly givenBy: string
+    readonly share: Share
+  },
+): Promise<void> {
+  await sql`
+    insert into record_share (id, from_province_id, to_province_id, ground, document_number, ends_on, given_by)
+    values (${id}, ${fromProvinceId}, ${share.toProvinceId}, ${share.ground}, ${share.documentNumber}, ${share.endsOn}, ${givenBy})`.execute(
+    tx,
+  )
+  await sql`
+    insert into record_share_item (share_id, scheme_id, from_province_id)
+    select ${id}, s, ${fromProvinceId} from unnest(${share.schemeIds}::uuid[]) s`.execute(tx)
+}
+
+/** Ends a share that lasts. Returns whether it was this version and not ended yet. */
+export async function markEnded(
+  tx: Tx,
+  ended: {
+    readonly id: string
+    readonly version: number
+    readonly by: string
+    readonly because: string
+  },
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update record_share set ended_at = now(), ended_by = ${ended.by}, ended_because = ${ended.because}, version = version + 1
+    where id = ${ended.id} and version = ${ended.version} and ended_at is null`.execute(tx)
+  return numAffectedRows === 1n
+}

@@ -1,0 +1,52 @@
+import { redirect } from '@sveltejs/kit'
+import { Failure } from '#core/failure.ts'
+import { may, peopleNamed } from '#modules/access/api.server.ts'
+import { findScheme } from '#modules/schemes/api.server.ts'
+import { endShare, findShare, schemesOfShare } from '#modules/sharing/api.server.ts'
+import { findProvince } from '#modules/territory/api.server.ts'
+import { today } from '#platform/clock.ts'
+import { m } from '#text/generated/messages.js'
+import { leaveNotice } from '#ui/page/flash.ts'
+import { to } from '#ui/to.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+async function shareAt(id: string) {
+  const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
+  const share = isId ? await findShare(id) : undefined
+  if (!share) throw new Failure('not-found', `No share ${id}`)
+  return share
+}
+
+export const load: PageServerLoad = async ({ params }) => {
+  const share = await shareAt(params.id)
+  const { givenBy, endedBy } = share
+  const names = await peopleNamed([givenBy, endedBy ?? ''])
+  const ids = await schemesOfShare(share.id)
+  const found = await Promise.all(ids.map(async (id) => ({ id, found: await findScheme(id) })))
+  const nameOf = (code: string) => findProvince({ list: 34, code })?.name ?? code
+  return {
+    share,
+    fromName: nameOf(share.fromProvinceId),
+    toName: nameOf(share.toProvinceId),
+    giver: names.get(givenBy) ?? givenBy,
+    ender: endedBy && (names.get(endedBy) ?? endedBy),
+    lasts: share.endedAt === null && share.endsOn >= today(),
+    // When a share is over, the other province is not told the titles either.
+    schemes: found.map(({ id, found: one }) => ({ id, title: one?.scheme.draft.title ?? null })),
+    mayEnd: may('share.end', { provinceId: share.fromProvinceId, ownerUnitId: null }),
+  }
+}
+
+export const actions: Actions = {
+  end: async ({ params, request, cookies }) => {
+    const { id } = await shareAt(params.id)
+    const form = await request.formData()
+    await endShare({
+      id,
+      version: Number(form.get('version')),
+      because: String(form.get('because') ?? ''),
+    })
+    leaveNotice(cookies, { tone: 'ok', text: m.sharing_ended_done() })
+    redirect(303, to(`/chia-se/${id}`))
+  },
+}

@@ -1,0 +1,140 @@
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { findScheme, listSchemes, updateScheme } from '#modules/schemes/api.server.ts'
+import { readSchemeListQuery } from '#modules/schemes/model.ts'
+import { endShare, findShare, giveShare, listShares } from '#modules/sharing/api.server.ts'
+import { amongShared } from '#platform/db/acting.ts'
+import { newId } from '#platform/db/new-id.ts'
+import { inRollback } from '#platform/db/testing.ts'
+import { as, created, draft } from './as-somebody.ts'
+
+const share = (
+  schemeIds: readonly string[],
+  change: Partial<Parameters<typeof giveShare>[0]> = {},
+) =>
+  giveShare({
+    schemeIds,
+    toProvinceId: '24',
+    ground: 'Thỏa thuận hợp tác khuyến công 2026',
+    documentNumber: '12/TT-SCT',
+    endsOn: '2027-06-30',
+    key: newId(),
+    ...change,
+  })
+
+async function shared(schemeIds: readonly string[]): Promise<string> {
+  const outcome = await as('doitLeader', '66', () => share(schemeIds))
+  if (outcome.outcome !== 'given') throw new Error(JSON.stringify(outcome))
+  return outcome.id
+}
+
+test('a draft that is shared is read by the other province, and by nobody else’s', () =>
+  inRollback(async () => {
+    const [id, other] = await as('centreStaff', '66', async () => [
+      await created('66'),
+      await created('66'),
+    ])
+    await shared([id ?? ''])
+    expect(await as('doitOfficer', '24', () => findScheme(id ?? ''))).toMatchObject({
+      scheme: { id },
+      history: null,
+    })
+    expect(await as('centreStaff', '24', () => findScheme(id ?? ''))).toBeDefined()
+    expect(await as('doitOfficer', '24', () => findScheme(other ?? ''))).toBeUndefined()
+    expect(await as('juryMember', '66', () => findScheme(id ?? ''))).toBeUndefined()
+    const list = readSchemeListQuery(new URLSearchParams())
+    const { rows } = await as('doitOfficer', '24', () => amongShared(() => listSchemes(list)))
+    expect(rows.map((row) => row.id)).toEqual([id])
+  }))
+
+test('what is shared is read and never written', () =>
+  inRollback(async () => {
+    const id = await as('centreStaff', '66', () => created('66'))
+    await shared([id])
+    const change = () => updateScheme({ id, version: 1, draft: draft('66'), confirmed: true })
+    await expect(as('doitOfficer', '24', change)).rejects.toMatchObject({ kind: 'forbidden' })
+  }))
+
+test('a share that is taken back, or whose last day has passed, shows nothing any more', () =>
+  inRollback(async (tx) => {
+    const id = await as('centreStaff', '66', () => created('66'))
+    const look = () => as('doitOfficer', '24', () => findScheme(id))
+    const first = await shared([id])
+    expect(await look()).toBeDefined()
+    await as('doitLeader', '66', () => endShare({ id: first, version: 1, because: 'Nhầm tỉnh' }))
+    expect(await look()).toBeUndefined()
+    const second = await shared([id])
+    expect(await look()).toBeDefined()
+    await sql`update record_share set ends_on = '2026-11-01' where id = ${second}`.execute(tx)
+    expect(await look()).toBeUndefined()
+  }))
+
+test('both provinces see the share with its ground; a third one does not know of it', () =>
+  inRollback(async () => {
+    const id = await as('centreStaff', '66', () => created('66'))
+    const given = await shared([id])
+    for (const province of ['66', '24'])
+      expect(await as('doitOfficer', province, () => findShare(given))).toMatchObject({
+        ground: 'Thỏa thuận hợp tác khuyến công 2026',
+        schemes: 1,
+      })
+    expect(
+      await as('hostProvince', '48', () => listShares()).catch((error: unknown) => error),
+    ).toMatchObject({
+      kind: 'forbidden',
+    })
+    expect(await as('inspector', null, () => findShare(given))).toBeDefined()
+  }))
+
+test('only the leader of the giving province gives and takes back', () =>
+  inRollback(async () => {
+    const id = await as('centreStaff', '66', () => created('66'))
+    await expect(as('doitOfficer', '66', () => share([id]))).rejects.toMatchObject({
+      kind: 'forbidden',
+    })
+    const given = await shared([id])
+    const end = () => endShare({ id: given, version: 1, because: 'Không cần nữa' })
+    await expect(as('doitOfficer', '24', end)).rejects.toMatchObject({ kind: 'forbidden' })
+    await expect(
+      as('doitLeader', '66', () => endShare({ id: given, version: 1, because: ' ' })),
+    ).rejects.toMatchObject({ kind: 'invalid' })
+    await as('doitLeader', '66', end)
+    await expect(as('doitLeader', '66', end)).rejects.toMatchObject({ kind: 'stale' })
+  }))
+
+test('each opening of a shared record is told by the log of the province that shares it', () =>
+  inRollback(async (tx) => {
+    const id = await as('centreStaff', '66', () => created('66'))
+    await shared([id])
+    const told = async () =>
+      (
+        await sql`select from audit_entry where chain = '66' and root_id = ${id} and subject = 'event.opened'`.execute(
+          tx,
+        )
+      ).rows.length
+    expect(await told()).toBe(0)
+    await as('doitOfficer', '24', () => findScheme(id))
+    expect(await told()).toBe(1)
+    await as('doitOfficer', '66', () => findScheme(id))
+    expect(await told()).toBe(1)
+  }))
+
+test('a sending that is repeated gives one share', () =>
+  inRollback(async () => {
+    const id = await as('centreStaff', '66', () => created('66'))
+    const key = newId()
+    const [first, second] = await as('doitLeader', '66', async () => [
+      await share([id], { key }),
+      await share([id], { key }),
+    ])
+    expect(second).toEqual(first)
+  }))
+
+test('records of another province are not given away', () =>
+  inRollback(async () => {
+    const theirs = await as('centreStaff', '24', () => created('24'))
+    expect(await as('doitLeader', '66', () => share([theirs]))).toMatchObject({
+      outcome: 'refused',
+      reasons: [{ code: 'notYours' }],
+    })
+  }))
