@@ -73,6 +73,22 @@ test('guessing at many accounts from one address is held back by the address', a
   expect((await signInByPassword(elsewhere, await aPerson())).outcome).toBe('signed-in')
 })
 
+test('an office is not held back for what its people mistyped an hour ago, an account is', async () => {
+  for (const [kind, wait] of [
+    ['address', 0],
+    ['account', 1],
+  ] as const) {
+    await sql`delete from sign_in_back_off`.execute(database())
+    await charge([{ kind, who: 'văn phòng' }])
+    const tries = kind === 'address' ? 50 : 5
+    await sql`update sign_in_back_off set tries = ${tries}, tried_at = now() - interval '61 minutes'`.execute(
+      database(),
+    )
+    await charge([{ kind, who: 'văn phòng' }])
+    expect(await endWait()).toBe(wait)
+  }
+})
+
 test('the table of waits names nobody', async () => {
   const { email } = await aPerson()
   await signInByPassword(aBrowser({ address: '198.51.100.90' }), { email, password })

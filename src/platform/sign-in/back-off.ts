@@ -4,19 +4,24 @@ import { asProgram } from './as-program.ts'
 import { signInSecret } from './settings.ts'
 
 /** How tries are held back: some are free, then each wait is twice the one before, up to a longest. */
-type Pace = { readonly freeTries: number; readonly longestSeconds: number }
+type Pace = {
+  readonly freeTries: number
+  readonly longestSeconds: number
+  /** How many tries an hour are forgotten; all of them are after a day without any. */
+  readonly forgottenHourly: number
+}
 
 const paces = {
   /** Guesses at one account, from wherever. */
-  account: { freeTries: 5, longestSeconds: 900 },
+  account: { freeTries: 5, longestSeconds: 900, forgottenHourly: 0 },
   /** Guesses at one account from a browser that has signed in to it: the owner's, whom strangers cannot hold back. */
-  device: { freeTries: 5, longestSeconds: 900 },
+  device: { freeTries: 5, longestSeconds: 900, forgottenHourly: 0 },
   /** Codes of an authenticator, by whoever knows the password. */
-  code: { freeTries: 5, longestSeconds: 900 },
-  /** Guesses at any account from one address, behind which a whole office may sit. */
-  address: { freeTries: 50, longestSeconds: 300 },
+  code: { freeTries: 5, longestSeconds: 900, forgottenHourly: 0 },
+  /** Guesses at any account from one address, behind which a whole office may sit: each mistypes now and then. */
+  address: { freeTries: 50, longestSeconds: 300, forgottenHourly: 60 },
   /** Mails asked for to one address. */
-  mail: { freeTries: 3, longestSeconds: 3_600 },
+  mail: { freeTries: 3, longestSeconds: 3_600, forgottenHourly: 1 },
 } as const satisfies Record<string, Pace>
 
 /** What tries are counted by. */
@@ -54,16 +59,19 @@ export async function forgive(counted: readonly Counted[]): Promise<void> {
 
 // The clock is asked when the row is held: of tries that came at once, each sees what the one before has set.
 async function count(one: Counted): Promise<{ tries: number; waitSeconds: number }> {
-  const { freeTries, longestSeconds }: Pace = paces[one.kind]
+  const { freeTries, longestSeconds, forgottenHourly }: Pace = paces[one.kind]
   const key = keyOf(one)
+  const hours = sql`extract(epoch from clock_timestamp() - b.tried_at) / 3600`
+  const before = sql`case when ${hours} > 24 then 0
+    else greatest(0, b.tries - floor(${hours} * ${forgottenHourly}))::integer end`
   return asProgram('sign-in.count', async (db) => {
     const counted = await sql<{ tries: number }>`
         insert into sign_in_back_off as b (key, tries, free_at) values (${key}, 1, '-infinity')
         on conflict (key) do update set
-          tries = case when b.tried_at < now() - interval '1 day' then 1 else b.tries + 1 end,
-          free_at = case when b.tried_at < now() - interval '1 day' or b.tries < ${freeTries} then '-infinity'
+          tries = ${before} + 1,
+          free_at = case when ${before} < ${freeTries} then '-infinity'
             else clock_timestamp() + make_interval(secs => least(${longestSeconds}::integer,
-              power(2, least(b.tries - ${freeTries}, 20)))) end,
+              power(2, least(${before} - ${freeTries}, 20)))) end,
           tried_at = clock_timestamp()
         where b.free_at <= clock_timestamp()
         returning tries`.execute(db)

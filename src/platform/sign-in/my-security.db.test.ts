@@ -95,6 +95,7 @@ test('a form that asks for certainty is kept, sealed, while the person says agai
   await stepUp(browser, session, { by: 'password', password: person.password })
   const strong = await mustBe(browser)
   expect(await requireStrong(at(browser, strong), { withinMinutes: 5 })).toEqual(strong)
+  expect(await takeKeptForm(strong, kept)).toMatchObject({ fields: [['reason', 'Đủ hồ sơ']] })
 })
 
 test('a form is given back as it was sent, once, and not with a file or a password', async () => {
@@ -128,6 +129,21 @@ test('signing in and out, saying again who one is and a new password are told by
     'event.credentialChanged',
   ])
 })
+
+test('that somebody guesses at an account is told by the trail once, not at each guess', async () => {
+  const person = await aPerson()
+  for (let n = 0; n < 6; n += 1)
+    await signInByPassword(aBrowser(), { ...person, password: 'không phải mật khẩu này' })
+  await expect.poll(() => refusalsOf(person.id)).toBe(1)
+})
+
+async function refusalsOf(personId: string): Promise<number> {
+  const { rows } = await sql`
+    select from audit_entry where payload::json ->> 'subject' = 'event.signInRefused' and root_id = ${personId}`.execute(
+    database(),
+  )
+  return rows.length
+}
 
 test('what is over is swept away, what is not stays', async () => {
   const { browser } = await signedIn()

@@ -103,6 +103,10 @@ test('an identity token that is right opens the account; this provider lies only
   expect(await lie({})).toBe('signed-in')
 })
 
+test('an identity token without an e-mail is completed by what the provider says about the same person', async () => {
+  expect(await lie({ claims: { email: undefined } })).toBe('signed-in')
+})
+
 test.each<[string, { signing?: Signing; claims?: object; none?: true }]>([
   ['signed with a key nobody published', { signing: 'unknown' }],
   ['not signed at all', { signing: 'none' }],
@@ -113,7 +117,10 @@ test.each<[string, { signing?: Signing; claims?: object; none?: true }]>([
   ['for another program', { claims: { aud: 'another-client' } }],
   ['that is over', { claims: { exp: Math.floor(Date.now() / 1000) - 3_600 } }],
   ['that is missing', { none: true }],
-  ['about one person, with an answer about another', { claims: { email: undefined } }],
+  [
+    'about one person, with an answer about another',
+    { claims: { sub: 'another', email: undefined } },
+  ],
 ])('an identity token %s opens nothing', async (_, wrong) => {
   expect(await lie(wrong)).toBe('refused')
 })
@@ -149,6 +156,7 @@ async function lie({
     email,
     email_verified: true,
   }
+  lying.about = { sub: email, email, email_verified: true }
   lying.next = none ? null : { signing, claims: { ...right, ...claims } }
   const state = address.searchParams.get('state') ?? ''
   return finishElsewhere(at(browser, `${origin}/dang-nhap/callback/oidc?code=any&state=${state}`))

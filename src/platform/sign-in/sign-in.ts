@@ -1,6 +1,7 @@
 import { APIError } from 'better-auth/api'
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/transact.ts'
+import { log } from '#platform/log/log.ts'
 import { asProgram } from './as-program.ts'
 import { withAuth } from './auth.ts'
 import { charge, forgive, type Counted } from './back-off.ts'
@@ -31,7 +32,9 @@ export async function signInByPassword(
   if (waitSeconds > 0) return { outcome: 'wait', waitSeconds }
   const answer = await hashing(() => tryPassword(visit, email, given.password))
   if (!answer) {
-    if (triesOfFirst === noted) await noteRefused(visit, email)
+    // Not waited for: the answer to a known account must not take longer than that to an unknown one.
+    if (triesOfFirst === noted)
+      void noteRefused(visit, email).catch((err: unknown) => log.error({ event: 'sign-in', err }))
     return { outcome: 'wrong' }
   }
   await forgive(counted)

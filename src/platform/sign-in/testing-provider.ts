@@ -13,6 +13,8 @@ export type LyingProvider = {
   readonly issuer: string
   /** What the next identity token says; `null`: the answer has none. */
   next: { claims: Claims; signing: Signing } | null
+  /** What it says when asked about whoever came. */
+  about: Claims
   readonly close: () => void
 }
 
@@ -25,7 +27,12 @@ export async function aLyingProvider(): Promise<LyingProvider> {
     response.end(JSON.stringify(answers[request.url ?? '']?.() ?? {}))
   })
   const issuer = await listening(server)
-  const provider: LyingProvider = { issuer, next: null, close: () => void server.close() }
+  const provider: LyingProvider = {
+    issuer,
+    next: null,
+    about: {},
+    close: () => void server.close(),
+  }
   const keyOf = { own: own.privateKey, unknown: unknown.privateKey } as const
   const answers: Readonly<Record<string, () => object>> = {
     '/.well-known/openid-configuration': () => ({
@@ -39,7 +46,7 @@ export async function aLyingProvider(): Promise<LyingProvider> {
     '/jwks': () => ({
       keys: [{ ...own.publicKey.export({ format: 'jwk' }), kid: 'own', alg: 'RS256', use: 'sig' }],
     }),
-    '/me': () => ({ sub: 'another', email: 'someone@vidu.vn', email_verified: true }),
+    '/me': () => provider.about,
     '/token': () => ({
       access_token: 'access',
       token_type: 'Bearer',
