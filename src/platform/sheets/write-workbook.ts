@@ -1,7 +1,7 @@
 import { writeXlsx, type Cell, type CellStyle, type WriteSheet } from 'hucre/xlsx'
 import { printLayout } from './print-layout.ts'
 import { rowPoints } from './row-height.ts'
-import { isKept, type CellToWrite } from './sheet-xml.ts'
+import { isKept, looksLikeFormula, type CellToWrite } from './sheet-xml.ts'
 import { sheetName } from './stream-sheet.ts'
 import type { Merge } from './workbook.ts'
 
@@ -68,6 +68,12 @@ export function writeWorkbook(sheets: readonly SheetToWrite[]): Promise<Uint8Arr
   })
 }
 
+// The library has no mark for “this is text”: a space keeps what begins like a formula from being one in a copy or as CSV.
+const inert = (value: Exclude<CellToWrite, bigint>) =>
+  typeof value === 'string' && looksLikeFormula(value) && !/^[-+]?[\d.,\s%]*$/.test(value)
+    ? ` ${value}`
+    : value
+
 const whole = (value: bigint) => (isKept(value) ? Number(value) : value.toString())
 
 function asWriteSheet({
@@ -81,7 +87,7 @@ function asWriteSheet({
   const values = rows.map((row, r) =>
     row.map((cell, c) => {
       if (cell === null) return null
-      const value = typeof cell.value === 'bigint' ? whole(cell.value) : cell.value
+      const value = typeof cell.value === 'bigint' ? whole(cell.value) : inert(cell.value)
       cells.set(`${r},${c}`, {
         value,
         style: styleOf(cell.look ?? 'plain'),

@@ -145,7 +145,7 @@ test('a small workbook keeps its cells, and a formula in a text is text', async 
   expect(await rowsOf(Buffer.from(bytes))).toEqual([
     [
       [
-        ['text', '=cmd()'],
+        ['text', ' =cmd()'],
         ['number', 5],
       ],
     ],
@@ -181,3 +181,11 @@ test.each([
 ] as const)('row %i and column %i from 0 are cell %s', (row, col, address) =>
   expect(cellAddress(row, col)).toBe(address),
 )
+
+test('a text of a small workbook that begins like a formula does not begin so in the file; a number is left alone', async () => {
+  const values = ['=1+1', '@SUM(A1)', '＝1+1', '-12,5', 'Đề án']
+  const bytes = await writeWorkbook([{ name: 'A', rows: [values.map((value) => ({ value }))] }])
+  expect(await rowsOf(Buffer.from(bytes))).toEqual([
+    [[' =1+1', ' @SUM(A1)', ' ＝1+1', '-12,5', 'Đề án'].map((value) => ['text', value])],
+  ])
+})

@@ -8,7 +8,7 @@ import { charge, forgive } from './back-off.ts'
 import { carryCookies, sessionTokenIn, setSessionCookie } from './cookies.ts'
 import { countRecoveryCodes, makeRecoveryCodes } from './recovery-codes.ts'
 import { countedCode, unlessUsed, useCode } from './second-step.ts'
-import { endSessions, noteChanged, rotateSession, type SignedIn } from './session.ts'
+import { endSessions, noteChanged, rotateSession, tokenOf, type SignedIn } from './session.ts'
 import { isRefusal } from './sign-in.ts'
 import { headersFor, originFor, type Visit } from './visit.ts'
 
@@ -17,8 +17,13 @@ export type Enrolment = { readonly path: string; readonly size: number; readonly
 
 /** Begins to set up an authenticator; whether it was begun: not with a wrong password, not while there is one. */
 export async function beginAuthenticator(visit: Visit, password: string): Promise<boolean> {
-  return withAuth('sign-in.authenticator', originFor(visit), async ({ api }) => {
+  return withAuth('sign-in.authenticator', originFor(visit), async ({ api }, tx) => {
     try {
+      // Begun twice at once, the second waits for the first: there is one of these for each person.
+      await sql`select from person where id =
+        (select person_id from sign_in_session where token = ${tokenOf(visit) ?? null}) for update`.execute(
+        tx,
+      )
       const body =
         password === '' ? { method: 'totp' as const } : { method: 'totp' as const, password }
       await api.enableTwoFactor({ body, headers: headersFor(visit) })

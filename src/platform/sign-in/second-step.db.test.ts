@@ -150,6 +150,15 @@ test('setting up an authenticator ends the other sessions and keeps this one', a
   expect(await sessionOf(elsewhere)).toBeNull()
 })
 
+test('an authenticator begun twice at once is begun once', async () => {
+  const person = await aPerson()
+  const browser = aBrowser()
+  await signInByPassword(browser, person)
+  const begin = () => beginAuthenticator(browser, person.password)
+  expect(await Promise.all([begin(), begin(), begin()])).toEqual([true, true, true])
+  expect(await enrolmentOf(browser, await mustBe(browser))).not.toBeNull()
+})
+
 test('nobody takes a form that another person was sending', async () => {
   const { browser } = await withAuthenticator()
   expect(

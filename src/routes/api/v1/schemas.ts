@@ -3,6 +3,12 @@ import { z } from '@hono/zod-openapi'
 const text = z.object({ vi: z.string(), en: z.string() })
 const decimalText = z.string().regex(/^-?\d+(\.\d+)?$/)
 
+const sourceSchema = z.object({
+  title: z.string(),
+  href: z.string().nullable(),
+  published: z.string().nullable(),
+})
+
 /** A figure as the API gives it. */
 export const figureSchema = z
   .object({
@@ -32,13 +38,7 @@ export const figureSchema = z
     origin: z.enum(['reported', 'schemes', 'computed']),
     basis: z.enum(['reported', 'schemes']).optional(),
     links: z.array(z.object({ rel: z.string(), href: z.string(), title: z.string().optional() })),
-    sources: z.array(
-      z.object({
-        title: z.string(),
-        href: z.string().nullable(),
-        published: z.string().nullable(),
-      }),
-    ),
+    sources: z.array(sourceSchema),
     parts: z.array(z.string()).optional(),
     repeats: z.array(z.string()).optional(),
     coverage: z
@@ -87,7 +87,18 @@ export const reportSchema = z
       }),
     ),
     notRestated: z.array(z.object({ figure: figureSchema, why: text })),
-    narrative: z.array(z.object({ id: z.string(), section: z.string(), text })),
+    narrative: z.array(
+      z.object({
+        id: z.string(),
+        position: z.number().int(),
+        section: z.string(),
+        kind: z.string().nullable(),
+        year: z.number().int(),
+        text,
+        places: z.array(z.object({ list: z.number(), code: z.string(), name: z.string() })),
+        source: sourceSchema,
+      }),
+    ),
     prose: z.array(z.object({ heading: z.string(), paragraphs: z.array(z.string()) })).optional(),
   })
   .openapi('YearReport')
