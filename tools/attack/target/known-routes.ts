@@ -194,6 +194,29 @@ export const knownRoutes: Readonly<Record<string, KnownRoute>> = {
     actions: { delete: { fields: { version: '1' } }, restore: { fields: { version: '1' } } },
   },
   '/de-an/[id]/sua': { params: { id: 'scheme' }, actions: { default: { fields: schemeForm } } },
+  '/chia-se': { as: 'doitLeader' },
+  // No share is made for the attack: what is tried here are identifiers of none.
+  '/chia-se/[id]': {
+    as: 'doitLeader',
+    params: { id: { text: '00000000-0000-7000-8000-000000000000' } },
+    actions: { end: { fields: { version: '1', because: 'Thử' } } },
+  },
+  '/chia-se/moi': {
+    as: 'doitLeader',
+    query: { 'de-an': null, ...schemeFilter },
+    actions: {
+      default: {
+        fields: {
+          key: '',
+          to: '24',
+          ground: 'agreement',
+          document: '1/QĐ',
+          ends: '2027-12-31',
+          scheme: '00000000-0000-7000-8000-000000000000',
+        },
+      },
+    },
+  },
   '/nhap-excel': { actions: { default: { fields: { key: '' }, fileField: 'file' } } },
   '/nhap-excel/mau.xlsx': { isDocument: true },
   '/nhap-excel/[batch]': {
