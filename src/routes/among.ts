@@ -17,7 +17,7 @@ export type Among = {
  */
 export function amongOf(filter: SchemeFilter): Among {
   const { reach, provinceIds } = reachOf('scheme.read')
-  const takesShares = may('scheme.readShared')
+  const takesShares = may('shared.read')
   const among = { own: reach, takesShares }
   if (reach === 'published' || filter.published) return { ...among, from: 'published' }
   if (filter.shared && takesShares) return { ...among, from: 'shared' }

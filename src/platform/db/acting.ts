@@ -51,7 +51,7 @@ export async function ownOrOpened<T>(find: () => Promise<T | undefined>): Promis
 }
 
 // The right to read what other provinces share.
-const sharedRight = 'scheme.readShared'
+const sharedRight = 'shared.read'
 
 /**
  * Reads what other provinces share with that of whoever acts.

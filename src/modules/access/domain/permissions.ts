@@ -81,7 +81,7 @@ export const permissions = {
     inspector: 'nation',
   },
   // What other provinces share, by agreement, with the province of a unit.
-  'scheme.readShared': {
+  'shared.read': {
     centreStaff: 'shared',
     centreDirector: 'shared',
     doitOfficer: 'shared',
