@@ -3,13 +3,15 @@ import type { Standing } from '#core/standing.ts'
 import { currentActing } from './acting.ts'
 import { loginFor, roleOf, type Login } from './database-roles.ts'
 
+type Settings = Readonly<Record<string, string | null | undefined>>
+
 /** As whom the statements of an act are sent. */
 export type ActContext = {
   readonly standing: Standing
   readonly login: Login
   readonly role: string
-  /** The statement that makes a transaction, and nothing beyond it, one of this act. */
-  readonly sql: string
+  /** What the policies read, and the audit trail; `null` is nothing. */
+  readonly settings: Settings
 }
 
 /** How a standing is told to the database for an act: the role with its policies, the settings these read, and the audit trail's. */
@@ -17,7 +19,7 @@ export function contextOf(act: string, standing: Standing): ActContext {
   const { actor, as, from } = currentActing()
   const { reach, provinceIds, unitId, establishmentId, personId } = standing
   const role = roleOf(reach)
-  const sql = settings({
+  const settings = {
     role,
     'app.province': reach !== 'region' && provinceIds.length === 1 ? provinceIds[0] : null,
     'app.provinces': provinceIds.join(','),
@@ -28,31 +30,40 @@ export function contextOf(act: string, standing: Standing): ActContext {
     'app.actor': actor,
     'app.as': as,
     'app.from': from,
-  })
-  return { standing, login: loginFor(reach), role, sql }
+  }
+  return { standing, login: loginFor(reach), role, settings }
 }
 
-/** Undoes a context within a transaction that goes on: for tests, whose transaction is the owner's. */
-export const noContext: Pick<ActContext, 'role' | 'sql'> = {
-  role: 'none',
-  sql: settings({
-    role: 'none',
-    'app.province': null,
-    'app.provinces': null,
-    'app.unit': null,
-    'app.establishment': null,
-    'app.person': null,
-    'app.act': null,
-    'app.actor': null,
-    'app.as': null,
-    'app.from': null,
-  }),
+/** The statement that makes a new transaction, and nothing beyond it, one of this act: what is nothing needs no telling. */
+export function tell({ settings }: ActContext): string {
+  return statement(Object.entries(settings).filter(([, value]) => value))
+}
+
+/** The same within a transaction that goes on, in which something else may stand. For tests. */
+export function tellAll(settings: Settings): string {
+  // The portal's login reads the published views under the names of the tables; the owner's must be told to.
+  const path = settings.role === roleOf('published') ? 'published, public' : 'public'
+  return statement(Object.entries({ ...nothing, ...settings, search_path: path }))
 }
 
 // A setting is local: it ends with the transaction, and the next borrower of the connection finds nothing.
-function settings(all: Readonly<Record<string, string | null | undefined>>): string {
-  const calls = Object.entries(all).map(
+function statement(settings: readonly (readonly [string, string | null | undefined])[]): string {
+  const calls = settings.map(
     ([name, value]) => `set_config('${name}', ${pg.escapeLiteral(value ?? '')}, true)`,
   )
   return `select ${calls.join(', ')}`
+}
+
+/** What stands in a transaction of the owner. */
+export const nothing: Settings = {
+  role: 'none',
+  'app.province': null,
+  'app.provinces': null,
+  'app.unit': null,
+  'app.establishment': null,
+  'app.person': null,
+  'app.act': null,
+  'app.actor': null,
+  'app.as': null,
+  'app.from': null,
 }

@@ -143,11 +143,12 @@ test('two acts that lock each other out are both done, one after the other', asy
   const take = (tx: Tx, lock: string) =>
     sql`select pg_advisory_xact_lock(hashtext(${lock}))`.execute(tx)
   const both = Promise.withResolvers<void>()
+  let taken = 0
   const act = (name: string, [first, second]: readonly [string, string]) =>
     transact({ act: 'thing.cross' }, async (tx) => {
       tries.push(name)
       await take(tx, first)
-      if (tries.length === 2) both.resolve()
+      if ((taken += 1) === 2) both.resolve()
       await both.promise
       await take(tx, second)
       return name

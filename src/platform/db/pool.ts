@@ -57,12 +57,15 @@ function open(as: Login | 'owner'): Opened {
     connectionTimeoutMillis: 5_000,
     statement_timeout: 60_000,
     idle_in_transaction_session_timeout: 30_000,
+    // Statements go out as they are made; the owner's COPY cannot share a connection so.
+    pipeline: as !== 'owner' && isNaming(),
     ...settingsOf(as),
   })
   // Both handlers are needed: an idle client fails on the pool, a borrowed one on itself.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
-  const made = { pool, db: new Kysely<Record<never, never>>({ dialect: dialectOn(pool) }) }
+  const dialect = new PostgresDialect({ pool: asSent(pool) })
+  const made = { pool, db: new Kysely<Record<never, never>>({ dialect }) }
   opened.set(as, made)
   return made
 }
@@ -72,29 +75,48 @@ function settingsOf(as: Login | 'owner'): pg.PoolConfig {
   return login ? loginSettings(login) : connectionSettings()
 }
 
-function dialectOn(pool: pg.Pool): PostgresDialect {
-  return new PostgresDialect({ pool: process.env.KC_PREPARED === 'off' ? pool : prepared(pool) })
+const isNaming = () => process.env.KC_PREPARED !== 'off'
+
+type Sending = { readonly role: string; opening: string | undefined }
+const sending = new AsyncLocalStorage<Sending>()
+
+/**
+ * Does work whose statements are sent as this role of the database. With an opening, it is sent before the first statement on
+ * the connection the work borrows, and without waiting for its answer.
+ */
+export function sendingAs<T>(role: string, work: () => T, opening?: string): T {
+  return sending.run({ role, opening }, work)
 }
 
-const role = new AsyncLocalStorage<string>()
-
-/** Does work whose statements are sent as this role of the database. */
-export function sendingAs<T>(as: string, work: () => T): T {
-  return role.run(as, work)
+// The first connection that is borrowed takes it: work that borrows another one does not open a transaction there.
+function takeOpening(): string | undefined {
+  const store = sending.getStore()
+  const opening = store?.opening
+  if (store) store.opening = undefined
+  return opening
 }
 
-/** Sends each parametrised statement under a name, so that the server parses it once a connection. */
-function prepared(pool: pg.Pool) {
+/** A pool that sends openings, and each parametrised statement under a name, so that the server parses it once a connection. */
+function asSent(pool: pg.Pool) {
   return {
     options: pool.options,
     end: () => pool.end(),
     connect: async () => {
       const client = await pool.connect()
       const direct = client.query.bind(client)
-      const query = (text: unknown, values?: unknown[]) =>
-        typeof text === 'string' && values && values.length > 0
+      let opening = takeOpening()
+      const send = (text: unknown, values?: unknown[]) =>
+        typeof text === 'string' && values && values.length > 0 && isNaming()
           ? direct({ name: nameOf(text), text, values })
           : direct(text as string, values)
+      // What failed to open fails by its own reason; the statement behind it found no transaction and no right.
+      const query = async (text: unknown, values?: unknown[]) => {
+        if (opening === undefined) return send(text, values)
+        const begun = direct(opening)
+        opening = undefined
+        const [, answer] = await Promise.all([begun, send(text, values)])
+        return answer
+      }
       return {
         query,
         release: (error?: Error | boolean) => client.release(error),
@@ -110,7 +132,7 @@ const mostNames = 2_000
 
 // A plan knows the policies of the role it was made for: under one name the server would make it anew at each change of role.
 function nameOf(text: string): string | undefined {
-  const sent = `${role.getStore() ?? ''} ${text}`
+  const sent = `${sending.getStore()?.role ?? ''} ${text}`
   const known = names.get(sent)
   if (known !== undefined) return known
   if (names.size >= mostNames) return undefined

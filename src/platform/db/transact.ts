@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { sql } from 'kysely'
 import { Failure } from '#core/failure.ts'
-import { contextOf, noContext, type ActContext } from './act-context.ts'
+import { contextOf, nothing, tell, tellAll, type ActContext } from './act-context.ts'
 import type { Standing } from '#core/standing.ts'
 import { currentActing } from './acting.ts'
 import { databaseOf, sendingAs, type Db } from './pool.ts'
@@ -52,7 +52,7 @@ export async function read<T>(act: string, work: Work<T>): Promise<T> {
   const context = contextOf(act, standingOf(act))
   const outer = ambient.getStore()
   if (outer) return inTurn(outer, () => within(outer, context, work))
-  return inTransaction('begin read only', context, work)
+  return inTransaction('begin read only', context, work, 'at once')
 }
 
 /** As whom the act is done: asked before anything is sent. */
@@ -63,24 +63,33 @@ function standingOf(act: string): Standing {
   throw new Failure('forbidden', `${acting.actor} may not ${act}`)
 }
 
-// The beginning and the context are one message: on a list of fifty rows each way to the server and back is a tenth of it.
-async function inTransaction<T>(begin: string, context: ActContext, work: Work<T>): Promise<T> {
-  return databaseOf(context.login)
-    .connection()
-    .execute((tx) =>
-      sendingAs(context.role, async () => {
-        try {
-          await sql.raw(`${begin}; ${context.sql}`).execute(tx)
-          const result = await work(tx, context.standing)
-          await commit(tx)
-          return result
-        } catch (error) {
-          // A connection that cannot even do this is broken, and the pool lets it go.
-          await sql`rollback`.execute(tx).catch(() => {})
-          throw error
-        }
-      }),
-    )
+// The beginning and the context are one message, and the first statement follows on its heels. What a reading found is known
+// before its end is: it is answered at once, and the connection goes back when it has ended.
+function inTransaction<T>(
+  begin: string,
+  context: ActContext,
+  work: Work<T>,
+  answer: 'when it ended' | 'at once' = 'when it ended',
+): Promise<T> {
+  const { promise, resolve, reject } = Promise.withResolvers<T>()
+  const whole = async (tx: Tx) => {
+    try {
+      const result = await work(tx, context.standing)
+      if (answer === 'at once') resolve(result)
+      await commit(tx)
+      return result
+    } catch (error) {
+      // A connection that cannot even do this is broken, and the pool lets it go.
+      await sql`rollback`.execute(tx).catch(() => {})
+      throw error
+    }
+  }
+  sendingAs(
+    context.role,
+    () => databaseOf(context.login).connection().execute(whole),
+    `${begin}; ${tell(context)}`,
+  ).then(resolve, reject)
+  return promise
 }
 
 // The server ends a transaction in which a statement failed by ROLLBACK, and says so by its answer alone.
@@ -92,7 +101,7 @@ async function commit(tx: Tx): Promise<void> {
 
 type Ambient = {
   readonly tx: Tx
-  readonly context: Pick<ActContext, 'role' | 'sql'>
+  readonly settings: ActContext['settings']
   /** The acts on their way at this level: on one connection they go one after the other. */
   turn: Promise<unknown>
 }
@@ -102,8 +111,8 @@ const ambient = new AsyncLocalStorage<Ambient>()
 
 /** Makes every `transact` and `read` inside `work` part of this transaction of the owner. For tests. */
 export async function withinTransaction<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
-  const context = ambient.getStore()?.context ?? noContext
-  return onLevel({ tx, context, turn: Promise.resolve() }, work)
+  const settings = ambient.getStore()?.settings ?? nothing
+  return onLevel({ tx, settings, turn: Promise.resolve() }, work)
 }
 
 async function onLevel<T>(level: Ambient, work: () => Promise<T>): Promise<T> {
@@ -140,27 +149,23 @@ function inSavepoint<T>(outer: Ambient, context: ActContext, work: Work<T>): Pro
 
 // The transaction goes on after the act: what it was before is told again.
 async function within<T>(
-  { tx, context: before }: Ambient,
+  { tx, settings: before }: Ambient,
   context: ActContext,
   work: Work<T>,
 ): Promise<T> {
-  await sql.raw(statement(context)).execute(tx)
+  await sql.raw(tellAll(context.settings)).execute(tx)
   try {
-    return await onLevel({ tx, context, turn: Promise.resolve() }, () =>
+    return await onLevel({ tx, settings: context.settings, turn: Promise.resolve() }, () =>
       sendingAs(context.role, () => work(tx, context.standing)),
     )
   } finally {
     // After a failed statement the server takes none; the savepoint of the act brings the settings back.
     await sql
-      .raw(statement(before))
+      .raw(tellAll(before))
       .execute(tx)
       .catch(() => {})
   }
 }
-
-// The portal's login reads the published views under the names of the tables; the owner's must be told to.
-const statement = ({ role, sql: settings }: Pick<ActContext, 'role' | 'sql'>) =>
-  `${settings}, set_config('search_path', '${role === 'kc_published' ? 'published, public' : 'public'}', true)`
 
 function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : ''
