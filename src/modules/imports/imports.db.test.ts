@@ -33,8 +33,12 @@ import {
 import { aWorkbook, corpusFile, usualHeading } from './testing.ts'
 
 const key = () => `form-${newId()}`
-const send = (fileName: string, bytes = corpusFile(fileName)) =>
-  startImport({ fileName, bytes, key: key() })
+const send = async (fileName: string, bytes = corpusFile(fileName)) => {
+  const started = await startImport({ fileName, bytes, key: key() })
+  // A busy machine may still be reading.
+  await readBatch(started.id)
+  return started
+}
 const schemes = async (tx: Tx) =>
   (
     await sql<{
@@ -42,7 +46,6 @@ const schemes = async (tx: Tx) =>
     }>`select count(*)::int as n from scheme where deleted_at is null`.execute(tx)
   ).rows[0]?.n ?? 0
 const see = async (id: string) => {
-  // A busy machine may still be reading.
   await readBatch(id)
   const batch = await findImport(id)
   if (!batch) throw new Error('no import')
