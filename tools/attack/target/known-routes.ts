@@ -274,28 +274,6 @@ export const knownRoutes: Readonly<Record<string, KnownRoute>> = {
     },
   },
   '/bao-cao/so/[id]': { params: { id: 'madeFigure' } },
-  '/chia-se': { as: 'doitLeader' },
-  '/chia-se/moi': {
-    as: 'doitLeader',
-    query: schemeFilter,
-    actions: {
-      default: {
-        fields: {
-          key: '',
-          scheme: '0190a0a0-0000-7000-8000-000000000000',
-          to: '24',
-          ground: 'Thỏa thuận hợp tác',
-          document: '12/TT',
-          ends: '2027-01-31',
-        },
-      },
-    },
-  },
-  '/chia-se/[id]': {
-    as: 'doitLeader',
-    params: { id: { text: '0190a0a0-0000-7000-8000-000000000000' } },
-    actions: { end: { fields: { version: '1', because: 'Không cần nữa' } } },
-  },
   '/nhat-ky': {
     as: 'inspector',
     query: {
