@@ -22,3 +22,9 @@ test('pages of ours speak of none of it', () => {
     internalsIn('<p>Hãy chọn tỉnh, nguồn: https://moit.gov.vn/home/tmp/a</p>', '/'),
   ).toBeUndefined()
 })
+
+test('a fragment that an earlier request stored is no statement of ours', () => {
+  expect(
+    internalsIn("<td>x'; update scheme set title = 'attacked'; --</td>", '/bao-cao'),
+  ).toBeUndefined()
+})
