@@ -7,6 +7,7 @@ import { noteDenial } from '#modules/access/api.server.ts'
 import { addressRefusal } from '#platform/api/address-refusal.ts'
 import { asFailure } from '#platform/db/as-failure.ts'
 import { log } from '#platform/log/log.ts'
+import { withoutPathValues } from '#platform/log/without-values.ts'
 import { refuseUnreadableForms } from '#platform/session/readable-form.ts'
 import { guardedUrl } from '#platform/session/text-guard.ts'
 import { paraglideMiddleware } from '#text/generated/server.js'
@@ -72,11 +73,12 @@ export const handleError: HandleServerError = async ({ kind, error: thrown, even
   const error = asFailure(thrown)
   if (error instanceof Failure) {
     const page = pageOf[error.kind]
+    const why = withoutPathValues(error.message, event.params)
     if (error.kind === 'forbidden' && event.route.id !== refusalRoute)
-      await noteDenial({ act: error.message.slice(0, 200), id: event.route.id ?? 'unknown' }).catch(
+      await noteDenial({ act: why.slice(0, 200), id: event.route.id ?? 'unknown' }).catch(
         (err: unknown) => log.error({ event: 'denial.notNoted', err }),
       )
-    log.info({ failure: error.kind, route: event.route.id, why: error.message })
+    log.info({ failure: error.kind, route: event.route.id, why })
     return { status: page.status, message: error.says ?? page.message, kind: error.kind }
   }
   if (kind !== 'unknown') return

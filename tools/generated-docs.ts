@@ -1,8 +1,19 @@
 import { modules } from '../src/modules/map.ts'
+import {
+  bases,
+  classes,
+  columnsOf,
+  erasures,
+  isPersonal,
+  keeping,
+  personalColumns,
+  purposes,
+  type TableClasses,
+} from '../src/modules/privacy/model.ts'
 
 /** The documents that are made from tables in code, by file name; a test compares them with what is committed. */
 export function generatedDocs(): Record<string, string> {
-  return { 'modules.md': moduleMap() }
+  return { 'modules.md': moduleMap(), 'personal-data.md': personalData() }
 }
 
 function moduleMap(): string {
@@ -26,6 +37,45 @@ function moduleMap(): string {
     '| Module | Uses |',
     '|---|---|',
     ...rows,
+    '',
+  ].join('\n')
+}
+
+function personalData(): string {
+  const tables: readonly (readonly [string, TableClasses])[] = Object.entries(personalColumns)
+  const all = tables.flatMap(([, columns]) => columnsOf(columns, ...classes))
+  const counts = classes.map(
+    (one) => `| ${one} | ${tables.flatMap(([, columns]) => columnsOf(columns, one)).length} |`,
+  )
+  const held = tables.filter(([, columns]) => isPersonal(columns))
+  return [
+    '# What is kept about people',
+    '',
+    'Made from `src/modules/privacy/domain/personal-columns.ts` by `npm run docs`; do not edit. A test holds it equal to the database.',
+    '',
+    `${all.length} columns of ${tables.length} tables, by class:`,
+    '',
+    '| Class | Columns |',
+    '|---|---|',
+    ...counts,
+    '',
+    'Tables with personal data or secrets. A reference to a person by identifier is internal.',
+    '',
+    '| Table | Personal | Sensitive | Secret | For | Because | Kept | When a person is erased |',
+    '|---|---|---|---|---|---|---|---|',
+    ...held.map(
+      ([table, columns]) =>
+        `| ${[
+          table,
+          ...(['personal', 'sensitive', 'secret'] as const).map(
+            (one) => columnsOf(columns, one).join(', ') || '–',
+          ),
+          purposes[columns.purpose],
+          bases[columns.basis],
+          keeping[columns.kept],
+          erasures[columns.erased],
+        ].join(' | ')} |`,
+    ),
     '',
   ].join('\n')
 }

@@ -8,4 +8,5 @@ export const modules = {
   sharing: ['territory', 'access', 'schemes'],
   imports: ['territory', 'access', 'schemes'],
   reports: ['territory', 'access', 'indicators', 'schemes'],
+  privacy: ['access'],
 } as const satisfies Readonly<Record<string, readonly string[]>>

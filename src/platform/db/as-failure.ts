@@ -19,7 +19,7 @@ const beyondRights = '42501'
 export function asFailure(error: unknown): unknown {
   if (!(error instanceof Error)) return error
   const code = 'code' in error ? String(error.code) : ''
-  if (carried.test(code)) return new Failure('invalid', error.message)
+  if (carried.test(code)) return new Failure('invalid', `a value that does not fit (${code})`)
   if (code === beyondRights) return new Failure('forbidden', error.message)
   const isGone =
     code === '' ? broken.test(error.message) : unreachable.test(code) || hasNoSocket(error)

@@ -42,7 +42,7 @@ export async function once<T>(
     select request_hash, response from idempotency where key = ${key}`.execute(tx)
   const stored = rows[0]
   if (!stored || stored.request_hash !== requestHash) {
-    throw new Failure('conflict', `idempotency key ${key} used for another request`, {
+    throw new Failure('conflict', 'idempotency key used for another request', {
       says: 'Biểu mẫu này đã được gửi với nội dung khác. Hãy tải lại trang rồi gửi lại.',
     })
   }

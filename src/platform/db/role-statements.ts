@@ -34,10 +34,20 @@ export function loginStatements(database: string): string[] {
     ...made,
     // A name of a table means the published view of it.
     `alter role ${portal} in database ${name(database)} set search_path = published, public;`,
+    ...logins.map((login) => quietStatement(loginName(database, login), database)),
     // Whoever can make a temporary function can look behind a view that is no barrier.
     `revoke temporary on database ${name(database)} from public;`,
   ]
 }
+
+// An error of a statement repeats what was typed; the program logs it by its code. Only a superuser may say so to the server:
+// on a server of somebody else it is in the instructions for whoever administers it.
+const quietStatement = (login: string, database: string) =>
+  `do $do$ begin
+  if (select rolsuper from pg_roles where rolname = current_user) then
+    alter role ${name(login)} in database ${name(database)} set log_min_messages = log;
+  end if;
+end $do$;`
 
 /** Gives a login its password, so that the server never hears the password itself. */
 export function passwordStatement(database: string, login: Login, password: string): string {

@@ -159,6 +159,12 @@ const defaults = (place: Place): Settings => ({
   max_wal_size: '512MB',
   random_page_cost: 1.1,
   log_min_duration_statement: 1000,
+  // What stands in a row or was typed has no place in the log of the server: neither the row of a refusal nor the values of a
+  // statement. The program logs its errors itself, by code and constraint.
+  log_error_verbosity: 'terse',
+  log_parameter_max_length: 0,
+  log_parameter_max_length_on_error: 0,
+  log_min_error_statement: 'panic',
   // After a crash, one call for the file system instead of one for each of two thousand files.
   ...(process.platform === 'linux' ? { recovery_init_sync_method: 'syncfs' } : {}),
 })

@@ -1,0 +1,2 @@
+export * from './domain/classes.ts'
+export { personalColumns, type ClassedTable } from './domain/personal-columns.ts'
