@@ -3,6 +3,10 @@ import { barriersOf, faintTextOf, faultsOf, overflowOf } from './barriers.ts'
 import { become } from './people.ts'
 
 const addresses = [
+  '/dang-nhap',
+  '/dang-nhap/quen-mat-khau',
+  '/en/dang-nhap',
+  '/toi/bao-mat',
   '/',
   '/so-lieu',
   '/so-lieu?noi=NAM&nam=2014',
