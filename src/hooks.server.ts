@@ -73,7 +73,10 @@ export const handleError: HandleServerError = async ({ kind, error: thrown, even
   const error = asFailure(thrown)
   if (error instanceof Failure) {
     const page = pageOf[error.kind]
-    const why = withoutPathValues(error.message, event.params)
+    const why = withoutPathValues(error.message, {
+      ...Object.fromEntries(event.url.searchParams),
+      ...event.params,
+    })
     if (error.kind === 'forbidden' && event.route.id !== refusalRoute)
       await noteDenial({ act: why.slice(0, 200), id: event.route.id ?? 'unknown' }).catch(
         (err: unknown) => log.error({ event: 'denial.notNoted', err }),

@@ -52,6 +52,7 @@ export const routeRights = {
   '/dia-ban/vung/[region]': { read: 'territory.read' },
   '/giao-dien': { forms: { default: 'everybody' } },
   '/gioi-thieu': { read: 'everybody' },
+  '/gioi-thieu/du-lieu-ca-nhan': { read: 'everybody' },
   '/khong-vao-duoc': { read: 'everybody' },
   '/nhap-excel': { read: 'import.read', forms: { default: 'import.start' } },
   '/nhap-excel/[batch]': {
@@ -95,6 +96,8 @@ export const routeRights = {
     },
   },
   '/toi/bao-mat/khoa': { read: 'signedIn', forms: { default: 'signedIn' } },
+  '/toi/du-lieu': { read: 'signedIn' },
+  '/toi/du-lieu/du-lieu.json': { read: 'signedIn' },
   '/toi/vai-tro': { forms: { default: 'signedIn' } },
   '/tim-kiem': { read: 'scheme.read' },
   '/tim-kiem/goi-y': { read: 'scheme.read' },

@@ -28,6 +28,7 @@ const acts: Words = {
   'denial.note': m.audit_subject_denied,
   'audit.read': m.audit_act_audit_read,
   'audit.seal': m.audit_act_audit_seal,
+  'privacy.export': m.audit_act_privacy_export,
   unnamed: m.audit_act_unnamed,
 }
 

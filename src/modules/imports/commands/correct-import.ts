@@ -55,7 +55,7 @@ export async function applyFix(
   { sheet, address, newValue }: CellFix,
   key: string,
 ): Promise<void> {
-  if (!/^[A-Z]{1,3}\d{1,7}$/.test(address)) throw new Failure('invalid', `cell address ${address}`)
+  if (!/^[A-Z]{1,3}\d{1,7}$/.test(address)) throw new Failure('invalid', 'no address of a cell')
   await change(
     id,
     'import.fix',

@@ -60,6 +60,8 @@ export type TableClasses = {
   readonly erased: Erasure
   /** The column that says whose a row is; a person is given all their rows. */
   readonly whose?: string
+  /** The column with the e-mail of whoever a row is about, where it has no identifier. */
+  readonly reachedAt?: string
 } & Readonly<Partial<Record<DataClass, string>>>
 
 /** The columns of a class, in their order. */

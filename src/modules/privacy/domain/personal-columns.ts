@@ -284,6 +284,7 @@ export const personalColumns = {
     basis: 'publicTask',
     kept: 'days30',
     erased: 'deleted',
+    reachedAt: 'receiver',
     internal: 'id written_at next_try_at tries sent_at failed_because',
     personal: 'receiver subject body',
     secret: 'sealed_body',

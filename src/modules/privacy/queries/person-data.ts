@@ -1,0 +1,98 @@
+import { sql } from 'kysely'
+import { noteEvent } from '#platform/audit/note-event.ts'
+import { inOwnName } from '#platform/db/acting.ts'
+import { transact, type Tx } from '#platform/db/transact.ts'
+import { columnsOf, isPersonal, type TableClasses } from '../domain/classes.ts'
+import { personalColumns } from '../domain/personal-columns.ts'
+
+/** The rows of one table that are a person's: what opens a door is named and not shown. */
+export type PersonRows = {
+  readonly table: string
+  readonly purpose: TableClasses['purpose']
+  readonly basis: TableClasses['basis']
+  readonly kept: TableClasses['kept']
+  readonly erased: TableClasses['erased']
+  readonly notShown: readonly string[]
+  readonly rows: readonly Readonly<Record<string, unknown>>[]
+}
+
+/** One act of a person as the trail has it: where it stands, not what it says. */
+export type TrailAct = {
+  readonly chain: string
+  readonly seq: string
+  readonly at: string
+  readonly act: string
+}
+
+/** Everything that is held about a person. */
+export type PersonData = {
+  readonly madeAt: string
+  readonly personId: string
+  readonly tables: readonly PersonRows[]
+  readonly trail: { readonly acts: number; readonly newest: readonly TrailAct[] }
+}
+
+const mostRows = 10_000
+const mostActs = 10_000
+
+const tables: readonly (readonly [string, TableClasses])[] = Object.entries(personalColumns)
+
+/** Gathers what is held about whoever asks, and tells the trail when it is taken away. */
+export async function ownData(
+  personId: string,
+  how: 'looked at' | 'taken away',
+): Promise<PersonData> {
+  return inOwnName(() =>
+    transact({ act: 'privacy.export', isolation: 'repeatable read' }, async (tx) => {
+      if (how === 'taken away')
+        await noteEvent(tx, {
+          kind: 'exported',
+          id: personId,
+          chain: 'central',
+          what: { export: 'person' },
+        })
+      return gather(tx, personId)
+    }),
+  )
+}
+
+async function gather(tx: Tx, personId: string): Promise<PersonData> {
+  const held: PersonRows[] = []
+  for (const [table, columns] of tables) {
+    const whose = ownerOf(columns, personId)
+    if (!whose || !isPersonal(columns)) continue
+    const { purpose, basis, kept, erased } = columns
+    const shown = columnsOf(columns, 'public', 'internal', 'personal', 'sensitive')
+    const { rows } = await sql<{ row: Record<string, unknown> }>`
+      select to_jsonb(r) as row from (select ${sql.join(shown.map((name) => sql.ref(name)))} from ${sql.table(table)}
+        where ${whose} limit ${mostRows}) r`.execute(tx)
+    held.push({
+      ...{ table, purpose, basis, kept, erased },
+      notShown: columnsOf(columns, 'secret'),
+      rows: rows.map(({ row }) => row),
+    })
+  }
+  return {
+    madeAt: new Date().toISOString(),
+    personId,
+    tables: held,
+    trail: await trailOf(tx, personId),
+  }
+}
+
+// A row is a person's by their identifier, or by the address they are reached at.
+function ownerOf({ whose, reachedAt }: TableClasses, personId: string) {
+  if (whose !== undefined) return sql`${sql.ref(whose)} = ${personId}`
+  if (reachedAt === undefined) return undefined
+  return sql`lower(${sql.ref(reachedAt)}) = (select email from person where id = ${personId})`
+}
+
+async function trailOf(tx: Tx, personId: string): Promise<PersonData['trail']> {
+  const { rows } = await sql<TrailAct & { acts: string }>`
+    select chain, first_seq::text as seq, at::text, act, (count(*) over ())::text as acts from audit_act where actor = ${personId}
+    order by audit_act.at desc, first_seq desc limit ${mostActs}`.execute(tx)
+  return {
+    acts: Number(rows[0]?.acts ?? 0),
+    newest: rows.map(({ chain, seq, at, act }) => ({ chain, seq, at, act })),
+  }
+}

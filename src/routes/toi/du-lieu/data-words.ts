@@ -1,0 +1,54 @@
+import type { Basis, Kept, Purpose } from '#modules/privacy/model.ts'
+import { m } from '#text/generated/messages.js'
+
+/** What data is kept for, as people say it. */
+export const purposeText = {
+  operation: m.privacy_p_operation,
+  signIn: m.privacy_p_sign_in,
+  work: m.privacy_p_work,
+  proof: m.privacy_p_proof,
+  register: m.privacy_p_register,
+  imports: m.privacy_p_imports,
+  reports: m.privacy_p_reports,
+  mail: m.privacy_p_mail,
+  requests: m.privacy_p_requests,
+} as const satisfies Record<Purpose, () => string>
+
+/** Why it may be kept. */
+export const basisText = {
+  none: m.privacy_b_none,
+  publicTask: m.privacy_b_public_task,
+  security: m.privacy_b_security,
+  consent: m.privacy_b_consent,
+} as const satisfies Record<Basis, () => string>
+
+/** For how long. */
+export const keptText = {
+  always: m.privacy_k_always,
+  account: m.privacy_k_account,
+  record: m.privacy_k_record,
+  session: m.privacy_k_session,
+  minutes: m.privacy_k_minutes,
+  day: m.privacy_k_day,
+  days7: m.privacy_k_days7,
+  days30: m.privacy_k_days30,
+  days365: m.privacy_k_days365,
+  answered: m.privacy_k_answered,
+} as const satisfies Record<Kept, () => string>
+
+const tables: Readonly<Record<string, () => string>> = {
+  person: m.privacy_t_person,
+  role_holding: m.privacy_t_role_holding,
+  sign_in_account: m.privacy_t_sign_in_account,
+  sign_in_session: m.privacy_t_sign_in_session,
+  sign_in_two_factor: m.privacy_t_sign_in_two_factor,
+  sign_in_code_used: m.privacy_t_sign_in_code_used,
+  sign_in_recovery_code: m.privacy_t_sign_in_recovery_code,
+  sign_in_passkey: m.privacy_t_sign_in_passkey,
+  sign_in_kept_form: m.privacy_t_sign_in_kept_form,
+  mail_outbox: m.privacy_t_mail_outbox,
+  idempotency: m.privacy_t_idempotency,
+}
+
+/** What a table of a person's data is called; one that is new goes by its own name until it has another. */
+export const tableText = (table: string): string => tables[table]?.() ?? table
