@@ -32,7 +32,6 @@ const addresses = [
   '/tim-kiem?q=go%20soi',
   '/nhat-ky',
   '/nhat-ky/66/1',
-  '/toi/bao-mat',
   '/toi/du-lieu',
   '/gioi-thieu',
   '/gioi-thieu/du-lieu-ca-nhan',
