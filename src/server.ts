@@ -3,6 +3,7 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { Failure } from '#core/failure.ts'
+import { offerFirstAdministrator } from '#modules/access/api.server.ts'
 import { trimOrigins } from '#platform/audit/origins.ts'
 import { sealRegularly } from '#platform/audit/seal/seal-regularly.ts'
 import { migrate } from '#platform/db/migrate.ts'
@@ -66,6 +67,7 @@ async function start(settings: Settings): Promise<void> {
   )
   await forgetOwner()
   await trimDaily()
+  const firstAdministrator = world === 'office' ? await offerFirstAdministrator() : undefined
   if (state.isEnding) return
   const protocol = protocolDoor(process.env)
   const { handler } = (await import(inRepository('build/handler.js'))) as { handler: PageHandler }
@@ -85,6 +87,11 @@ async function start(settings: Settings): Promise<void> {
   const address = await listen(state.server, settings)
   log.info({ event: 'started', world, address })
   console.log(`\n  ${titleOf(world)}\n  Địa chỉ: ${address}\n  Dừng: Ctrl-C`)
+  // On the console alone, never in the log: whoever has the link administers the office.
+  if (firstAdministrator !== undefined)
+    console.log(
+      `\n  Chưa có người quản trị. Mở liên kết này trong 24 giờ, dùng được một lần:\n  ${address}/thiet-lap?ma=${firstAdministrator}`,
+    )
 }
 
 /** From here on no statement is the owner's: pages have the logins, which own nothing. */

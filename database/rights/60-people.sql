@@ -33,3 +33,15 @@ create policy oneself on person for select to kc_own, kc_jury, kc_unit, kc_provi
   using (id = (select nullif(current_setting('app.person', true), '')::uuid));
 grant select on person to kc_own, kc_jury, kc_unit, kc_province, kc_region, kc_nation, kc_system;
 grant insert, update on person to kc_nation, kc_system;
+
+-- Delegations: seen by both, made and revoked by who is away, and by whoever manages the roles of the unit.
+select pg_temp.guard('delegation');
+select pg_temp.reach('delegation', 'kc_system', 'true');
+select pg_temp.reach('delegation', 'kc_nation', 'true');
+select pg_temp.reach('delegation', 'kc_province', $$exists (select from unit u where u.id = unit_id
+  and u.province_id = (select nullif(current_setting('app.province', true), '')))$$);
+select pg_temp.reach('delegation', 'kc_unit', $$unit_id = (select nullif(current_setting('app.unit', true), '')::uuid)$$);
+select pg_temp.reach('delegation', 'kc_own', $$person_id = (select nullif(current_setting('app.person', true), '')::uuid)$$);
+create policy the_deputy on delegation for select to kc_own
+  using (deputy_id = (select nullif(current_setting('app.person', true), '')::uuid));
+grant select, insert, update on delegation to kc_own, kc_unit, kc_province, kc_nation, kc_system;

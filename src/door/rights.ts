@@ -73,6 +73,28 @@ export const routeRights = {
   '/nhat-ky': { read: 'audit.read' },
   '/nhat-ky/[chain]/[seq]': { read: 'audit.read' },
   '/nhat-ky/[chain]/xuat.ndjson': { read: 'audit.read' },
+  '/quan-tri': { read: 'person.read' },
+  '/quan-tri/don-vi': { read: 'unit.read' },
+  '/quan-tri/don-vi/[id]': {
+    read: 'unit.read',
+    forms: { rename: 'unit.change', end: 'unit.change', goOn: 'unit.change' },
+  },
+  '/quan-tri/don-vi/moi': { read: 'unit.make', forms: { default: 'unit.make' } },
+  '/quan-tri/nguoi-dung': { read: 'person.read' },
+  '/quan-tri/nguoi-dung/[id]': {
+    read: 'person.read',
+    forms: {
+      give: 'role.give',
+      end: 'role.end',
+      resume: 'role.end',
+      change: 'person.change',
+      deactivate: 'person.deactivate',
+      reactivate: 'person.deactivate',
+      signOut: 'session.end',
+      invite: 'person.invite',
+    },
+  },
+  '/quan-tri/nguoi-dung/moi': { read: 'person.invite', forms: { default: 'person.invite' } },
   '/quan-tri/thu-di': { read: 'outbox.read' },
   '/so-lieu': { read: 'figure.read' },
   '/so-lieu/[id]': { read: 'figure.read' },
@@ -83,6 +105,8 @@ export const routeRights = {
     forms: { add: 'figures.enter', check: 'figures.enter', save: 'figures.enter' },
   },
   '/so-lieu/nguon/[id]': { read: 'figure.read' },
+  // It answers as if it were not there to whoever has not the one-time link.
+  '/thiet-lap': { read: 'everybody', forms: { default: 'everybody' } },
   '/toi/bao-mat': {
     read: 'signedIn',
     forms: {
@@ -98,6 +122,11 @@ export const routeRights = {
   '/toi/bao-mat/khoa': { read: 'signedIn', forms: { default: 'signedIn' } },
   '/toi/du-lieu': { read: 'signedIn' },
   '/toi/du-lieu/du-lieu.json': { read: 'signedIn' },
+  // Who was named deputy sees it here too, whatever their role.
+  '/toi/uy-quyen': {
+    read: 'signedIn',
+    forms: { name: 'deputy.name', revoke: 'deputy.name', restore: 'deputy.name' },
+  },
   '/toi/vai-tro': { forms: { default: 'signedIn' } },
   '/tim-kiem': { read: 'scheme.read' },
   '/tim-kiem/goi-y': { read: 'scheme.read' },

@@ -4,6 +4,7 @@ import { themeCookie, themeOf } from '#ui/page/theme.ts'
 import { mayOpen } from '#door/guard.ts'
 import type { Present } from '#door/who.ts'
 import { roles } from '#modules/access/model.ts'
+import { m } from '#text/generated/messages.js'
 import { getLocale } from '#text/generated/runtime.js'
 import { menuDoors } from '#ui/page/navigation.ts'
 import type { LayoutServerLoad } from './$types'
@@ -22,10 +23,13 @@ export const load: LayoutServerLoad = ({ cookies, url, locals }) => ({
 function meOf(present: Present | null) {
   if (!present) return null
   const { session, holding, holdings } = present
-  const names = holdings.map(({ id, role, unit }) => ({
-    id,
-    role: roles[role][getLocale()],
-    unit: unit.name,
-  }))
+  const names = holdings.map(({ id, role, unit, onBehalf }) => {
+    const name = roles[role][getLocale()]
+    return {
+      id,
+      role: onBehalf ? m.people_on_behalf({ role: name, name: onBehalf.name }) : name,
+      unit: unit.name,
+    }
+  })
   return { name: session.personName, holdings: names, holdingId: holding?.id ?? null }
 }

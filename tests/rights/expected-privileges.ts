@@ -66,6 +66,7 @@ export const privileges: Readonly<Record<string, Readonly<Record<string, string>
   installation: { ra: 'system' },
   unit: { r: 'own jury unit region', raw: 'province nation system' },
   role_holding: { r: 'own jury region', raw: 'unit province nation system' },
+  delegation: { raw: 'own unit province nation system' },
   person: { r: 'own jury unit province region', raw: 'nation system' },
 
   sign_in_account: { rawd: 'system' },

@@ -139,6 +139,14 @@ export const seen: Readonly<Record<string, Seen>> = {
       'nation system': 'hoa lan mai nam',
     },
   },
+  delegation: {
+    rows: `select because as name from delegation where because in ('away-here', 'away-there', 'away-others')`,
+    seenBy: {
+      'unit province': 'away-here',
+      own: 'away-here away-there',
+      'nation system': 'away-here away-others away-there',
+    },
+  },
   sign_in_session: {
     rows: `select token as name from sign_in_session where token in ('lan', 'hoa', 'mai', 'nam')`,
     seenBy: { system: 'hoa lan mai nam' },
@@ -171,6 +179,9 @@ const figure = (place: string) =>
 const snapshot = (kind: string, code: string) =>
   `insert into report_snapshot (id, scope_kind, scope_code, year, view, actor, hash)
     values (gen_random_uuid(), '${kind}', '${code}', 2098, 'today', 'x', repeat('c', 64))`
+const delegation = (person: string, deputy: string, unit: string) =>
+  `insert into delegation (id, holding_id, person_id, deputy_id, unit_id, because, valid_from, valid_to)
+    values (gen_random_uuid(), ${a(`${person}-role`)}, ${a(person)}, ${a(deputy)}, ${a(unit)}, 'x', '2026-02-01', '2026-02-28')`
 const holding = (unit: string) =>
   `insert into role_holding (id, person_id, unit_id, role, valid_from)
     values (gen_random_uuid(), ${a('lan')}, ${a(unit)}, 'centreStaff', '2020-01-01')`
@@ -413,6 +424,15 @@ export const tried: Readonly<Record<string, readonly Tried[]>> = {
       done: above,
     },
     { change: `update person set name = 'x' where id = ${a('nam')}`, done: above },
+  ],
+  delegation: [
+    { change: delegation('lan', 'hoa', 'centre-here'), done: `own unit province ${above}` },
+    { change: delegation('nam', 'hoa', 'centre-there'), done: above },
+    {
+      change: `update delegation set revoked_at = now() where id = ${a('away-there')}`,
+      done: above,
+      nothing: 'own unit province',
+    },
   ],
   sign_in_session: [
     { change: `update sign_in_session set seen_at = now() where token = 'nam'`, done: 'system' },

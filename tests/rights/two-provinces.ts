@@ -45,6 +45,15 @@ export async function makeTwoProvinces(tx: Tx): Promise<void> {
       tx,
     )
   }
+  for (const [name, person, deputy, unit] of [
+    ['away-here', 'lan', 'hoa', 'centre-here'],
+    ['away-there', 'nam', 'lan', 'centre-there'],
+    ['away-others', 'nam', 'mai', 'centre-there'],
+  ] as const)
+    await sql`insert into delegation (id, holding_id, person_id, deputy_id, unit_id, because, valid_from, valid_to)
+      values (${id(name)}, ${id(`${person}-role`)}, ${id(person)}, ${id(deputy)}, ${id(unit)}, ${name}, '2026-01-01', '2026-01-31')`.execute(
+      tx,
+    )
   await makeRegister(tx)
   await makeShares(tx)
   await makeImports(tx)

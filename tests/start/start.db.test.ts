@@ -95,6 +95,50 @@ test(
   },
 )
 
+test(
+  'a new office prints a link that makes its first administrator, once',
+  { timeout: 2 * startWithinMs },
+  async () => {
+    const folder = newFolder()
+    const { child, address, said } = await start(folder)
+    await until(() => said().includes('/thiet-lap?ma='))
+    const link = /http\S+\/thiet-lap\?ma=\S+/.exec(said())?.[0] ?? ''
+    const page = await (await fetch(link)).text()
+    expect(page).toContain('Người quản trị đầu tiên')
+    expect((await fetch(`${address}/thiet-lap?ma=${'A'.repeat(43)}`)).status).toBe(404)
+    const token = new URL(link).searchParams.get('ma') ?? ''
+    const send = (password: string) =>
+      fetch(`${address}/thiet-lap`, {
+        method: 'POST',
+        redirect: 'manual',
+        headers: { origin: address, accept: 'text/html' },
+        body: new URLSearchParams({ ma: token, name: 'Lê Thị Đầu', email: 'a@vidu.vn', password }),
+      })
+    const refused = await send('matkhau')
+    expect(refused.status).toBe(422)
+    const again = await refused.text()
+    expect(again).toContain('Lê Thị Đầu')
+    expect(again).not.toContain('matkhau')
+    const made = await send('gỗ lim sẫm, sáu cột')
+    expect(made.status).toBe(303)
+    const cookie = made.headers
+      .getSetCookie()
+      .map((line) => line.split(';', 1)[0])
+      .join('; ')
+    const home = await (await fetch(address, { headers: { cookie } })).text()
+    expect(home).toContain('Lê Thị Đầu')
+    expect(home).toContain('Quản trị hệ thống')
+    expect((await fetch(link)).status).toBe(404)
+    expect((await send('gỗ lim sẫm, bảy cột')).status).toBe(404)
+
+    child.kill('SIGINT')
+    await once(child, 'exit')
+    const next = await start(folder)
+    await sleep(500)
+    expect(next.said()).not.toContain('thiet-lap')
+  },
+)
+
 function newFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'kc-start-'))
   chmodSync(folder, 0o755)

@@ -17,10 +17,16 @@ export function actingOf(who: Who | null): Acting {
   const asked = who ?? { personId: null, holding: null }
   return {
     actor: who?.personId ?? 'public',
-    as: who?.holding ? `${who.holding.role}@${who.holding.unit.id}` : null,
+    as: who?.holding ? capacityOf(who.holding) : null,
     from: who?.origin ?? null,
     standingFor: (act) => (isAct(act) ? standingOf(act, asked, regionsToday()) : null),
   }
+}
+
+/** A role, its unit and, for a deputy, whose role it is: `doitLeader@<unit>/for:<person>`. */
+function capacityOf({ role, unit, onBehalf }: Holding): string {
+  const own = `${role}@${unit.id}`
+  return onBehalf ? `${own}/for:${onBehalf.personId}` : own
 }
 
 function regionsToday(): RegionMap {

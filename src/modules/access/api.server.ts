@@ -1,9 +1,38 @@
 export { actingOf, type Who } from './acting-of.ts'
 export { noteDenial } from './commands/note-denial.ts'
 export { claimWorld } from './commands/claim-world.ts'
-export { loadDemoPeople, loadUnits } from './commands/load-units.ts'
+export { loadDemoPeople, loadUnits, unitIdOf } from './commands/load-units.ts'
 export { demoPeople, type DemoPerson } from './queries/demo-people.ts'
 export { holdingsOf } from './queries/holdings.ts'
 export { peopleNamed } from './queries/people-named.ts'
 export { unitsNamed } from './queries/units-named.ts'
 export { may, reachOf } from './may.ts'
+export {
+  isFirstAdministratorToken,
+  makeFirstAdministrator,
+  offerFirstAdministrator,
+  type FirstAdministratorReason,
+} from './commands/first-administrator.ts'
+export { endRole, giveRole, resumeRole } from './commands/roles-of-people.ts'
+export {
+  changePerson,
+  changePersonState,
+  inviteAgain,
+  invitePerson,
+  signOutPerson,
+  type ChangeReason,
+  type InvitationMail,
+  type InviteReason,
+} from './commands/people.ts'
+export { endUnit, makeUnit, renameUnit } from './commands/units.ts'
+export { findPerson, type PersonDetail } from './queries/find-person.ts'
+export {
+  listPeople,
+  personListStates,
+  type PeopleFilter,
+  type PersonLine,
+} from './queries/list-people.ts'
+export { findUnit, listUnits, unitsToChoose, type UnitLine } from './queries/list-units.ts'
+export { peopleIn } from './queries/people-in.ts'
+export { nameDeputy, restoreDeputy, revokeDeputy } from './commands/deputies.ts'
+export { delegationsOf, possibleDeputies, type DelegationLine } from './queries/deputies.ts'

@@ -3,3 +3,12 @@ export * from './domain/roles.ts'
 export * from './domain/unit-kinds.ts'
 export { covers, type Owned } from './domain/reach.ts'
 export { standingOf, type Holding, type HoldingUnit, type RegionMap } from './domain/standing-of.ts'
+export {
+  decidePersonTexts,
+  type PersonTextReason,
+  type PersonTexts,
+} from './domain/person-texts.ts'
+export type { EndReason, PersonStateReason, RoleReason } from './domain/manage-roles.ts'
+export type { UnitReason } from './domain/decide-unit.ts'
+export { delegableActs, delegableChanges } from './domain/delegable.ts'
+export type { DeputyReason } from './domain/decide-deputy.ts'

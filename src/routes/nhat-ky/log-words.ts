@@ -29,6 +29,17 @@ const acts: Words = {
   'audit.read': m.audit_act_audit_read,
   'audit.seal': m.audit_act_audit_seal,
   'privacy.export': m.audit_act_privacy_export,
+  'person.invite': m.audit_act_person_invite,
+  'person.change': m.audit_act_person_change,
+  'person.deactivate': m.audit_act_person_deactivate,
+  'role.give': m.audit_act_role_give,
+  'role.end': m.audit_act_role_end,
+  'unit.make': m.audit_act_unit_make,
+  'unit.change': m.audit_act_unit_change,
+  'session.end': m.audit_act_session_end,
+  'admin.first': m.audit_act_admin_first,
+  'deputy.name': m.audit_act_deputy_name,
+  'handover.make': m.audit_act_handover_make,
   unnamed: m.audit_act_unnamed,
 }
 
@@ -84,6 +95,10 @@ const columns: Words = {
   year: m.audit_field_year,
   value: m.audit_field_value,
   kind: m.audit_field_kind,
+  given_because: m.audit_field_given_because,
+  ended_because: m.audit_field_ended_because,
+  deactivated_at: m.audit_field_deactivated_at,
+  deactivated_because: m.audit_field_deactivated_because,
 }
 
 export const operations = {

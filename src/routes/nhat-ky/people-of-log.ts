@@ -10,8 +10,8 @@ export async function peopleOf(
   all: readonly Done[],
 ): Promise<{ who(actor: string): string; as(standing: string | null): string | null }> {
   const [people, units] = await Promise.all([
-    peopleNamed(all.map(({ actor }) => actor)),
-    unitsNamed(all.map(({ as }) => as?.split('@')[1] ?? '')),
+    peopleNamed(all.flatMap(({ actor, as }) => [actor, capacityOf(as).away])),
+    unitsNamed(all.map(({ as }) => capacityOf(as).unit)),
   ])
   return {
     who(actor) {
@@ -21,9 +21,17 @@ export async function peopleOf(
       return people.get(actor) ?? actor
     },
     as(standing) {
-      const [role = '', unit = ''] = standing?.split('@') ?? []
+      const { role, unit, away } = capacityOf(standing)
       if (!isRole(role)) return standing
-      return m.audit_role_at({ role: roles[role][getLocale()], unit: units.get(unit) ?? unit })
+      const at = m.audit_role_at({ role: roles[role][getLocale()], unit: units.get(unit) ?? unit })
+      return away ? m.people_on_behalf({ role: at, name: people.get(away) ?? away }) : at
     },
   }
+}
+
+/** The parts of `role@unit/for:person`. */
+function capacityOf(standing: string | null) {
+  const [, role = '', unit = '', away = ''] =
+    /^([^@]*)@([^/]*)(?:\/for:(.*))?$/.exec(standing ?? '') ?? []
+  return { role, unit, away }
 }

@@ -23,6 +23,8 @@ export type KnownForm = {
   readonly isJson?: true
 }
 
+const nobody = { text: '00000000-0000-4000-8000-000000000000' } as const
+const newRole = { key: '', unit: '', role: 'doitOfficer', validFrom: '2026-12-01' } as const
 const passkey = { response: 'x', after: '/', name: 'Khóa' } as const
 
 const asked = { scope: { text: 'vung-NAM' }, year: { text: '2014' } } as const
@@ -122,6 +124,79 @@ export const knownRoutes: Readonly<Record<string, KnownRoute>> = {
     actions: { default: { fields: { ma: 'x', next: 'một mật khẩu dài hơn' } } },
   },
   '/quan-tri/thu-di': { as: 'admin' },
+  '/quan-tri': { as: 'admin' },
+  '/quan-tri/nguoi-dung': {
+    as: 'admin',
+    query: { q: 'an', 'don-vi': null, 'vai-tro': 'doitOfficer', 'trang-thai': 'active', sau: null },
+  },
+  '/quan-tri/nguoi-dung/[id]': {
+    as: 'admin',
+    params: { id: nobody },
+    actions: {
+      give: { fields: { ...newRole, validTo: '', because: 'QĐ 1' } },
+      end: { fields: { id: '', version: '1', validTo: '2026-12-31', because: 'x', before: '' } },
+      resume: { fields: { id: '', version: '1', validTo: '' } },
+      change: { fields: { version: '1', name: 'An', email: 'an@vidu.vn' } },
+      deactivate: { fields: { version: '1', because: 'Nghỉ hưu' } },
+      reactivate: { fields: { version: '1' } },
+      signOut: { fields: {} },
+      invite: { fields: {} },
+    },
+  },
+  '/quan-tri/nguoi-dung/moi': {
+    as: 'admin',
+    query: { 'don-vi': null },
+    actions: { default: { fields: { ...newRole, name: 'An', email: 'an.moi@vidu.vn' } } },
+  },
+  '/quan-tri/don-vi': { as: 'admin', query: { q: 'so', tinh: '66', loai: 'department' } },
+  '/quan-tri/don-vi/[id]': {
+    as: 'admin',
+    params: { id: nobody },
+    actions: {
+      rename: { fields: { version: '1', title: 'Sở' } },
+      end: { fields: { version: '1', validTo: '2026-12-31' } },
+      goOn: { fields: { version: '1' } },
+    },
+  },
+  '/quan-tri/don-vi/moi': {
+    as: 'admin',
+    actions: {
+      default: {
+        fields: {
+          key: '',
+          kind: 'commune',
+          title: 'UBND xã',
+          province: '66',
+          region: '',
+          parent: '',
+          validFrom: '2026-01-01',
+        },
+      },
+    },
+  },
+  '/thiet-lap': {
+    query: { ma: null },
+    actions: { default: { fields: { ma: 'x', name: 'An', email: 'an@vidu.vn', password: 'x' } } },
+  },
+  '/toi/uy-quyen': {
+    as: 'doitLeader',
+    actions: {
+      name: {
+        fields: {
+          key: '',
+          holding: '',
+          deputy: '',
+          which: 'all',
+          acts: 'report.freeze',
+          validFrom: '2026-12-01',
+          validTo: '2026-12-31',
+          because: 'Đi học',
+        },
+      },
+      revoke: { fields: { id: '' } },
+      restore: { fields: { id: '' } },
+    },
+  },
   '/toi/bao-mat/khoa': { as: 'mof', actions: { POST: { fields: passkey, isJson: true } } },
   '/xac-nhan/khoa': { as: 'mof', actions: { POST: { fields: passkey, isJson: true } } },
   '/dang-nhap/ma': {

@@ -29,6 +29,11 @@ const keepers = {
   doitOfficer: 'province',
   agencyOfficer: 'nation',
 } as const
+// Who gives the roles of a unit: who heads it, those of their own; an administrator all of the nation or, in a provincial body,
+// of the province. None of these acts is business: whoever has them alone decides about no scheme.
+const heads = { centreDirector: 'unit', doitLeader: 'unit', agencyHead: 'unit' } as const
+const managers = { ...heads, admin: 'nation' } as const
+const administrators = { admin: 'nation' } as const
 const everybody = { citizen: 'published' } as const
 const everyOfficial = {
   communeOfficer: 'aggregates',
@@ -166,6 +171,38 @@ export const permissions = {
     agencyHead: 'nation',
     inspector: 'nation',
   },
+  // To give a role one must see who holds which, and nothing else of a person is shown.
+  'person.read': { ...managers },
+  'person.invite': { ...managers },
+  // A name or an address is that of the whole person, in whatever unit: an administrator's.
+  'person.change': { ...administrators },
+  'person.deactivate': { ...administrators },
+  'session.end': { ...administrators },
+  'role.give': { ...managers },
+  'role.end': { ...managers },
+  'unit.read': { ...managers },
+  'unit.make': { ...administrators },
+  'unit.change': { ...administrators },
+  // For oneself only. Absent: who acts by a decision that names them (council, jury, inspector), who is not of the State, and an
+  // administrator, whose every act is one that cannot be delegated.
+  'deputy.name': {
+    communeOfficer: 'own',
+    centreStaff: 'own',
+    centreDirector: 'own',
+    doitOfficer: 'own',
+    doitLeader: 'own',
+    provFinance: 'own',
+    provPC: 'own',
+    provCouncil: 'own',
+    treasury: 'own',
+    regionalCentre: 'own',
+    agencyOfficer: 'own',
+    agencyHead: 'own',
+    minister: 'own',
+    mof: 'own',
+    hostProvince: 'own',
+  },
+  'handover.make': { ...managers },
 } as const satisfies Readonly<Record<string, Readonly<Partial<Record<Actor, RightReach>>>>>
 
 export type ActName = keyof typeof permissions

@@ -1,4 +1,5 @@
 import { publicStanding, type Standing } from '#core/standing.ts'
+import { isDelegated } from './delegable.ts'
 import { tableReach, type ActName, type RightReach } from './permissions.ts'
 import type { Role } from './roles.ts'
 import type { UnitKind } from './unit-kinds.ts'
@@ -14,11 +15,20 @@ export type HoldingUnit = {
   readonly establishmentId: string | null
 }
 
-/** A role a person holds in a unit, and acts in. */
+/** For whom a deputy acts, and in which acts; `null` is all of the role that may be delegated. */
+export type OnBehalf = {
+  readonly personId: string
+  readonly name: string
+  readonly acts: readonly string[] | null
+}
+
+/** A role a person holds in a unit, or is a deputy in, and acts in. */
 export type Holding = {
   readonly id: string
   readonly role: Role
   readonly unit: HoldingUnit
+  /** Set when the role is somebody else's, who is away. */
+  readonly onBehalf?: OnBehalf
 }
 
 /** Which provinces of today make a region, and which region a province is in. */
@@ -37,7 +47,7 @@ export function standingOf(
   { personId, holding }: { readonly personId: string | null; readonly holding: Holding | null },
   regions: RegionMap,
 ): Standing | null {
-  const reach = tableReach(act, holding?.role ?? 'citizen')
+  const reach = tableReach(act, holding && isActOf(act, holding) ? holding.role : 'citizen')
   if (reach === null) return null
   if (!holding) return { ...publicStanding, reach, personId }
   const { unit } = holding
@@ -50,6 +60,10 @@ export function standingOf(
     personId,
   }
 }
+
+// A deputy does what was delegated; in everything else they are what they are without the role.
+const isActOf = (act: ActName, { role, onBehalf }: Holding) =>
+  onBehalf === undefined || isDelegated(act, role, onBehalf.acts)
 
 function boundedBy({ provinceId, region }: HoldingUnit, reach: RightReach): RightReach {
   if (reach !== 'nation') return reach

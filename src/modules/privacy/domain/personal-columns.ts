@@ -198,7 +198,7 @@ export const personalColumns = {
     erased: 'replaced',
     whose: 'id',
     internal:
-      'id email_verified locale two_factor_enabled is_demo deactivated_at erased_at version created_at updated_at',
+      'id email_verified locale two_factor_enabled is_demo invited_at deactivated_at erased_at version created_at updated_at',
     personal: 'name email phone image deactivated_because',
     secret: 'personal_salt',
   },
@@ -210,6 +210,17 @@ export const personalColumns = {
     whose: 'person_id',
     internal: 'id person_id unit_id role valid_from valid_to version created_at',
     personal: 'given_because ended_because',
+  },
+  delegation: {
+    purpose: 'work',
+    basis: 'publicTask',
+    kept: 'record',
+    erased: 'stays',
+    whose: 'person_id',
+    internal:
+      'id holding_id person_id deputy_id unit_id acts valid_from valid_to revoked_at version created_at',
+    personal: 'because',
+    secret: 'personal_salt',
   },
   sign_in_account: {
     ...letIn,

@@ -1,0 +1,68 @@
+import { allow, refuse, type Decision, type Reason } from '#core/decision.ts'
+import type { PlainDate } from '#core/plain-date.ts'
+import type { Standing } from '#core/standing.ts'
+import { covers } from './reach.ts'
+import { isUnitKind, unitKinds, type UnitKind } from './unit-kinds.ts'
+
+/** A unit as somebody wants it to be. */
+export type AskedUnit = {
+  readonly kind: string
+  readonly name: string
+  readonly provinceId: string | null
+  readonly region: string | null
+  readonly parent: { readonly provinceId: string | null } | null
+}
+
+export type UnitReason =
+  | 'kind-unknown'
+  | 'name-missing'
+  | 'name-long'
+  | 'province-missing'
+  | 'region-missing'
+  | 'province-not-of-kind'
+  | 'parent-of-another-province'
+  | 'parent-missing'
+  | 'beyond-reach'
+  | 'ends-before-begins'
+  | 'roles-open'
+
+const longestName = 200
+
+/** Whether a unit may be so: at the level of its kind, below a unit of its province or of the nation, within reach. */
+export function decideUnit(
+  standing: Standing,
+  { kind, parent, ...asked }: AskedUnit,
+): Decision<Omit<AskedUnit, 'kind' | 'parent'> & { readonly kind: UnitKind }, UnitReason> {
+  const name = asked.name.normalize('NFC').trim().replace(/\s+/g, ' ')
+  const reasons: Reason<UnitReason>[] = []
+  const no = (code: UnitReason, field: string) => void reasons.push({ code, field })
+  if (name === '') no('name-missing', 'name')
+  if (name.length > longestName) no('name-long', 'name')
+  if (!isUnitKind(kind)) return refuse([...reasons, { code: 'kind-unknown', field: 'kind' }])
+  const { level } = unitKinds[kind]
+  const { provinceId, region } = asked
+  if (level === 'province' && provinceId === null) no('province-missing', 'province')
+  if (level === 'region' && region === null) no('region-missing', 'region')
+  if ((level === 'nation' || level === 'region') && provinceId !== null)
+    no('province-not-of-kind', 'province')
+  if (parent !== null && parent.provinceId !== null && parent.provinceId !== provinceId)
+    no('parent-of-another-province', 'parent')
+  if (!covers(standing, { provinceId, ownerUnitId: null })) no('beyond-reach', 'province')
+  return reasons.length > 0 ? refuse(reasons) : allow({ ...asked, name, kind })
+}
+
+/** Whether a unit may end on a day, or go on: not before it began, and not while roles in it go on. */
+export function decideUnitEnd(
+  standing: Standing,
+  unit: { readonly provinceId: string | null; readonly validFrom: PlainDate },
+  { validTo, openRoles }: { readonly validTo: PlainDate | null; readonly openRoles: number },
+): Decision<{ readonly validTo: PlainDate | null }, UnitReason> {
+  const reasons: Reason<UnitReason>[] = []
+  if (!covers(standing, { provinceId: unit.provinceId, ownerUnitId: null }))
+    reasons.push({ code: 'beyond-reach', field: '_' })
+  if (validTo !== null && validTo < unit.validFrom)
+    reasons.push({ code: 'ends-before-begins', field: 'validTo' })
+  if (openRoles > 0)
+    reasons.push({ code: 'roles-open', field: 'validTo', detail: { count: String(openRoles) } })
+  return reasons.length > 0 ? refuse(reasons) : allow({ validTo })
+}

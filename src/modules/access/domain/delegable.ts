@@ -1,0 +1,40 @@
+import { permissions, tableReach, type ActName } from './permissions.ts'
+import type { Role } from './roles.ts'
+
+/**
+ * What stays with the person. To give roles and to shut people out: a deputy would make what outlasts the absence. To name a
+ * deputy: there is no chain of them. Approvals of money will stand here: who signs for money is named in a decision.
+ */
+const neverDelegated: readonly ActName[] = [
+  'person.read',
+  'person.invite',
+  'person.change',
+  'person.deactivate',
+  'session.end',
+  'role.give',
+  'role.end',
+  'unit.read',
+  'unit.make',
+  'unit.change',
+  'deputy.name',
+  'handover.make',
+]
+
+/** The acts of a role that may be delegated: what the role may beyond every citizen, without what stays with the person. */
+export function delegableActs(role: Role): readonly ActName[] {
+  return (Object.keys(permissions) as ActName[]).filter(
+    (act) => Object.hasOwn(permissions[act], role) && !neverDelegated.includes(act),
+  )
+}
+
+/** The delegable acts that change something; reading comes along with each. */
+export const delegableChanges = (role: Role): readonly ActName[] =>
+  delegableActs(role).filter((act) => !isReading(act))
+
+/** Whether an act goes over to a deputy in a role: all that may, or those chosen and the reading they need. */
+export function isDelegated(act: ActName, role: Role, chosen: readonly string[] | null): boolean {
+  if (tableReach(act, role) === null || !delegableActs(role).includes(act)) return false
+  return chosen === null || chosen.includes(act) || isReading(act)
+}
+
+const isReading = (act: ActName) => act.endsWith('.read')

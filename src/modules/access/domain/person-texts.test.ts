@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { decidePersonTexts } from './person-texts.ts'
+
+const reasonsFor = (name: string, email: string) => {
+  const decision = decidePersonTexts({ name, email })
+  return decision.allowed ? [] : decision.reasons.map(({ code }) => code)
+}
+
+test('a name and an address are kept composed, without stray spaces, the address in small letters', () => {
+  const decision = decidePersonTexts({
+    name: '  Nguyê\u0303n   Văn A ',
+    email: ' A.Nguyen@SCT.Vidu.VN ',
+  })
+  expect(decision).toMatchObject({
+    allowed: true,
+    fact: { name: 'Nguyễn Văn A', email: 'a.nguyen@sct.vidu.vn' },
+  })
+})
+
+test('what is missing or cannot be an address is said at its field, all of it at once', () => {
+  expect(reasonsFor('', '')).toEqual(['name-missing', 'email-missing'])
+  expect(reasonsFor('A'.repeat(201), 'a@vidu.vn')).toEqual(['name-long'])
+  for (const email of ['a', 'a@', '@vidu.vn', 'a b@vidu.vn', 'a@vidu', 'a@vidu.v', 'a@b@vidu.vn'])
+    expect([email, reasonsFor('An', email)]).toEqual([email, ['email-shape']])
+})

@@ -1,0 +1,338 @@
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { plainDate } from '#core/plain-date.ts'
+import { today } from '#platform/clock.ts'
+import { asSystem } from '#platform/db/acting.ts'
+import { newId } from '#platform/db/new-id.ts'
+import { inRollback } from '#platform/db/testing.ts'
+import type { Tx } from '#platform/db/transact.ts'
+import { listMails } from '#platform/mail/outbox.ts'
+import { personOfLink, setPasswordByLink } from '#platform/sign-in/password-link.ts'
+import { aBrowser, goodPassword } from '#platform/sign-in/testing.ts'
+import {
+  changePerson,
+  changePersonState,
+  endRole,
+  endUnit,
+  findPerson,
+  giveRole,
+  holdingsOf,
+  inviteAgain,
+  invitePerson,
+  listPeople,
+  listUnits,
+  makeUnit,
+  renameUnit,
+  resumeRole,
+  signOutPerson,
+} from './api.server.ts'
+import { aColleague, asPerson, demoPersonId, unitNamed } from './testing.ts'
+
+const key = () => `form-${newId()}`
+const everybody = { q: '', unitId: '', role: '', state: '', after: null } as const
+const nationalAdmin = demoPersonId('quan-tri')
+const leader = demoPersonId('lanh-dao-so')
+const mail = { subject: 'Lời mời', body: 'Mở {link}', origin: 'http://localhost:3000' }
+
+/** An administrator of province 66. */
+const provinceAdmin = (tx: Tx) =>
+  aColleague(tx, { role: 'admin', unit: 'department/66', name: 'Quản Trị Tỉnh' })
+
+const invitation = (change: Partial<Parameters<typeof invitePerson>[0]> = {}) => ({
+  name: 'Ngô Văn Mới',
+  email: `${newId()}@vidu.vn`,
+  role: 'doitOfficer',
+  unitId: unitNamed('department/66'),
+  validFrom: today(),
+  key: key(),
+  ...change,
+})
+
+const idOf = (decision: { allowed: boolean; fact?: { id: string } }) => {
+  if (!decision.fact) throw new Error(JSON.stringify(decision))
+  return decision.fact.id
+}
+
+const linkIn = async (tx: Tx, receiver: string) => {
+  void tx
+  const found = (await asSystem(listMails)).find((one) => one.receiver === receiver)
+  return new URL(found?.link ?? '').searchParams.get('ma') ?? ''
+}
+
+test('who is invited gets a mail, sets a password by its link, and is no longer “invited”', () =>
+  inRollback(async (tx) => {
+    const asked = invitation()
+    const id = idOf(await asPerson(leader, () => invitePerson(asked, mail)))
+    const seen = () => asPerson(leader, () => findPerson(id))
+    expect(await seen()).toMatchObject({ name: 'Ngô Văn Mới', emailVerified: false })
+    expect((await seen())?.invitedAt).toBeInstanceOf(Date)
+    const token = await linkIn(tx, asked.email)
+    expect(await setPasswordByLink(aBrowser(), token, goodPassword)).toEqual({ outcome: 'set' })
+    expect(await seen()).toMatchObject({ emailVerified: true })
+    expect(await asSystem(() => holdingsOf(id, today()))).toMatchObject([{ role: 'doitOfficer' }])
+  }))
+
+test('a form of an invitation sent twice invites once', () =>
+  inRollback(async () => {
+    const asked = invitation()
+    const first = await asPerson(leader, () => invitePerson(asked, mail))
+    expect(await asPerson(leader, () => invitePerson(asked, mail))).toEqual(first)
+    const mails = (await asSystem(listMails)).filter(({ receiver }) => receiver === asked.email)
+    expect(mails).toHaveLength(1)
+  }))
+
+test('an invitation that may not be sends no mail and enters nobody', () =>
+  inRollback(async (tx) => {
+    const elsewhere = invitation({ unitId: unitNamed('department/24'), name: '' })
+    const refused = await asPerson(leader, () => invitePerson(elsewhere, mail))
+    expect(refused).toMatchObject({
+      allowed: false,
+      reasons: [{ code: 'name-missing' }, { code: 'unit-beyond-reach' }],
+    })
+    expect((await asSystem(listMails)).filter((one) => one.receiver === elsewhere.email)).toEqual(
+      [],
+    )
+    const taken = invitation({ email: 'QUAN-TRI@vi-du.example' })
+    expect(await asPerson(leader, () => invitePerson(taken, mail))).toMatchObject({
+      reasons: [{ code: 'email-taken' }],
+    })
+    const { rows } = await sql`select from person where email = ${elsewhere.email}`.execute(tx)
+    expect(rows).toHaveLength(0)
+  }))
+
+test('an invitation sent again puts the link of the first out of use; withdrawn, none opens anything', () =>
+  inRollback(async (tx) => {
+    const asked = invitation()
+    const id = idOf(await asPerson(nationalAdmin, () => invitePerson(asked, mail)))
+    const before = await linkIn(tx, asked.email)
+    await sql`delete from mail_outbox`.execute(tx)
+    await asPerson(nationalAdmin, () => inviteAgain(id, mail))
+    const after = await linkIn(tx, asked.email)
+    expect(await personOfLink(before)).toBeNull()
+    expect(await personOfLink(after)).not.toBeNull()
+    const version = (await asPerson(nationalAdmin, () => findPerson(id)))?.version ?? 0
+    await asPerson(nationalAdmin, () => changePersonState({ id, version, because: 'Rút lời mời' }))
+    expect(await personOfLink(after)).toBeNull()
+    await expect(asPerson(nationalAdmin, () => inviteAgain(id, mail))).rejects.toMatchObject({
+      kind: 'conflict',
+    })
+  }))
+
+test('somebody of another province is not there for an administrator of this one', () =>
+  inRollback(async (tx) => {
+    const admin = await provinceAdmin(tx)
+    const stranger = await aColleague(tx, { role: 'doitOfficer', unit: 'department/24' })
+    const gift = {
+      personId: stranger,
+      role: 'doitOfficer',
+      unitId: unitNamed('department/66'),
+      validFrom: today(),
+      validTo: null,
+      because: '',
+    }
+    expect(await asPerson(admin, () => findPerson(stranger))).toBeUndefined()
+    const acts: readonly (() => Promise<unknown>)[] = [
+      () => giveRole({ ...gift, key: key() }),
+      () => signOutPerson(stranger),
+      () => changePersonState({ id: stranger, version: 1, because: 'Nghỉ hưu' }),
+      () => changePerson({ id: stranger, version: 1, name: 'Khác', email: 'khac@vidu.vn' }),
+      () => inviteAgain(stranger, mail),
+    ]
+    for (const act of acts)
+      await expect(asPerson(admin, act)).rejects.toMatchObject({ kind: 'not-found' })
+    const names = (await asPerson(admin, () => listPeople(everybody))).people.map(({ id }) => id)
+    expect(names).toContain(admin)
+    expect(names).not.toContain(stranger)
+  }))
+
+test('an officer without the right is refused each act, whatever the form says', () =>
+  inRollback(async (tx) => {
+    const officer = demoPersonId('chuyen-vien-so')
+    const colleague = await aColleague(tx, { role: 'doitOfficer', unit: 'department/66' })
+    const acts: readonly (() => Promise<unknown>)[] = [
+      () => invitePerson(invitation(), mail),
+      () => changePersonState({ id: colleague, version: 1, because: 'Nghỉ hưu' }),
+      () => listPeople(everybody),
+      () => listUnits({ q: '', kind: '', place: '' }),
+      () => endUnit({ id: unitNamed('centre/66'), version: 1, validTo: today() }),
+    ]
+    for (const act of acts)
+      await expect(asPerson(officer, async () => void (await act()))).rejects.toMatchObject({
+        kind: 'forbidden',
+      })
+  }))
+
+test('a role is given from a day on, ended on a day, and held again when the end is taken back', () =>
+  inRollback(async (tx) => {
+    const person = await aColleague(tx, { role: 'doitOfficer', unit: 'department/66' })
+    const given = {
+      personId: person,
+      role: 'hostProvince',
+      unitId: unitNamed('department/66'),
+      validFrom: plainDate('2026-01-01'),
+      validTo: null,
+      because: 'QĐ 12/QĐ-SCT',
+    }
+    const id = idOf(await asPerson(nationalAdmin, () => giveRole({ ...given, key: key() })))
+    const end = { id, version: 1, validTo: plainDate('2026-03-31'), because: 'Hội nghị đã xong' }
+    expect(await asPerson(nationalAdmin, () => endRole(end))).toMatchObject({ allowed: true })
+    const rolesOn = async (day: string) =>
+      (await asSystem(() => holdingsOf(person, plainDate(day)))).map(({ role }) => role)
+    expect(await rolesOn('2026-03-31')).toContain('hostProvince')
+    expect(await rolesOn('2026-04-01')).not.toContain('hostProvince')
+    await expect(asPerson(nationalAdmin, () => endRole(end))).rejects.toMatchObject({
+      kind: 'stale',
+    })
+    await asPerson(nationalAdmin, () => resumeRole({ id, version: 2, validTo: null }))
+    expect(await rolesOn('2026-04-01')).toContain('hostProvince')
+  }))
+
+test('a role of another unit is neither ended nor seen by who heads this one', () =>
+  inRollback(async (tx) => {
+    const person = await aColleague(tx, { role: 'centreStaff', unit: 'centre/66' })
+    const { rows } = await sql<{ id: string }>`
+      select id from role_holding where person_id = ${person}`.execute(tx)
+    const id = rows[0]?.id ?? ''
+    const end = { id, version: 1, validTo: today(), because: 'Chuyển công tác' }
+    await expect(asPerson(leader, () => endRole(end))).rejects.toMatchObject({ kind: 'not-found' })
+  }))
+
+test('who is shut out loses every session and role at once, and has them back when let in again', () =>
+  inRollback(async (tx) => {
+    const admin = await provinceAdmin(tx)
+    const person = await aColleague(tx, { role: 'doitOfficer', unit: 'department/66' })
+    await sql`insert into sign_in_session (id, token, person_id, expires_at)
+      values (${newId()}, ${newId()}, ${person}, now() + interval '1 day')`.execute(tx)
+    const state = (version: number, because: string | null) =>
+      asPerson(admin, () => changePersonState({ id: person, version, because }))
+    await state(1, 'Nghỉ hưu')
+    const { rows } = await sql`select from sign_in_session where person_id = ${person}`.execute(tx)
+    expect(rows).toHaveLength(0)
+    expect(await asSystem(() => holdingsOf(person, today()))).toEqual([])
+    expect(await asPerson(admin, () => findPerson(person))).toMatchObject({
+      deactivatedBecause: 'Nghỉ hưu',
+    })
+    await state(2, null)
+    expect(await asSystem(() => holdingsOf(person, today()))).toHaveLength(1)
+  }))
+
+test('forced sign-out ends the sessions and stands in the trail with who did it', () =>
+  inRollback(async (tx) => {
+    const person = await aColleague(tx, { role: 'doitOfficer', unit: 'department/66' })
+    await sql`insert into sign_in_session (id, token, person_id, expires_at)
+      values (${newId()}, ${newId()}, ${person}, now() + interval '1 day')`.execute(tx)
+    expect(await asPerson(nationalAdmin, () => signOutPerson(person))).toMatchObject({
+      fact: { ended: 1 },
+    })
+    const { rows } = await sql<{ said: { actor: string; as: string; act: string } }>`
+      select payload::json as said from audit_entry where root_id = ${person} and subject = 'event.signedOut'`.execute(
+      tx,
+    )
+    expect(rows[0]?.said).toMatchObject({
+      actor: nationalAdmin,
+      as: `admin@${unitNamed('operator')}`,
+      act: 'session.end',
+    })
+  }))
+
+test('a name saved over a newer one is refused with what stands there now', () =>
+  inRollback(async (tx) => {
+    const person = await aColleague(tx, { role: 'doitOfficer', unit: 'department/66' })
+    const change = (version: number, name: string) =>
+      asPerson(nationalAdmin, () => changePerson({ id: person, version, name, email: 'x@vidu.vn' }))
+    await change(1, 'Tên Thứ Nhất')
+    await expect(change(1, 'Tên Thứ Hai')).rejects.toMatchObject({
+      kind: 'stale',
+      detail: { version: 2, name: 'Tên Thứ Nhất' },
+    })
+  }))
+
+test('people are listed by name, a page at a time, none twice and none left out', () =>
+  inRollback(async (tx) => {
+    for (let n = 0; n < 90; n += 1)
+      await aColleague(tx, {
+        role: 'doitOfficer',
+        unit: 'department/66',
+        name: `Đặng Thử ${n % 30}`,
+      })
+    const found: string[] = []
+    let after: Parameters<typeof listPeople>[0]['after'] = null
+    do {
+      const page = await asPerson(leader, () => listPeople({ ...everybody, q: 'dang thu', after }))
+      found.push(...page.people.map(({ id }) => id))
+      after = page.next
+    } while (after !== null)
+    expect(new Set(found).size).toBe(found.length)
+    // Đặng Thu Hà of the demo is one of them.
+    expect(found).toHaveLength(91)
+  }))
+
+test('a list is narrowed by role, unit and state', () =>
+  inRollback(async () => {
+    const asked = invitation()
+    const id = idOf(await asPerson(nationalAdmin, () => invitePerson(asked, mail)))
+    const ids = async (change: Partial<Parameters<typeof listPeople>[0]>) =>
+      (await asPerson(nationalAdmin, () => listPeople({ ...everybody, ...change }))).people.map(
+        (one) => one.id,
+      )
+    expect(await ids({ state: 'invited' })).toEqual([id])
+    expect(await ids({ role: 'doitLeader' })).toEqual([leader])
+    expect(await ids({ unitId: unitNamed('department/66') })).toEqual(
+      expect.arrayContaining([id, leader]),
+    )
+    expect(await ids({ unitId: unitNamed('department/24'), role: 'doitLeader' })).toEqual([])
+  }))
+
+test('an administrator of a province makes, renames and ends units of that province alone', () =>
+  inRollback(async (tx) => {
+    const admin = await provinceAdmin(tx)
+    const make = (provinceId: string) =>
+      asPerson(admin, () =>
+        makeUnit({
+          kind: 'commune',
+          name: 'UBND xã Thử',
+          parentId: null,
+          provinceId,
+          region: null,
+          validFrom: plainDate('2026-01-01'),
+          key: key(),
+        }),
+      )
+    expect(await make('24')).toMatchObject({ reasons: [{ code: 'beyond-reach' }] })
+    const id = idOf(await make('66'))
+    const ended = (version: number, validTo: string | null) =>
+      asPerson(admin, () => endUnit({ id, version, validTo: validTo ? plainDate(validTo) : null }))
+    await asPerson(admin, () => renameUnit({ id, version: 1, name: 'UBND xã Mới' }))
+    expect(await ended(2, '2026-12-31')).toMatchObject({ allowed: true })
+    const units = await asPerson(admin, () => listUnits({ q: 'xa moi', kind: '', place: '' }))
+    expect(units).toMatchObject([{ name: 'UBND xã Mới', validTo: '2026-12-31' }])
+    await expect(ended(2, null)).rejects.toMatchObject({ kind: 'stale' })
+    const there = unitNamed('department/24')
+    await expect(
+      asPerson(admin, () => renameUnit({ id: there, version: 1, name: 'Của tôi' })),
+    ).rejects.toMatchObject({ kind: 'not-found' })
+  }))
+
+test('a parent that is no unit is refused at its field', () =>
+  inRollback(async () => {
+    const made = await asPerson(nationalAdmin, () =>
+      makeUnit({
+        kind: 'commune',
+        name: 'UBND xã Thử',
+        parentId: newId(),
+        provinceId: '66',
+        region: null,
+        validFrom: today(),
+        key: key(),
+      }),
+    )
+    expect(made).toMatchObject({ reasons: [{ code: 'parent-missing', field: 'parent' }] })
+  }))
+
+test('a unit in which roles go on does not end', () =>
+  inRollback(async () => {
+    const refused = await asPerson(nationalAdmin, () =>
+      endUnit({ id: unitNamed('centre/66'), version: 1, validTo: today() }),
+    )
+    expect(refused).toMatchObject({ allowed: false, reasons: [{ code: 'roles-open' }] })
+  }))

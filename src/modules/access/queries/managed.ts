@@ -1,0 +1,24 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Standing } from '#core/standing.ts'
+
+/** The units whose people somebody manages, as a condition on `unit u`. */
+export function managedUnits({ reach, provinceIds, unitId }: Standing): RawBuilder<unknown> {
+  switch (reach) {
+    case 'nation':
+    case 'system':
+      return sql`true`
+    case 'province':
+      return sql`u.province_id = any (${provinceIds}::text[])`
+    case 'unit':
+      return sql`u.id = ${unitId}::uuid`
+    default:
+      return sql`false`
+  }
+}
+
+/** The people somebody manages, as a condition on `person`: whoever holds or held a role in a unit of theirs. */
+export function managedPeople(standing: Standing): RawBuilder<unknown> {
+  if (standing.reach === 'nation' || standing.reach === 'system') return sql`true`
+  return sql`exists (select from role_holding h join unit u on u.id = h.unit_id
+    where h.person_id = person.id and ${managedUnits(standing)})`
+}

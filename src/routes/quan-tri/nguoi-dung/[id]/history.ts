@@ -1,0 +1,67 @@
+import { peopleNamed, unitsNamed } from '#modules/access/api.server.ts'
+import { isRole } from '#modules/access/model.ts'
+import { historyOf, type HistoryEntry } from '#platform/audit/history.ts'
+import { asSystem } from '#platform/db/acting.ts'
+import { actName, fieldName } from '../../../nhat-ky/log-words.ts'
+import { roleName } from '../../choices.ts'
+
+/** One change of a person or of their roles, as the page shows it. */
+export type ToldChange = {
+  readonly at: Date
+  readonly act: string
+  readonly who: string
+  /** What changed; a personal value stands in the trail as a seal only, and is not shown. */
+  readonly changes: readonly {
+    readonly field: string
+    readonly before: string
+    readonly after: string
+  }[]
+}
+
+const mostTold = 100
+const shown = [
+  'role',
+  'unit_id',
+  'valid_from',
+  'valid_to',
+  'given_because',
+  'ended_because',
+  'deactivated_at',
+  'deactivated_because',
+] as const
+
+/** What the trail says of these records, the newest first. Whoever may see the records may see what became of them. */
+export async function historyOfPerson(ids: readonly string[]): Promise<readonly ToldChange[]> {
+  const found = await asSystem(() => Promise.all(ids.map((id) => historyOf(id))))
+  const entries = found
+    .flat()
+    .sort((a, b) => b.at.getTime() - a.at.getTime())
+    .slice(0, mostTold)
+  const people = await peopleNamed(entries.map(({ actor }) => actor))
+  const units = await unitsNamed(
+    entries.flatMap(({ before, after }) => [textOf(before?.unit_id), textOf(after?.unit_id)]),
+  )
+  const say = (field: string, value: unknown): string => {
+    const text = textOf(value)
+    if (field === 'unit_id') return units.get(text) ?? text
+    return field === 'role' && isRole(text) ? roleName(text) : text
+  }
+  return entries.map((entry) => ({
+    at: entry.at,
+    act: actName(entry.act),
+    who: people.get(entry.actor) ?? '',
+    changes: changesOf(entry).map(({ field, before, after }) => ({
+      field: fieldName(field),
+      before: say(field, before),
+      after: say(field, after),
+    })),
+  }))
+}
+
+const textOf = (value: unknown): string =>
+  typeof value === 'string' ? value : typeof value === 'number' ? String(value) : ''
+
+const changesOf = ({ before, after }: HistoryEntry) =>
+  shown
+    .map((field) => ({ field, before: before?.[field] ?? null, after: after?.[field] ?? null }))
+    .filter((one) => one.before !== one.after)

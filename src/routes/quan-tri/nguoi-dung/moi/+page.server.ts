@@ -1,0 +1,49 @@
+import { fail, redirect } from '@sveltejs/kit'
+import { invitePerson } from '#modules/access/api.server.ts'
+import { today } from '#platform/clock.ts'
+import { requireSession } from '#platform/sign-in/require-session.ts'
+import { m } from '#text/generated/messages.js'
+import { leaveNotice } from '#ui/page/flash.ts'
+import { to } from '#ui/to.ts'
+import { sentTexts } from '../../../dang-nhap/sent-texts.ts'
+import { roleChoices, unitChoices } from '../../choices.ts'
+import { errorsOf, personReasonText, roleReasonText } from '../../person-reason.ts'
+import { sentDay } from '../../sent-day.ts'
+import { sentId } from '../../sent-id.ts'
+import { invitationMail } from '../invitation.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async ({ url }) => ({
+  units: await unitChoices(),
+  roles: roleChoices(),
+  unit: url.searchParams.get('don-vi') ?? '',
+  today: today(),
+})
+
+export const actions: Actions = {
+  default: async (event) => {
+    const session = requireSession(event)
+    const text = await sentTexts(event.request)
+    const sent = {
+      name: text('name'),
+      email: text('email'),
+      unit: text('unit'),
+      role: text('role'),
+      validFrom: text('validFrom'),
+    }
+    const validFrom = sentDay(sent.validFrom)
+    if (validFrom === null || validFrom === 'unreadable')
+      return fail(422, { sent, errors: { validFrom: m.people_day_missing() } })
+    const { name, email, role, unit: unitId } = sent
+    const made = await invitePerson(
+      { name, email, role, unitId: sentId(unitId), validFrom, key: text('key') },
+      invitationMail(event.url, session.personName),
+    )
+    if (!made.allowed) {
+      const errors = errorsOf(made.reasons, { ...roleReasonText, ...personReasonText })
+      return fail(422, { sent, errors })
+    }
+    leaveNotice(event.cookies, { tone: 'ok', text: m.people_invited({ name, email }) })
+    redirect(303, to(`/quan-tri/nguoi-dung/${made.fact.id}`))
+  },
+}
