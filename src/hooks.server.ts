@@ -69,6 +69,19 @@ const pageOf = {
   busy: { status: 503, message: 'Hệ thống đang bận. Hãy thử lại sau ít phút.' },
 } as const satisfies Record<FailureKind, { status: number; message: string }>
 
+// What is not there and what must not be known to be there answer alike, and alike leave their event: both were asked for by name.
+function isDenial(kind: FailureKind, { route, params }: RequestEvent): boolean {
+  if (route.id === refusalRoute) return false
+  return kind === 'forbidden' || (kind === 'not-found' && Object.keys(params).length > 0)
+}
+
+// The trail holds the identifier that was asked for, and never a text somebody typed into an address.
+function deniedId({ params, route }: RequestEvent): string {
+  const asked: readonly (string | undefined)[] = Object.values(params)
+  const id = asked.find((value) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value ?? ''))
+  return id ?? route.id ?? 'unknown'
+}
+
 export const handleError: HandleServerError = async ({ kind, error: thrown, event }) => {
   const error = asFailure(thrown)
   if (error instanceof Failure) {
@@ -77,9 +90,9 @@ export const handleError: HandleServerError = async ({ kind, error: thrown, even
       ...Object.fromEntries(event.url.searchParams),
       ...event.params,
     })
-    if (error.kind === 'forbidden' && event.route.id !== refusalRoute)
-      await noteDenial({ act: why.slice(0, 200), id: event.route.id ?? 'unknown' }).catch(
-        (err: unknown) => log.error({ event: 'denial.notNoted', err }),
+    if (isDenial(error.kind, event))
+      await noteDenial({ act: why.slice(0, 200), id: deniedId(event) }).catch((err: unknown) =>
+        log.error({ event: 'denial.notNoted', err }),
       )
     log.info({ failure: error.kind, route: event.route.id, why })
     return { status: page.status, message: error.says ?? page.message, kind: error.kind }

@@ -1,3 +1,13 @@
+import {
+  actGroups,
+  actNames,
+  actorNames,
+  reachWords,
+  rightsShown,
+  roles,
+  separations,
+  type Actor,
+} from '../src/modules/access/model.ts'
 import { modules } from '../src/modules/map.ts'
 import {
   bases,
@@ -13,7 +23,11 @@ import {
 
 /** The documents that are made from tables in code, by file name; a test compares them with what is committed. */
 export function generatedDocs(): Record<string, string> {
-  return { 'modules.md': moduleMap(), 'personal-data.md': personalData() }
+  return {
+    'modules.md': moduleMap(),
+    'permissions.md': permissionTable(),
+    'personal-data.md': personalData(),
+  }
 }
 
 function moduleMap(): string {
@@ -76,6 +90,51 @@ function personalData(): string {
           erasures[columns.erased],
         ].join(' | ')} |`,
     ),
+    '',
+  ].join('\n')
+}
+
+// One line for each act, the roles grouped by how far they reach: twenty-three columns would be read by nobody.
+function permissionTable(): string {
+  const nameOf = (actor: Actor) => (actor === 'citizen' ? 'Mọi người' : roles[actor].vi)
+  const lines = rightsShown().flatMap(({ group, rights }) => [
+    '',
+    `## ${actGroups[group].vi}`,
+    '',
+    '| Việc | Act | Ai, đến đâu |',
+    '|---|---|---|',
+    ...rights.map(({ act, reaches }) => {
+      const everybodys = reaches.find(({ actor }) => actor === 'citizen')?.reach ?? null
+      const beyond = reaches.filter(
+        ({ actor, reach }) => reach !== null && (actor === 'citizen' || reach !== everybodys),
+      )
+      const byReach = Map.groupBy(beyond, ({ reach }) => reach)
+      const who = [...byReach].flatMap(([reach, those]) =>
+        reach === null
+          ? []
+          : [`**${reachWords[reach].vi}**: ${those.map(({ actor }) => nameOf(actor)).join(', ')}`],
+      )
+      return `| ${actNames[act].vi} | \`${act}\` | ${who.join('; ')} |`
+    }),
+  ])
+  return [
+    '# Ai được làm gì',
+    '',
+    'Made from `src/modules/access/domain/permissions.ts` by `npm run docs`; do not edit. What is absent is not allowed; what everybody',
+    'may, each of the ' + (actorNames.length - 1) + ' roles may.',
+    ...lines,
+    '',
+    '## Cùng một người không làm hai việc',
+    '',
+    '| Điều | Căn cứ |',
+    '|---|---|',
+    ...Object.values(separations).map(({ vi, cites }) => `| ${vi} | ${cites} |`),
+    '',
+    '## Đến đâu',
+    '',
+    '| Chữ | Nghĩa |',
+    '|---|---|',
+    ...Object.values(reachWords).map(({ vi, means }) => `| ${vi} | ${means.vi} |`),
     '',
   ].join('\n')
 }

@@ -15,6 +15,7 @@ export type RouteRights = {
  */
 export const routeRights = {
   '/': { read: 'report.read' },
+  '/ai-duoc-lam-gi': { read: 'everybody' },
   '/api/v1/[...path]': { read: 'everybody' },
   '/bao-cao': { read: 'report.read' },
   '/bao-cao/[scope]/[year]': { read: 'report.read', forms: { freeze: 'report.freeze' } },

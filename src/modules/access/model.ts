@@ -1,7 +1,10 @@
+export * from './domain/act-names.ts'
 export * from './domain/permissions.ts'
+export * from './domain/rights-shown.ts'
 export * from './domain/roles.ts'
 export * from './domain/unit-kinds.ts'
 export { covers, type Owned } from './domain/reach.ts'
+export * from './domain/separation.ts'
 export { standingOf, type Holding, type HoldingUnit, type RegionMap } from './domain/standing-of.ts'
 export {
   decidePersonTexts,

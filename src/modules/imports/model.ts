@@ -73,6 +73,9 @@ export type ImportBatch = {
   readonly createdAt: Date
   readonly takenAt: Date | null
   readonly undoneAt: Date | null
+  /** Whose it is: today's province and the unit that sent it. */
+  readonly provinceId: string | null
+  readonly ownerUnitId: string | null
 }
 
 /** What a person says about a sheet; the rest of its mapping stays. */

@@ -14,6 +14,9 @@ export type StoredBatch = {
   readonly mappings: readonly SheetMapping[]
   readonly corrections: Readonly<Record<string, string>>
   readonly taken: number | null
+  /** Whose it is: today's province and the unit that sent it. */
+  readonly provinceId: string | null
+  readonly ownerUnitId: string | null
 }
 
 /** Keeps the bytes of a file; a file already kept stays as it is. */
@@ -60,7 +63,11 @@ export async function insertBatch(
     values (${id}, ${sha256}, ${fileName}, ${sizeBytes}, ${state}, ${refusal})`.execute(tx)
 }
 
-type BatchRow = Omit<StoredBatch, 'fileName'> & { readonly file_name: string }
+type BatchRow = Omit<StoredBatch, 'fileName' | 'provinceId' | 'ownerUnitId'> & {
+  readonly file_name: string
+  readonly province_id: string | null
+  readonly owner_unit_id: string | null
+}
 
 /**
  * An import, locked against other writers when `for no key update`: rows and progress may still be hung on it.
@@ -72,11 +79,11 @@ export async function loadBatch(
   lock: 'for no key update' | 'unlocked' = 'unlocked',
 ): Promise<StoredBatch> {
   const { rows } = await sql<BatchRow>`
-    select id, sha256, file_name, state, mappings, corrections, taken from import_batch where id = ${id}
+    select id, sha256, file_name, state, mappings, corrections, taken, province_id, owner_unit_id from import_batch where id = ${id}
     ${sql.raw(lock === 'unlocked' ? '' : lock)}`.execute(tx)
-  const found = rows[0]
-  if (!found) throw new Failure('not-found', `import ${id}`)
-  return { ...found, fileName: found.file_name }
+  if (!rows[0]) throw new Failure('not-found', `import ${id}`)
+  const { file_name, province_id, owner_unit_id, ...found } = rows[0]
+  return { ...found, fileName: file_name, provinceId: province_id, ownerUnitId: owner_unit_id }
 }
 
 /** Says how far the reading is. */

@@ -38,6 +38,7 @@ const entries: readonly Entry[] = [
   { href: '/nhat-ky', label: m.audit_title, group: 'office', ready: true },
   { href: '/quan-tri/thu-di', label: m.security_outbox, group: 'office', ready: true },
   { href: '/quan-tri', label: m.common_nav_admin, group: 'office', ready: true },
+  { href: '/ai-duoc-lam-gi', label: m.rights_title, group: 'office', ready: true },
   { href: '/gioi-thieu', label: m.common_nav_about, group: 'office', ready: true },
 ]
 

@@ -99,6 +99,7 @@ const paperForm = {
 export const knownRoutes: Readonly<Record<string, KnownRoute>> = {
   '/': {},
   '/gioi-thieu': {},
+  '/ai-duoc-lam-gi': { query: { 'vai-tro': 'doitOfficer' } },
   '/dang-nhap': {
     as: 'nobody',
     query: { ve: '/de-an' },

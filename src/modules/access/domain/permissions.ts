@@ -23,9 +23,10 @@ const ofProvince = {
 } as const
 // Who guides and decides above the province.
 const ofNation = { agencyOfficer: 'nation', agencyHead: 'nation', minister: 'nation' } as const
-// Who keeps a province's or the nation's list, and so takes lists of records in.
+// Who keeps a province's or the nation's list, and so takes lists of records in: what they read is compared with all of it.
 const keepers = {
   centreStaff: 'province',
+  centreDirector: 'province',
   doitOfficer: 'province',
   agencyOfficer: 'nation',
 } as const
@@ -34,6 +35,21 @@ const keepers = {
 const heads = { centreDirector: 'unit', doitLeader: 'unit', agencyHead: 'unit' } as const
 const managers = { ...heads, admin: 'nation' } as const
 const administrators = { admin: 'nation' } as const
+// Who corrects and closes an import: its unit, and the department that keeps the province's register.
+const closers = {
+  centreStaff: 'unit',
+  centreDirector: 'unit',
+  doitOfficer: 'province',
+  agencyOfficer: 'unit',
+} as const
+// Who writes schemes; a centre's director does what its staff does.
+const writers = {
+  communeOfficer: 'unit',
+  centreStaff: 'unit',
+  centreDirector: 'unit',
+  regionalCentre: 'unit',
+  agencyOfficer: 'unit',
+} as const
 const everybody = { citizen: 'published' } as const
 const everyOfficial = {
   communeOfficer: 'aggregates',
@@ -59,12 +75,12 @@ const everyOfficial = {
  *
  * A role's reach never exceeds the level of the unit it is held in: an inspector of a province reads that province.
  * `citizen` is everybody, signed in or not. Reading of records: the reach here, and the published besides.
- * Source: `domain.md` §2 (TT36 Đ8, 21; TT46 Đ7–9; TTLT16 Đ2–3; NĐ45 Đ2, 8, 10, 11, 15–16).
+ * Source: TT36 Đ8, 21; TT46 Đ7–9; TTLT16 Đ2–3; NĐ45 Đ2, 8, 10, 11, 15–16.
  */
 export const permissions = {
   'territory.read': { ...everybody },
   'figure.read': { ...everybody },
-  'figures.enter': { ...keepers },
+  'figures.enter': { centreStaff: 'province', doitOfficer: 'province', agencyOfficer: 'nation' },
   'report.read': { ...everybody, ...everyOfficial },
   'report.freeze': {
     doitOfficer: 'province',
@@ -82,7 +98,7 @@ export const permissions = {
     communeOfficer: 'unit',
     provFinance: 'province',
     provPC: 'province',
-    regionalCentre: 'region',
+    regionalCentre: 'unit',
     inspector: 'nation',
   },
   // What other provinces share, by agreement, with the province of a unit.
@@ -103,38 +119,16 @@ export const permissions = {
     agencyHead: 'nation',
     inspector: 'nation',
   },
-  'scheme.create': {
-    communeOfficer: 'unit',
-    centreStaff: 'unit',
-    regionalCentre: 'unit',
-    agencyOfficer: 'unit',
-  },
-  'scheme.update': {
-    communeOfficer: 'unit',
-    centreStaff: 'unit',
-    doitOfficer: 'province',
-    regionalCentre: 'unit',
-    agencyOfficer: 'unit',
-  },
-  'scheme.delete': {
-    communeOfficer: 'unit',
-    centreStaff: 'unit',
-    doitOfficer: 'province',
-    regionalCentre: 'unit',
-    agencyOfficer: 'unit',
-  },
-  'scheme.undelete': {
-    communeOfficer: 'unit',
-    centreStaff: 'unit',
-    doitOfficer: 'province',
-    regionalCentre: 'unit',
-    agencyOfficer: 'unit',
-  },
+  'scheme.create': { ...writers },
+  'scheme.update': { ...writers, doitOfficer: 'province' },
+  'scheme.delete': { ...writers, doitOfficer: 'province' },
+  'scheme.undelete': { ...writers, doitOfficer: 'province' },
   'history.read': {
     ...ofProvince,
     ...ofNation,
     establishment: 'own',
     communeOfficer: 'unit',
+    regionalCentre: 'unit',
     provPC: 'province',
     inspector: 'nation',
   },
@@ -151,18 +145,17 @@ export const permissions = {
   },
   'import.read': {
     ...keepers,
-    centreDirector: 'province',
     doitLeader: 'province',
     inspector: 'nation',
   },
   'import.start': { ...keepers },
   'import.stage': { ...keepers },
   'import.refuse': { ...keepers },
-  'import.fix': { ...keepers },
-  'import.map': { ...keepers },
+  'import.fix': { ...closers },
+  'import.map': { ...closers },
   'import.take': { ...keepers },
-  'import.undo': { ...keepers },
-  'import.drop': { ...keepers },
+  'import.undo': { ...closers },
+  'import.drop': { ...closers },
   // Mails may hold links that open a door: whoever runs the place reads them, and only where no mail server takes them.
   'outbox.read': { admin: 'nation' },
   'audit.read': {

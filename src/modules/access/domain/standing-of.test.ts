@@ -38,11 +38,15 @@ test('an inspector of the nation reads every province, one of a province reads t
   })
 })
 
-test('a regional centre reads the provinces of its region', () => {
-  expect(standing('scheme.read', 'regionalCentre', { region: 'MTTN' })).toMatchObject({
+test('a regional centre reads the establishments of its region and the schemes it wrote, all within its provinces', () => {
+  const provinceIds = ['48', '51', '66']
+  const unit = { region: 'MTTN' }
+  expect(standing('establishment.read', 'regionalCentre', unit)).toMatchObject({
     reach: 'region',
-    provinceIds: ['48', '51', '66'],
+    provinceIds,
   })
+  for (const act of ['scheme.read', 'scheme.create'] as const)
+    expect(standing(act, 'regionalCentre', unit)).toMatchObject({ reach: 'unit', provinceIds })
 })
 
 test('the host of a regional conference freezes the report of the region its province is in', () => {

@@ -75,7 +75,8 @@ function provincesWithin(
   reach: RightReach,
   regions: RegionMap,
 ): readonly string[] {
-  if (reach === 'region') {
+  // A unit of a region works in the provinces of that region, however far its right reaches.
+  if (reach === 'region' || (provinceId === null && region !== null)) {
     const asked = region ?? (provinceId === null ? undefined : regions.regionOf(provinceId))
     return asked === undefined ? [] : regions.provincesOf(asked)
   }

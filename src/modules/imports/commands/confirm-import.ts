@@ -11,8 +11,9 @@ import { once } from '#platform/db/once.ts'
 import { transact, type Tx } from '#platform/db/transact.ts'
 import { log } from '#platform/log/log.ts'
 import { draftFingerprint } from '../domain/fingerprint.ts'
-import { loadBatch, saveUndone } from '../store.ts'
+import { saveUndone } from '../store.ts'
 import { loadRowsToTake, saveTaken } from '../store/rows.ts'
+import { lockOwnImport } from './lock-own-import.ts'
 
 /** How many schemes an import entered, and how many rows were on record already. */
 export type Taken = { readonly taken: number; readonly unchanged: number }
@@ -21,7 +22,7 @@ export type Taken = { readonly taken: number; readonly unchanged: number }
 export async function confirmImport(id: string, key: string): Promise<Taken> {
   const taken = await transact({ act: 'import.take' }, (tx) =>
     once(tx, { key, request: { take: id } }, async () => {
-      const batch = await loadBatch(tx, id, 'for no key update')
+      const batch = await lockOwnImport(tx, id)
       if (batch.state !== 'preview') throw closed(id, batch.state)
       return takeRows(tx, id)
     }),
@@ -66,7 +67,7 @@ async function takeRows(tx: Tx, id: string): Promise<Taken> {
 export async function undoImport(id: string, key: string): Promise<{ readonly removed: number }> {
   return transact({ act: 'import.undo' }, (tx) =>
     once(tx, { key, request: { undo: id } }, async () => {
-      const batch = await loadBatch(tx, id, 'for no key update')
+      const batch = await lockOwnImport(tx, id)
       if (batch.state !== 'taken') throw closed(id, batch.state)
       const { removed } = await removeImported(tx, id)
       await saveUndone(tx, id)
@@ -79,7 +80,7 @@ export async function undoImport(id: string, key: string): Promise<{ readonly re
 export async function dropImport(id: string, key: string): Promise<void> {
   await transact({ act: 'import.drop' }, (tx) =>
     once(tx, { key, request: { drop: id } }, async () => {
-      const batch = await loadBatch(tx, id, 'for no key update')
+      const batch = await lockOwnImport(tx, id)
       if (batch.state !== 'preview' && batch.state !== 'reading') throw closed(id, batch.state)
       await saveUndone(tx, id)
       return null

@@ -5,8 +5,9 @@ import { correctionKey, leftOutKey } from '../domain/corrections.ts'
 import type { SheetMapping } from '../domain/sheet-mapping.ts'
 import type { MappingCorrection, ProblemCode } from '../model.ts'
 import { listBulkFixes } from '../queries/list-bulk-fixes.ts'
-import { loadBatch, saveCorrections, type StoredBatch } from '../store.ts'
+import { saveCorrections, type StoredBatch } from '../store.ts'
 import { rememberMapping } from '../store/mappings.ts'
+import { lockOwnImport } from './lock-own-import.ts'
 import { beginReading } from './start-import.ts'
 
 type Change = Pick<StoredBatch, 'mappings' | 'corrections'>
@@ -116,7 +117,7 @@ async function change(
 ): Promise<void> {
   await transact({ act }, (tx) =>
     once(tx, { ...sending, request: [id, sending.request] }, async () => {
-      const batch = await loadBatch(tx, id, 'for no key update')
+      const batch = await lockOwnImport(tx, id)
       if (batch.state !== 'preview') throw notOpen(id, batch.state)
       const { mappings, corrections } = work(batch)
       if (Object.keys(corrections).length > mostCorrections)

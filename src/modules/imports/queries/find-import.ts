@@ -16,6 +16,8 @@ type Row = {
   created_at: Date
   taken_at: Date | null
   undone_at: Date | null
+  province_id: string | null
+  owner_unit_id: string | null
 }
 
 const mostListed = 50
@@ -32,7 +34,7 @@ export async function listImports(): Promise<readonly ImportBatch[]> {
 
 async function select(db: Tx, id: string | null): Promise<ImportBatch[]> {
   const { rows } = await sql<Row>`
-    select id, file_name, size_bytes, state, refusal, percent, taken, created_at, taken_at, undone_at,
+    select id, file_name, size_bytes, state, refusal, percent, taken, created_at, taken_at, undone_at, province_id, owner_unit_id,
       case when ${id}::uuid is null then '[]'::jsonb else mappings end as mappings,
       case when ${id}::uuid is null then '{}'::jsonb else corrections end as corrections,
       case when ${id}::uuid is null then summary - 'sheetProblems' - 'sheets' else summary end as summary
@@ -53,5 +55,7 @@ async function select(db: Tx, id: string | null): Promise<ImportBatch[]> {
     createdAt: row.created_at,
     takenAt: row.taken_at,
     undoneAt: row.undone_at,
+    provinceId: row.province_id,
+    ownerUnitId: row.owner_unit_id,
   }))
 }

@@ -43,6 +43,7 @@ export const load: PageServerLoad = async ({ params, url }) => {
     : { rows: [], total: 0 }
   return {
     batch,
+    mayClose: may('import.fix', batch),
     tab,
     page,
     pages: Math.max(1, Math.ceil(total / rowsOnPage)),

@@ -1,0 +1,52 @@
+import {
+  actGroups,
+  actNames,
+  actorNames,
+  isRole,
+  reachWords,
+  rightsShown,
+  roles,
+  separations,
+  type Actor,
+} from '#modules/access/model.ts'
+import { m } from '#text/generated/messages.js'
+import { getLocale } from '#text/generated/runtime.js'
+import type { PageServerLoad } from './$types'
+
+export const load: PageServerLoad = ({ url }) => {
+  const locale = getLocale()
+  const asked = url.searchParams.get('vai-tro') ?? ''
+  const chosen = isRole(asked) || asked === 'citizen' ? asked : null
+  const nameOf = (actor: Actor) =>
+    actor === 'citizen' ? m.rights_everybody() : roles[actor][locale]
+  return {
+    chosen,
+    roles: actorNames.map((value) => ({ value, label: nameOf(value) })),
+    groups: rightsShown().map(({ group, rights }) => ({
+      id: group,
+      name: actGroups[group][locale],
+      rights: rights.map(({ act, reaches }) => ({
+        act,
+        name: actNames[act][locale],
+        reaches: reaches
+          .filter(({ actor }) => chosen === null || actor === chosen)
+          .map(({ actor, reach }) => ({
+            actor,
+            role: nameOf(actor),
+            word: reach && reachWords[reach][locale],
+            means: reach && reachWords[reach].means[locale],
+          })),
+      })),
+    })),
+    reaches: Object.entries(reachWords).map(([reach, says]) => ({
+      reach,
+      word: says[locale],
+      means: says.means[locale],
+    })),
+    separations: Object.entries(separations).map(([code, says]) => ({
+      code,
+      says: says[locale],
+      cites: says.cites,
+    })),
+  }
+}
