@@ -67,6 +67,18 @@ test('every role has a column, and those the matrix has none for have a reason',
   expect(actors.filter((actor) => !inMatrix.test(actor) && !withoutColumn[actor])).toEqual([])
 })
 
+test('a door that lets in others than was written is seen, cell by cell, and so is a denial the trail does not tell', async () => {
+  const template = doors.find(({ route }) => route === '/nhap-excel/mau.xlsx')
+  if (!template) throw new Error('no such door')
+  const { differences } = await askCells(world, { ...template, row: 'readPublic' })
+  const keepers = cellsOf('startImport').filter(({ expected }) => expected === 'ok')
+  const others = actors.length - keepers.length
+  expect(differences).toHaveLength(others + 1)
+  expect(differences).toContain('nobody, none: expected ok, was signIn (303)')
+  expect(differences).toContain('collaborator, none: expected ok, was forbidden (403)')
+  expect(differences).toContain(`the trail tells of ${others - 1} denials, not 0`)
+})
+
 test.each(
   doors.map(
     (door) =>
