@@ -1,3 +1,4 @@
+import { isRecordId } from '#core/record-id.ts'
 import { randomUUID } from 'node:crypto'
 import type { RequestEvent } from '@sveltejs/kit'
 import { sequence, type Handle, type HandleServerError } from '@sveltejs/kit/hooks'
@@ -78,7 +79,7 @@ function isDenial(kind: FailureKind, { route, params }: RequestEvent): boolean {
 // The trail holds the identifier that was asked for, and never a text somebody typed into an address.
 function deniedId({ params, route }: RequestEvent): string {
   const asked: readonly (string | undefined)[] = Object.values(params)
-  const id = asked.find((value) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value ?? ''))
+  const id = asked.find((value) => isRecordId(value ?? ''))
   return id ?? route.id ?? 'unknown'
 }
 

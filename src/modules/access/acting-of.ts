@@ -1,9 +1,9 @@
+import { today } from '#platform/clock.ts'
 import type { Acting } from '#platform/db/acting.ts'
 import { listOn, regionMembers, regionOnDay } from '#modules/territory/api.server.ts'
 import { isRegion } from '#modules/territory/model.ts'
 import { isAct } from './domain/permissions.ts'
 import { standingOf, type Holding, type RegionMap } from './domain/standing-of.ts'
-import { today } from '#platform/clock.ts'
 
 /** Who a request comes from: a person, in the role they act in, from an origin whose address is kept apart. */
 export type Who = {
@@ -19,7 +19,7 @@ export function actingOf(who: Who | null): Acting {
     actor: who?.personId ?? 'public',
     as: who?.holding ? capacityOf(who.holding) : null,
     from: who?.origin ?? null,
-    standingFor: (act) => (isAct(act) ? standingOf(act, asked, regionsToday()) : null),
+    standingFor: (act) => (isAct(act) ? standingOf(act, asked, regionsToday) : null),
   }
 }
 
@@ -29,12 +29,12 @@ function capacityOf({ role, unit, onBehalf }: Holding): string {
   return onBehalf ? `${own}/for:${onBehalf.personId}` : own
 }
 
-function regionsToday(): RegionMap {
-  const day = today()
-  const list = listOn(day)
-  return {
-    provincesOf: (region) =>
-      isRegion(region) ? regionMembers(region, day).map(({ code }) => code) : [],
-    regionOf: (code) => regionOnDay({ list, code }, day),
-  }
+// Only a right that reaches a region asks which day it is: rights are asked dozens of times on a page.
+const regionsToday: RegionMap = {
+  provincesOf: (region) =>
+    isRegion(region) ? regionMembers(region, today()).map(({ code }) => code) : [],
+  regionOf: (code) => {
+    const day = today()
+    return regionOnDay({ list: listOn(day), code }, day)
+  },
 }

@@ -1,3 +1,4 @@
+import { filledIn } from '#core/filled-in.ts'
 type ProblemRow = { readonly severity: Severity; readonly vi: string; readonly en: string }
 
 /** An error keeps the row out; a warning is to be looked at; a remark says how a cell was understood. */
@@ -267,8 +268,5 @@ export function severityOf({ code }: Problem): Severity {
 /** The sentence of a problem in a language. */
 export function problemText(problem: Problem, language: 'vi' | 'en' = 'vi'): string {
   const detail: Readonly<Record<string, string>> = { value: problem.value, ...problem.detail }
-  return problemCodes[problem.code][language].replace(
-    /\{(\w+)\}/g,
-    (whole, name: string) => detail[name] ?? whole,
-  )
+  return filledIn(problemCodes[problem.code][language], detail)
 }

@@ -1,3 +1,4 @@
+import { isRecordId } from '#core/record-id.ts'
 import {
   activityGroups,
   activityKinds,
@@ -136,7 +137,7 @@ function readSchemeFilter(params: URLSearchParams): SchemeFilter {
     deleted: on('da-xoa'),
     published: text('pham-vi') === 'cong-bo' || undefined,
     shared: text('pham-vi') === 'chia-se' || undefined,
-    establishment: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.exec(text('co-so') ?? '')?.[0],
+    establishment: [text('co-so') ?? ''].find(isRecordId),
   })
 }
 

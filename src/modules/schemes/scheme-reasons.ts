@@ -1,3 +1,4 @@
+import { filledIn } from '#core/filled-in.ts'
 import type { Bilingual } from './words.ts'
 
 /** Why a scheme cannot be saved as it is. `{name}` stands for a detail of the reason. */
@@ -137,8 +138,5 @@ export function reasonText(
   reason: { readonly code: SchemeReasonCode; readonly detail?: Readonly<Record<string, string>> },
   language: keyof Bilingual = 'vi',
 ): string {
-  return texts[reason.code][language].replace(
-    /\{(\w+)\}/g,
-    (whole, name: string) => reason.detail?.[name] ?? whole,
-  )
+  return filledIn(texts[reason.code][language], reason.detail ?? {})
 }

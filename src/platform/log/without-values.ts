@@ -1,3 +1,4 @@
+import { isRecordId } from '#core/record-id.ts'
 /** What the log keeps of an error. */
 export type LoggedError = Readonly<Record<string, unknown>>
 
@@ -49,5 +50,4 @@ export function withoutPathValues(
 }
 
 // Identifiers, codes and years of ours.
-const isIdentifier = (text: string) =>
-  /^([\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}|\w{1,8})$/.test(text)
+const isIdentifier = (text: string) => isRecordId(text) || /^\w{1,8}$/.test(text)

@@ -1,7 +1,8 @@
 import { may, reachOf } from '#modules/access/api.server.ts'
 import { listShares, type ShareLine } from '#modules/sharing/api.server.ts'
-import { findProvince } from '#modules/territory/api.server.ts'
+import { shareState } from '#modules/sharing/model.ts'
 import { today } from '#platform/clock.ts'
+import { provinceName } from './province-name.ts'
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async () => {
@@ -17,21 +18,15 @@ export const load: PageServerLoad = async () => {
 }
 
 function shown(share: ShareLine) {
-  const nameOf = (code: string) => findProvince({ list: 34, code })?.name ?? code
   return {
     id: share.id,
     from: share.fromProvinceId,
     to: share.toProvinceId,
-    fromName: nameOf(share.fromProvinceId),
-    toName: nameOf(share.toProvinceId),
+    fromName: provinceName(share.fromProvinceId),
+    toName: provinceName(share.toProvinceId),
     schemes: share.schemes,
     ground: share.ground,
     endsOn: share.endsOn,
-    state: stateOf(share),
+    state: shareState(share, today()),
   }
-}
-
-function stateOf({ endedAt, endsOn }: ShareLine): 'lasts' | 'ended' | 'over' {
-  if (endedAt) return 'ended'
-  return endsOn < today() ? 'over' : 'lasts'
 }

@@ -18,13 +18,14 @@ export function covers(standing: Standing, record: Owned): boolean {
   return covered[standing.reach](standing, record)
 }
 
+const isOfTheirProvinces = ({ provinceIds }: Standing, { provinceId }: Owned) =>
+  provinceId !== null && provinceIds.includes(provinceId)
+
 const covered = {
   system: () => true,
   nation: () => true,
-  region: ({ provinceIds }, { provinceId }) =>
-    provinceId !== null && provinceIds.includes(provinceId),
-  province: ({ provinceIds }, { provinceId }) =>
-    provinceId !== null && provinceIds.includes(provinceId),
+  region: isOfTheirProvinces,
+  province: isOfTheirProvinces,
   unit: ({ unitId }, { ownerUnitId }) => unitId !== null && ownerUnitId === unitId,
   own: ({ establishmentId }, { establishmentIds = [] }) =>
     establishmentId !== null && establishmentIds.includes(establishmentId),

@@ -1,3 +1,4 @@
+import { isRecordId } from '#core/record-id.ts'
 import { sql } from 'kysely'
 import { Failure } from '#core/failure.ts'
 import { asSystem } from '#platform/db/acting.ts'
@@ -58,14 +59,12 @@ function wholeOf(id: string) {
   )
 }
 
-const shape = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 /**
  * Asks that whoever acts knows of a person at all.
  * @throws {Failure} not-found
  */
 export async function requireSeen(id: string): Promise<void> {
-  const rows = shape.test(id)
+  const rows = isRecordId(id)
     ? await read('person.read', async (db, standing) => {
         const found =
           await sql`select from person where id = ${id} and ${managedPeople(standing)}`.execute(db)

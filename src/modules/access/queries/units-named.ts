@@ -1,12 +1,11 @@
+import { isRecordId } from '#core/record-id.ts'
 import { sql } from 'kysely'
 import { asSystem } from '#platform/db/acting.ts'
 import { read } from '#platform/db/transact.ts'
 
-const shape = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 /** The names of units by identifier, as an audit trail or a record refers to them. */
 export async function unitsNamed(ids: Iterable<string>): Promise<ReadonlyMap<string, string>> {
-  const asked = [...new Set(ids)].filter((id) => shape.test(id))
+  const asked = [...new Set(ids)].filter(isRecordId)
   if (asked.length === 0) return new Map()
   const { rows } = await asSystem(() =>
     read('unit.name', (db) =>

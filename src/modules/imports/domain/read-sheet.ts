@@ -1,3 +1,4 @@
+import { isRecordId } from '#core/record-id.ts'
 import type { SchemeDraft } from '#modules/schemes/model.ts'
 import { moneyOf, outputOf, type FieldCode } from '../fields.ts'
 import { severityOf, type Problem } from '../problems.ts'
@@ -192,7 +193,8 @@ function sharedAmounts(
 }
 
 function identifierOf(text: string): string | null {
-  return /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text) ? text.toLowerCase() : null
+  const id = text.toLowerCase()
+  return isRecordId(id) ? id : null
 }
 
 /** Names on the lines below that only go on with the list of establishments. */

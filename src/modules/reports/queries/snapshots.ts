@@ -1,3 +1,4 @@
+import { isRecordId } from '#core/record-id.ts'
 import { sql } from 'kysely'
 import { read } from '#platform/db/transact.ts'
 import type { ReportScope, ReportView, Snapshot, SnapshotHead } from '../model.ts'
@@ -43,7 +44,7 @@ export async function listSnapshots(of?: {
 
 /** A frozen report with its content, exactly as it was frozen. */
 export async function findSnapshot(id: string): Promise<Snapshot | undefined> {
-  if (!/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(id)) return undefined
+  if (!isRecordId(id)) return undefined
   const { rows } = await read('report.read', (db) =>
     sql<Row & { content: string }>`
       select s.id, scope_kind, scope_code, year, view, frozen_at, actor, reason, hash, c.content

@@ -1,3 +1,4 @@
+import { isRecordId } from '#core/record-id.ts'
 import { sql } from 'kysely'
 import type { Reach } from '#core/standing.ts'
 import { may } from '#modules/access/api.server.ts'
@@ -20,7 +21,7 @@ export type FoundScheme = {
  * is found when its province shares it, which the log of that province tells, or when it is published.
  */
 export async function findScheme(id: string): Promise<FoundScheme | undefined> {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) return undefined
+  if (!isRecordId(id.toLowerCase())) return undefined
   const found = await ownOrOpened(() => findWithin(id.toLowerCase()))
   if (!found) return undefined
   const { scheme, reach } = found

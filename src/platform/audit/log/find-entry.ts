@@ -1,3 +1,4 @@
+import { isRecordId } from '#core/record-id.ts'
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { asSystem } from '#platform/db/acting.ts'
@@ -114,10 +115,8 @@ function boundHash(before: string, seq: number, payload: string): string {
     .digest('hex')
 }
 
-const identifier = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 async function findOrigin(id: string): Promise<Origin['kept']> {
-  if (!identifier.test(id)) return null
+  if (!isRecordId(id)) return null
   // The table is the program's alone; whoever may read the entry may know where it came from.
   const { rows } = await asSystem(() =>
     read('origin.read', (db) =>

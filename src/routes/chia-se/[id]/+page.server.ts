@@ -1,18 +1,19 @@
+import { isRecordId } from '#core/record-id.ts'
 import { redirect } from '@sveltejs/kit'
 import { Failure } from '#core/failure.ts'
 import { may, peopleNamed } from '#modules/access/api.server.ts'
 import { findScheme } from '#modules/schemes/api.server.ts'
 import { endShare, findShare, schemesOfShare } from '#modules/sharing/api.server.ts'
-import { findProvince } from '#modules/territory/api.server.ts'
+import { shareState } from '#modules/sharing/model.ts'
 import { today } from '#platform/clock.ts'
 import { m } from '#text/generated/messages.js'
 import { leaveNotice } from '#ui/page/flash.ts'
 import { to } from '#ui/to.ts'
+import { provinceName } from '../province-name.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 async function shareAt(id: string) {
-  const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
-  const share = isId ? await findShare(id) : undefined
+  const share = isRecordId(id) ? await findShare(id) : undefined
   if (!share) throw new Failure('not-found', `No share ${id}`)
   return share
 }
@@ -23,14 +24,13 @@ export const load: PageServerLoad = async ({ params }) => {
   const names = await peopleNamed([givenBy, endedBy ?? ''])
   const ids = await schemesOfShare(share.id)
   const found = await Promise.all(ids.map(async (id) => ({ id, found: await findScheme(id) })))
-  const nameOf = (code: string) => findProvince({ list: 34, code })?.name ?? code
   return {
     share,
-    fromName: nameOf(share.fromProvinceId),
-    toName: nameOf(share.toProvinceId),
+    fromName: provinceName(share.fromProvinceId),
+    toName: provinceName(share.toProvinceId),
     giver: names.get(givenBy) ?? givenBy,
     ender: endedBy && (names.get(endedBy) ?? endedBy),
-    lasts: share.endedAt === null && share.endsOn >= today(),
+    lasts: shareState(share, today()) === 'lasts',
     // When a share is over, the other province is not told the titles either.
     schemes: found.map(({ id, found: one }) => ({ id, title: one?.scheme.draft.title ?? null })),
     mayEnd: may('share.end', { provinceId: share.fromProvinceId, ownerUnitId: null }),

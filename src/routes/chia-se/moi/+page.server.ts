@@ -1,3 +1,5 @@
+import { filledIn } from '#core/filled-in.ts'
+import { isRecordId } from '#core/record-id.ts'
 import { fail, redirect } from '@sveltejs/kit'
 import { reachOf } from '#modules/access/api.server.ts'
 import { findScheme, listSchemes } from '#modules/schemes/api.server.ts'
@@ -56,7 +58,7 @@ export const actions: Actions = {
     }
     const outcome = await giveShare({
       key: text('key'),
-      schemeIds: form.getAll('scheme').map(String).filter(isId),
+      schemeIds: form.getAll('scheme').map(String).filter(isRecordId),
       toProvinceId: sent.to,
       ground: sent.ground,
       documentNumber: sent.document || null,
@@ -65,10 +67,7 @@ export const actions: Actions = {
     if (outcome.outcome === 'refused') {
       const errors = outcome.reasons.map(({ code, field, detail = {} }) => [
         field === 'schemes' ? '_schemes' : (field ?? '_'),
-        shareReasons[code][getLocale()].replace(
-          /\{(\w+)\}/g,
-          (_, name: string) => detail[name] ?? '',
-        ),
+        filledIn(shareReasons[code][getLocale()], detail),
       ])
       return fail(422, { sent, errors: Object.fromEntries(errors) as Record<string, string> })
     }
@@ -76,5 +75,3 @@ export const actions: Actions = {
     redirect(303, to(`/chia-se/${outcome.id}`))
   },
 }
-
-const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)

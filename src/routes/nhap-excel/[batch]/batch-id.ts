@@ -1,3 +1,4 @@
+import { isRecordId } from '#core/record-id.ts'
 import { Failure } from '#core/failure.ts'
 
 /**
@@ -5,6 +6,7 @@ import { Failure } from '#core/failure.ts'
  * @throws {Failure} not-found
  */
 export function batchId(text: string): string {
-  if (/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text)) return text.toLowerCase()
+  const id = text.toLowerCase()
+  if (isRecordId(id)) return id
   throw new Failure('not-found', `import ${text}`)
 }
