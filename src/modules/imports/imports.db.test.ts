@@ -10,9 +10,10 @@ import {
 import { schemeSheetColumns } from '#modules/schemes/model.ts'
 import { findProvince, territorySnapshot } from '#modules/territory/api.server.ts'
 import { historyOf } from '#platform/audit/history.ts'
+import { asSystem } from '#platform/db/acting.ts'
 import { newId } from '#platform/db/new-id.ts'
 import { inRollback } from '#platform/db/testing.ts'
-import type { Tx } from '#platform/db/transact.ts'
+import { transact, type Tx } from '#platform/db/transact.ts'
 import { readWorkbook } from '#platform/sheets/read-workbook.ts'
 import { streamSheet } from '#platform/sheets/stream-sheet.ts'
 import {
@@ -30,6 +31,7 @@ import {
   takeBackRow,
   undoImport,
 } from './api.server.ts'
+import { saveRefusal } from './store.ts'
 import { aWorkbook, corpusFile, usualHeading } from './testing.ts'
 
 const key = () => `form-${newId()}`
@@ -112,6 +114,23 @@ test('a file sent twice leads to the same import and changes nothing', async () 
       isKnownFile: true,
     })
     expect(await schemes(tx)).toBe(after)
+  })
+})
+
+test('a file sent several times at one moment is one import', async () => {
+  const bytes = await book([`Đề án gửi cùng lúc ${newId()}`, 'Bắc Ninh'])
+  const started = await asSystem(() =>
+    Promise.all(
+      Array.from({ length: 6 }, () => startImport({ fileName: 'a.xlsx', bytes, key: key() })),
+    ),
+  )
+  expect(new Set(started.map(({ id }) => id)).size).toBe(1)
+  expect(started.filter(({ isKnownFile }) => !isKnownFile)).toHaveLength(1)
+  const id = started[0]?.id ?? ''
+  await asSystem(async () => {
+    await readBatch(id)
+    // Nothing of it stays for the tests that follow.
+    await transact({ act: 'test' }, (tx) => saveRefusal(tx, id, 'encrypted'))
   })
 })
 

@@ -35,8 +35,9 @@ export async function loadFile(tx: Tx, sha256: string): Promise<Buffer> {
   return rows[0].bytes
 }
 
-/** The import that already reads, shows or has taken this file. */
+/** The import that already reads, shows or has taken this file; another sending of it that is under way is waited for. */
 export async function findOpenBatch(tx: Tx, sha256: string): Promise<string | undefined> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${sha256}, 0))`.execute(tx)
   const { rows } = await sql<{ id: string }>`
     select id from import_batch where sha256 = ${sha256} and state in ('reading', 'preview', 'taken')`.execute(
     tx,

@@ -14,7 +14,7 @@ import { requireSession } from '#platform/sign-in/require-session.ts'
 import { m } from '#text/generated/messages.js'
 import { leaveNotice } from '#ui/page/flash.ts'
 import { to } from '#ui/to.ts'
-import { sentTexts } from '../../dang-nhap/sent-texts.ts'
+import { sentTexts, textsIn } from '../../dang-nhap/sent-texts.ts'
 import { actName } from '../../nhat-ky/log-words.ts'
 import { roleName } from '../../quan-tri/choices.ts'
 import { errorsOf } from '../../quan-tri/person-reason.ts'
@@ -67,8 +67,8 @@ const refused = (reasons: Parameters<typeof errorsOf<DeputyReason>>[0]) =>
 export const actions: Actions = {
   name: async (event) => {
     requireSession(event)
-    const form = await event.request.clone().formData()
-    const text = await sentTexts(event.request)
+    const form = await event.request.formData()
+    const text = textsIn(form)
     const chosen = form.getAll('acts').map(String).slice(0, 200)
     const sent = {
       deputy: text('deputy'),
