@@ -2,19 +2,17 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import { publicStanding, type Standing } from '#core/standing.ts'
-import { actingAs, asSystem } from '#platform/db/acting.ts'
+import { actingAs } from '#platform/db/acting.ts'
 import { rawPool } from '#platform/db/pool.ts'
 import { read } from '#platform/db/transact.ts'
 import { schemeTotals } from '#modules/schemes/api.server.ts'
 import { api } from '../src/routes/api/v1/api.ts'
 import { inRepository } from '../tools/bootstrap/repository.mjs'
-import { openDatabases, useConnection } from './database.ts'
+import { ms, times, type Figure } from './figure.ts'
 import { statementsOf, type Statement } from './record.ts'
 
-// node tools/run.mjs bench/rights.ts: what rights cost. Each question is asked as it is and with its statements sent bare, as
-// their owner, prepared and named, without a transaction; turn by turn. `--plans` writes the plan of each statement as each role.
-const size = { establishments: 200_000, schemes: 100_000, years: 12 }
-const rounds = 80
+// What rights cost: each question is asked as it is and with its statements sent bare, as their owner, prepared and named,
+// without a transaction; turn by turn.
 const names = new Map<string, string>()
 const province: Standing = { ...publicStanding, reach: 'province', provinceIds: ['79'] }
 const standings: Readonly<Record<string, Standing>> = {
@@ -36,6 +34,8 @@ const asked =
     return response.text()
   }
 
+const waitedFor = new Set(['list of a year', 'list by status', 'report of a region'])
+
 const questions: Readonly<Record<string, Ask>> = {
   'list of a year': asked('/schemes?year=2016&sort=-planned&size=50'),
   'list by status': asked('/schemes?status=accepted&sort=-planned&size=50'),
@@ -51,46 +51,55 @@ const questions: Readonly<Record<string, Ask>> = {
   'report of a region': asked('/reports?region=NAM&year=2016'),
 }
 
-const base = inRepository('.cache/bench')
-mkdirSync(base, { recursive: true })
-const databases = await openDatabases(base)
-try {
-  await useConnection(await asSystem(() => databases.country(size, 2014)))
-  console.log(
-    '| question | reach | statements | bare | with rights | ratio | question as a whole |',
-  )
+/** What a run looks at: the lists and the report people wait for, or every question, with the plan of each statement as each role. */
+export type Effort = { readonly rounds: number; readonly isWhole: boolean }
+
+/** Each question as the nation, as a province and as everybody, beside the same question without rights. */
+export async function measureRights({ rounds, isWhole }: Effort): Promise<Figure[]> {
+  const figures: Figure[] = []
   for (const [name, ask] of Object.entries(questions)) {
-    for (const [reach, standing] of Object.entries(standings))
-      await measure(name, reach, standing, ask)
+    if (!isWhole && !waitedFor.has(name)) continue
+    for (const [reach, standing] of Object.entries(standings)) {
+      const acting = { actor: 'bench', as: null, from: null, standingFor: () => standing }
+      figures.push(
+        await actingAs(acting, async () => {
+          await ask(standing)
+          const statements = await statementsOf(() => ask(standing))
+          if (isWhole) await savePlans(`${name} as ${reach}`, statements)
+          return measured(`Rights: ${name}, ${reach}`, rounds, statements, () => ask(standing))
+        }),
+      )
+    }
   }
-} finally {
-  await databases.close()
+  return figures
 }
 
-async function measure(name: string, reach: string, standing: Standing, ask: Ask) {
-  const acting = { actor: 'bench', as: null, from: null, standingFor: () => standing }
-  await actingAs(acting, async () => {
-    await ask(standing)
-    const statements = await statementsOf(() => ask(standing))
-    const [bare, held, whole]: [number[], number[], number[]] = [[], [], []]
-    for (let round = -2; round < rounds; round += 1) {
-      const tookBare = await timed(() => inTurn(statements, sendBare))
-      const tookHeld = await timed(() => inTurn(statements, sendHeld))
-      const tookWhole = await timed(() => ask(standing))
-      if (round < 0) continue
-      bare.push(tookBare)
-      held.push(tookHeld)
-      whole.push(tookWhole)
-    }
-    // The quickest of many: what a busy machine adds is no part of the cost.
-    const [b, h, w] = [Math.min(...bare), Math.min(...held), Math.min(...whole)]
-    const ms = (value: number) => `${value.toFixed(2)} ms`
-    const times = (value: number) => `${value.toFixed(2)} ×`
-    console.log(
-      `| ${name} | ${reach} | ${statements.length} | ${ms(b)} | ${ms(h)} | ${times(h / b)} | ${ms(w)}, ${times(w / (w - h + b))} of it without |`,
-    )
-    if (process.argv.includes('--plans')) await savePlans(`${name} as ${reach}`, statements)
-  })
+// The quickest of many: what a busy machine adds is no part of the cost.
+async function measured(
+  name: string,
+  rounds: number,
+  statements: readonly Statement[],
+  ask: () => Promise<unknown>,
+): Promise<Figure> {
+  let [bare, held, whole] = [Infinity, Infinity, Infinity]
+  for (let round = -2; round < rounds; round += 1) {
+    const tookBare = await timed(() => inTurn(statements, sendBare))
+    const tookHeld = await timed(() => inTurn(statements, sendHeld))
+    const tookWhole = await timed(ask)
+    if (round < 0) continue
+    bare = Math.min(bare, tookBare)
+    held = Math.min(held, tookHeld)
+    whole = Math.min(whole, tookWhole)
+  }
+  const without = whole - held + bare
+  return {
+    name,
+    product: `${ms(whole)}, of it database ${ms(held)}`,
+    baseline: `${ms(without)}, of it database ${ms(bare)}`,
+    ratio: times(whole / without),
+    aim: '≤ 1.10 ×',
+    met: whole / without <= 1.1,
+  }
 }
 
 async function inTurn(

@@ -13,11 +13,12 @@ import { measureImport } from './import.ts'
 import { machine } from './machine.ts'
 import { savePlans } from './plans.ts'
 import { saveResult } from './result.ts'
+import { measureRights } from './rights.ts'
 import { measureRollup } from './rollup.ts'
 import { startProduct } from './servers.ts'
 import { measureWeight } from './weight.ts'
 
-const known = ['--quick', '--save', '--as-built'] as const
+const known = ['--quick', '--save', '--as-built', '--rights'] as const
 const asked = new Set(process.argv.slice(2))
 const seed = 2014
 const full = { establishments: 200_000, schemes: 100_000, years: 12 }
@@ -46,6 +47,10 @@ async function measure(): Promise<Figure[]> {
   mkdirSync(base, { recursive: true })
   const databases = await openDatabases(base)
   try {
+    if (asked.has('--rights')) {
+      await useConnection(await step('Dựng nước lớn', () => databases.country(full, seed)))
+      return await step('Quyền', () => measureRights({ rounds: 80, isWhole: true }))
+    }
     const small = await step('Dựng nước nhỏ', () => databases.country(tenth, seed))
     const large = await step('Dựng nước lớn', () => databases.country(full, seed))
     await useConnection(large)
@@ -53,6 +58,9 @@ async function measure(): Promise<Figure[]> {
     try {
       return [
         ...(await step('Giao diện chương trình', () => measureApi(large, product, effort))),
+        ...(await step('Quyền', () =>
+          measureRights({ rounds: isQuick ? 20 : 80, isWhole: false }),
+        )),
         ...(await step('Bảng cộng dồn', () => measureRollup(isQuick ? 8 : 20))),
         ...(await step('Lớn gấp mười', () =>
           measureGrowth(small, product, effort, `${base}/files-small`),

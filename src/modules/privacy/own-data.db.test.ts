@@ -56,3 +56,11 @@ test('that somebody took their data away stands in the trail, and is among what 
     )
     expect(rows).toHaveLength(1)
   }))
+
+test('everybody may take their data away at one moment', async () => {
+  const people = (await demoPeople()).slice(0, 20)
+  const taken = await Promise.all(
+    people.map(({ id }) => asPerson(id, () => ownData(id, 'taken away'))),
+  )
+  expect(taken.map(({ personId }) => personId)).toEqual(people.map(({ id }) => id))
+})

@@ -9,9 +9,9 @@ import { listReportedFigures } from './load-figures.ts'
 // The check reads every figure; it is run again only when a figure changed. One answer a process.
 let kept: { readonly version: string; readonly findings: readonly Finding[] } | undefined
 
-/** What does not come out among all figures kept, worst first. */
-export async function allFindings(): Promise<readonly Finding[]> {
-  const version = await versionOfFigures()
+/** What does not come out among all figures kept, worst first; `version` is that of the figures, when it was just asked. */
+export async function allFindings(version?: string): Promise<readonly Finding[]> {
+  version ??= await versionOfFigures()
   if (kept?.version !== version) {
     const figures = await listReportedFigures({})
     kept = { version, findings: reconcile(figures, { geography: geography() }) }
@@ -19,10 +19,13 @@ export async function allFindings(): Promise<readonly Finding[]> {
   return kept.findings
 }
 
-/** The findings that involve a figure. */
-export async function findingsOf(ids: readonly string[]): Promise<readonly Finding[]> {
+/** The findings that involve a figure; `version` as for `allFindings`. */
+export async function findingsOf(
+  ids: readonly string[],
+  version?: string,
+): Promise<readonly Finding[]> {
   const wanted = new Set(ids)
-  return (await allFindings()).filter((finding) => finding.ids.some((id) => wanted.has(id)))
+  return (await allFindings(version)).filter((finding) => finding.ids.some((id) => wanted.has(id)))
 }
 
 /** Changes whenever a figure does; what was made from figures may be kept as long as it stays. */

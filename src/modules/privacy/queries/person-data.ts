@@ -42,18 +42,21 @@ export async function ownData(
   personId: string,
   how: 'looked at' | 'taken away',
 ): Promise<PersonData> {
-  return inOwnName(() =>
-    transact({ act: 'privacy.export', isolation: 'repeatable read' }, async (tx) => {
-      if (how === 'taken away')
-        await noteEvent(tx, {
+  return inOwnName(async () => {
+    // Told first, by itself: whoever waits for the trail's turn must not lose the one moment everything is read as of.
+    if (how === 'taken away')
+      await transact({ act: 'privacy.export' }, (tx) =>
+        noteEvent(tx, {
           kind: 'exported',
           id: personId,
           chain: 'central',
           what: { export: 'person' },
-        })
-      return gather(tx, personId)
-    }),
-  )
+        }),
+      )
+    return transact({ act: 'privacy.export', isolation: 'repeatable read' }, (tx) =>
+      gather(tx, personId),
+    )
+  })
 }
 
 async function gather(tx: Tx, personId: string): Promise<PersonData> {

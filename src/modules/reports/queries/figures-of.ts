@@ -1,4 +1,4 @@
-import { listReportedFigures, versionOfFigures } from '#modules/indicators/api.server.ts'
+import { listReportedFigures } from '#modules/indicators/api.server.ts'
 import type { ReportedFigure } from '#modules/indicators/model.ts'
 import { findProvince } from '#modules/territory/api.server.ts'
 import { yearsOf } from '../model.ts'
@@ -12,9 +12,11 @@ const kept = new Map<
 >()
 const mostKept = 60
 
-/** The reported figures a report may need: of its scope and of its provinces, touching its three years. */
-export async function figuresOf(frame: ReportFrame): Promise<readonly ReportedFigure[]> {
-  const version = await versionOfFigures()
+/** The reported figures a report may need: of its scope and of its provinces, touching its three years, as of a version of all figures. */
+export async function figuresOf(
+  frame: ReportFrame,
+  version: string,
+): Promise<readonly ReportedFigure[]> {
   const key = `${scopeKey(frame.scope)}:${frame.year}`
   const found = kept.get(key)
   if (found?.version === version) return found.figures

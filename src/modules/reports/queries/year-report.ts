@@ -1,4 +1,4 @@
-import { findingsOf } from '#modules/indicators/api.server.ts'
+import { findingsOf, versionOfFigures } from '#modules/indicators/api.server.ts'
 import { territorySnapshot } from '#modules/territory/api.server.ts'
 import type { ReportScope, ReportView } from '../model.ts'
 import { yearsOf } from '../model.ts'
@@ -22,9 +22,13 @@ export async function yearReport(asked: AskedReport): Promise<YearReport | undef
   const territory = territorySnapshot()
   const frame = makeFrame(territory, asked)
   if (!frame) return undefined
-  const figures = await figuresOf(frame)
+  const version = await versionOfFigures()
+  const figures = await figuresOf(frame, version)
   const [findings, register, supported, narrative] = await Promise.all([
-    findingsOf(figures.map(({ id }) => id)),
+    findingsOf(
+      figures.map(({ id }) => id),
+      version,
+    ),
     schemeFactsOf(frame),
     supportedOf(frame),
     statementsOf(asked.scope, yearsOf(asked.year)),

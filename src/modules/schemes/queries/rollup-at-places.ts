@@ -104,7 +104,7 @@ export async function supportedInGroups(
       from establishment_support
       join unnest(${places.map(({ group }) => group)}::text[], ${places.map(({ list }) => list)}::smallint[],
         ${places.map(({ code }) => code)}::text[]) as p(g, l, c) on place_list = l and place_code = c
-      where year = ${year} and refs > 0
+      where year = ${year} and province_id = any(${idsOf(places)}::text[]) and refs > 0
       group by g`.execute(db),
   )
   return new Map(rows.map(({ grouped, supported }) => [grouped, Number(supported)]))
@@ -113,12 +113,15 @@ export async function supportedInGroups(
 // Every place belongs to the nation; of others today's provinces lead into the index, the places decide.
 function within({ years, places }: AskedPlaces) {
   if (places === null) return sql`where year = any(${[...years]}::smallint[])`
-  const ids = [...new Set(places.map((place) => provinceIdOf(place)))]
   return sql`join unnest(${places.map(({ year }) => year)}::smallint[], ${places.map(({ list }) => list)}::smallint[],
       ${places.map(({ code }) => code)}::text[]) as p(y, l, c)
       on year = y and place_list = l and place_code = c
-    where year = any(${[...years]}::smallint[]) and province_id = any(${ids}::text[])`
+    where year = any(${[...years]}::smallint[]) and province_id = any(${idsOf(places)}::text[])`
 }
+
+const idsOf = (places: readonly { readonly list: 63 | 34; readonly code: string }[]) => [
+  ...new Set(places.map((place) => provinceIdOf(place))),
+]
 
 const asSums = (row: Row): RollupSums => ({
   schemes: Number(row.schemes),
