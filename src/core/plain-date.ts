@@ -43,3 +43,37 @@ export function asVietnameseDay(day: PlainDate): string {
 export function yearOf(day: PlainDate): number {
   return Number(day.slice(0, 4))
 }
+
+const dayMs = 86_400_000
+
+/** The day so many days later, or earlier. */
+export function addDays(day: PlainDate, days: number): PlainDate {
+  return new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10) as PlainDate
+}
+
+/** The same day so many months later; in a month that has no such day, its last one. */
+export function addMonths(day: PlainDate, months: number): PlainDate {
+  const [year, month, dayOfMonth] = day.split('-').map(Number) as [number, number, number]
+  const since = year * 12 + month - 1 + months
+  const [toYear, toMonth] = [Math.floor(since / 12), (since % 12) + 1]
+  return dayOf(toYear, toMonth, Math.min(dayOfMonth, daysInMonth(toYear, toMonth)))
+}
+
+/**
+ * The working day so many working days after a day, Monday to Friday. Public holidays are set each year by decision and are not
+ * counted out: the day is never later than the one the law means.
+ */
+export function addWorkingDays(day: PlainDate, days: number): PlainDate {
+  let at = day
+  for (let left = days; left > 0;) {
+    at = addDays(at, 1)
+    if (isWeekday(at)) left -= 1
+  }
+  return at
+}
+
+/** Whether a day is one from Monday to Friday. */
+export const isWeekday = (day: PlainDate): boolean => {
+  const weekday = new Date(Date.parse(day)).getUTCDay()
+  return weekday > 0 && weekday < 6
+}

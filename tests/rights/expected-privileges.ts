@@ -79,6 +79,8 @@ export const privileges: Readonly<Record<string, Readonly<Record<string, string>
   sign_in_back_off: { rawd: 'system' },
   sign_in_kept_form: { rawd: 'system' },
   mail_outbox: { rawd: 'system' },
+  data_request: { r: 'province nation', raw: 'system' },
+  data_request_term: { r: 'system' },
   kysely_migration: { r: 'system' },
 
   'published.scheme': { r: 'published' },

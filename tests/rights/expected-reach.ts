@@ -147,6 +147,14 @@ export const seen: Readonly<Record<string, Seen>> = {
       'nation system': 'away-here away-others away-there',
     },
   },
+  data_request: {
+    rows: `select name from data_request where name like 'request-%'`,
+    seenBy: {
+      province: 'request-here',
+      nation: 'request-above request-here request-there',
+      system: 'request-above request-here request-there',
+    },
+  },
   sign_in_session: {
     rows: `select token as name from sign_in_session where token in ('lan', 'hoa', 'mai', 'nam')`,
     seenBy: { system: 'hoa lan mai nam' },
@@ -433,6 +441,15 @@ export const tried: Readonly<Record<string, readonly Tried[]>> = {
       done: above,
       nothing: 'own unit province',
     },
+  ],
+  data_request: [
+    {
+      change: `insert into data_request (id, kind, province_id, channel, name, what, received_on, reply_by, done_by)
+        values (gen_random_uuid(), 'access', '${here}', 'paper', 'x', 'x', '2026-01-01', '2026-01-05', '2026-01-15')`,
+      done: 'system',
+    },
+    { change: `update data_request set state = 'withdrawn'`, done: 'system' },
+    { change: `delete from data_request` },
   ],
   sign_in_session: [
     { change: `update sign_in_session set seen_at = now() where token = 'nam'`, done: 'system' },

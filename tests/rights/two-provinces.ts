@@ -45,6 +45,15 @@ export async function makeTwoProvinces(tx: Tx): Promise<void> {
       tx,
     )
   }
+  for (const [name, province] of [
+    ['request-here', here],
+    ['request-there', there],
+    ['request-above', null],
+  ] as const)
+    await sql`insert into data_request (id, kind, province_id, channel, name, what, received_on, reply_by, done_by)
+      values (${id(name)}, 'access', ${province}, 'paper', ${name}, 'x', '2026-01-01', '2026-01-05', '2026-01-15')`.execute(
+      tx,
+    )
   for (const [name, person, deputy, unit] of [
     ['away-here', 'lan', 'hoa', 'centre-here'],
     ['away-there', 'nam', 'lan', 'centre-there'],

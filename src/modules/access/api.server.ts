@@ -36,3 +36,11 @@ export { findUnit, listUnits, unitsToChoose, type UnitLine } from './queries/lis
 export { peopleIn } from './queries/people-in.ts'
 export { nameDeputy, restoreDeputy, revokeDeputy } from './commands/deputies.ts'
 export { delegationsOf, possibleDeputies, type DelegationLine } from './queries/deputies.ts'
+export {
+  closeAccount,
+  closeErased,
+  correctPerson,
+  personAskedAbout,
+  type PersonAskedAbout,
+} from './commands/data-of-people.ts'
+export { savePhone } from './store/people.ts'

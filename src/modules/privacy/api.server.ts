@@ -1,1 +1,13 @@
 export { ownData, type PersonData, type PersonRows, type TrailAct } from './queries/person-data.ts'
+export { fileOwnRequest, withdrawOwnRequest } from './commands/own-requests.ts'
+export { enterRequest, type EnteredRequest } from './commands/enter-request.ts'
+export { decideRequest, type AnswerMail } from './commands/decide-request.ts'
+export {
+  countOpen,
+  findRequest,
+  listRequests,
+  listTerms,
+  ownRequests,
+  type RequestLine,
+} from './queries/requests.ts'
+export { previewRequest, type Preview } from './queries/preview.ts'

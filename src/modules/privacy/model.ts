@@ -1,2 +1,18 @@
 export * from './domain/classes.ts'
 export { personalColumns, type ClassedTable } from './domain/personal-columns.ts'
+export {
+  channels,
+  isRequestKind,
+  requestKinds,
+  requestLimits,
+  requestStates,
+  type AskReason,
+  type Certainty,
+  type Channel,
+  type DecideReason,
+  type RequestKind,
+  type RequestState,
+  type Term,
+} from './domain/requests.ts'
+export type { EnterReason } from './commands/enter-request.ts'
+export type { KeptGround, KeptKind } from './queries/preview.ts'

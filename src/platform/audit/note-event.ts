@@ -12,6 +12,8 @@ export const eventKinds = [
   'keyRefused',
   'exported',
   'opened',
+  'erased',
+  'letGo',
 ] as const
 export type EventKind = (typeof eventKinds)[number]
 

@@ -10,15 +10,22 @@ export type Mail = {
   readonly subject: string
   readonly body: string
   readonly link?: string
+  /** Deleted as soon as it is sent: nothing else of its receiver is kept. */
+  readonly isForgottenWhenSent?: boolean
 }
 
 const use = 'mail'
 
 /** Writes a mail in the transaction of the act it tells of: it goes out when that has ended, and not at all when it is undone. */
-export async function writeMail(tx: Tx, { receiver, subject, body, link }: Mail): Promise<void> {
+export async function writeMail(
+  tx: Tx,
+  { receiver, subject, body, link, isForgottenWhenSent = false }: Mail,
+): Promise<void> {
   const sealed = link === undefined ? null : seal(link, use)
-  await sql`insert into mail_outbox (id, receiver, subject, body, sealed_body)
-    values (${newId()}, ${receiver}, ${subject}, ${body}, ${sealed})`.execute(tx)
+  await sql`insert into mail_outbox (id, receiver, subject, body, sealed_body, forget_when_sent)
+    values (${newId()}, ${receiver}, ${subject}, ${body}, ${sealed}, ${isForgottenWhenSent})`.execute(
+    tx,
+  )
 }
 
 /** A mail on its way, as the page of the outbox shows it. */
@@ -52,8 +59,11 @@ export async function takeDue(tx: Tx): Promise<WrittenMail | undefined> {
   return rows[0] && opened(rows[0])
 }
 
-/** Says that a mail went out; what opened a door is taken out of it. */
+/** Says that a mail went out; what opened a door is taken out of it, and one to be forgotten goes whole. */
 export async function saveSent(tx: Tx, id: string): Promise<void> {
+  const { numAffectedRows } =
+    await sql`delete from mail_outbox where id = ${id} and forget_when_sent`.execute(tx)
+  if (numAffectedRows === 1n) return
   await sql`update mail_outbox set sent_at = now(), sealed_body = null, failed_because = null, tries = tries + 1
     where id = ${id}`.execute(tx)
 }

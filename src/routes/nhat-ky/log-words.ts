@@ -29,6 +29,9 @@ const acts: Words = {
   'audit.read': m.audit_act_audit_read,
   'audit.seal': m.audit_act_audit_seal,
   'privacy.export': m.audit_act_privacy_export,
+  'privacy.ask': m.audit_act_privacy_ask,
+  'privacy.decide': m.audit_act_privacy_decide,
+  'privacy.keep': m.audit_act_privacy_keep,
   'person.invite': m.audit_act_person_invite,
   'person.change': m.audit_act_person_change,
   'person.deactivate': m.audit_act_person_deactivate,
@@ -59,6 +62,8 @@ const subjects: Words = {
   person: m.audit_subject_person,
   role_holding: m.audit_subject_role_holding,
   installation: m.audit_subject_installation,
+  data_request: m.audit_subject_data_request,
+  data_request_term: m.audit_subject_data_request_term,
   'event.denied': m.audit_subject_denied,
   'event.signedIn': m.audit_subject_signed_in,
   'event.signInRefused': m.audit_subject_sign_in_refused,
@@ -68,6 +73,8 @@ const subjects: Words = {
   'event.keyRefused': m.audit_subject_key_refused,
   'event.exported': m.audit_subject_exported,
   'event.opened': m.audit_subject_opened,
+  'event.erased': m.audit_subject_erased,
+  'event.letGo': m.audit_subject_let_go,
 }
 
 const columns: Words = {

@@ -97,6 +97,16 @@ export const actNames = {
     en: 'Name a deputy while away',
   },
   'handover.make': { group: 'people', vi: 'Bàn giao việc', en: 'Hand over work' },
+  'privacy.decide': {
+    group: 'people',
+    vi: 'Xử lý yêu cầu về dữ liệu cá nhân',
+    en: 'Decide on requests about personal data',
+  },
+  'privacy.keep': {
+    group: 'office',
+    vi: 'Đặt thời hạn giữ dữ liệu',
+    en: 'Set how long data is kept',
+  },
   'audit.read': { group: 'office', vi: 'Xem nhật ký', en: 'Read the log' },
   'outbox.read': {
     group: 'office',

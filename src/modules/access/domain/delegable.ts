@@ -18,6 +18,8 @@ const neverDelegated: readonly ActName[] = [
   'unit.change',
   'deputy.name',
   'handover.make',
+  'privacy.decide',
+  'privacy.keep',
 ]
 
 /** The acts of a role that may be delegated: what the role may beyond every citizen, without what stays with the person. */

@@ -196,6 +196,11 @@ export const permissions = {
     hostProvince: 'own',
   },
   'handover.make': { ...managers },
+  // What people ask about their data: the department for who works in its province, the agency and the administrator for all. It is
+  // no business of the programme, so an administrator may; nobody decides about their own.
+  'privacy.decide': { doitLeader: 'province', agencyHead: 'nation', admin: 'nation' },
+  // How long what is kept stays: one for the whole installation.
+  'privacy.keep': { ...administrators },
 } as const satisfies Readonly<Record<string, Readonly<Partial<Record<Actor, RightReach>>>>>
 
 export type ActName = keyof typeof permissions

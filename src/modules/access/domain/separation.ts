@@ -41,6 +41,11 @@ export const separations = {
     en: 'The unit that asked for an adjustment does not approve it.',
     cites: 'Thông tư 36/2013/TT-BCT, Điều 11',
   },
+  ownData: {
+    vi: 'Không ai quyết định yêu cầu về dữ liệu cá nhân của chính mình.',
+    en: 'Nobody decides on a request about their own data.',
+    cites: 'Luật 91/2025/QH15, Điều 4',
+  },
   adminDecidesNothing: {
     vi: 'Người quản trị hệ thống không quyết định việc nghiệp vụ.',
     en: 'An administrator of the system decides nothing of the programme.',

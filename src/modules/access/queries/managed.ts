@@ -16,9 +16,13 @@ export function managedUnits({ reach, provinceIds, unitId }: Standing): RawBuild
   }
 }
 
-/** The people somebody manages, as a condition on `person`: whoever holds or held a role in a unit of theirs. */
+/**
+ * The people somebody manages, as a condition on `person`: whoever holds or held a role in a unit of theirs. Who was erased is
+ * managed by nobody.
+ */
 export function managedPeople(standing: Standing): RawBuilder<unknown> {
-  if (standing.reach === 'nation' || standing.reach === 'system') return sql`true`
-  return sql`exists (select from role_holding h join unit u on u.id = h.unit_id
+  if (standing.reach === 'nation' || standing.reach === 'system')
+    return sql`person.erased_at is null`
+  return sql`person.erased_at is null and exists (select from role_holding h join unit u on u.id = h.unit_id
     where h.person_id = person.id and ${managedUnits(standing)})`
 }

@@ -16,6 +16,9 @@ export type StoredPerson = {
   readonly deactivatedAt: Date | null
   readonly invitedAt: Date | null
   readonly emailVerified: boolean
+  readonly phone: string | null
+  readonly locale: 'vi' | 'en'
+  readonly erasedAt: Date | null
   readonly version: number
 }
 
@@ -26,7 +29,7 @@ export type StoredPerson = {
 export async function lockPerson(tx: Tx, id: string): Promise<StoredPerson> {
   const { rows } = await sql<StoredPerson>`
     select id, name, email, is_demo as "isDemo", deactivated_at as "deactivatedAt", invited_at as "invitedAt",
-      email_verified as "emailVerified", version
+      email_verified as "emailVerified", phone, locale, erased_at as "erasedAt", version
     from person where id = ${id} for no key update`.execute(tx)
   const [found] = rows
   if (!found) throw new Failure('not-found', `person ${id}`)
@@ -171,4 +174,19 @@ export async function savePersonTexts(
 /** Says that an invitation was mailed. */
 export async function saveInvited(tx: Tx, id: string): Promise<void> {
   await sql`update person set invited_at = now(), updated_at = now() where id = ${id}`.execute(tx)
+}
+
+/** Says that nothing of a person is kept any more: nobody signs in as them, and no invitation is open. */
+export async function markErased(tx: Tx, id: string): Promise<void> {
+  await sql`update person set erased_at = now(), deactivated_at = coalesce(deactivated_at, now()), invited_at = null,
+      email_verified = false, two_factor_enabled = false, version = version + 1, updated_at = now() where id = ${id}`.execute(
+    tx,
+  )
+}
+
+/** Writes the telephone number of a person, or that there is none. */
+export async function savePhone(tx: Tx, id: string, phone: string | null): Promise<void> {
+  await sql`update person set phone = ${phone}, version = version + 1, updated_at = now() where id = ${id}`.execute(
+    tx,
+  )
 }

@@ -62,6 +62,8 @@ export type TableClasses = {
   readonly whose?: string
   /** The column with the e-mail of whoever a row is about, where it has no identifier. */
   readonly reachedAt?: string
+  /** What stands in a column that may not be empty once its value is erased; `{id}` is the person's identifier. */
+  readonly becomes?: Readonly<Record<string, string>>
 } & Readonly<Partial<Record<DataClass, string>>>
 
 /** The columns of a class, in their order. */

@@ -201,21 +201,24 @@ export const personalColumns = {
       'id email_verified locale two_factor_enabled is_demo invited_at deactivated_at erased_at version created_at updated_at',
     personal: 'name email phone image deactivated_because',
     secret: 'personal_salt',
+    becomes: { name: 'Người đã xóa dữ liệu', email: 'da-xoa-{id}@xoa.invalid' },
   },
   role_holding: {
     purpose: 'work',
     basis: 'publicTask',
     kept: 'record',
-    erased: 'stays',
+    erased: 'replaced',
     whose: 'person_id',
     internal: 'id person_id unit_id role valid_from valid_to version created_at',
     personal: 'given_because ended_because',
+    secret: 'personal_salt',
   },
   delegation: {
     purpose: 'work',
     basis: 'publicTask',
     kept: 'record',
-    erased: 'stays',
+    erased: 'replaced',
+    becomes: { because: 'Đã xóa' },
     whose: 'person_id',
     internal:
       'id holding_id person_id deputy_id unit_id acts valid_from valid_to revoked_at version created_at',
@@ -296,9 +299,28 @@ export const personalColumns = {
     kept: 'days30',
     erased: 'deleted',
     reachedAt: 'receiver',
-    internal: 'id written_at next_try_at tries sent_at failed_because',
+    internal: 'id written_at next_try_at tries sent_at failed_because forget_when_sent',
     personal: 'receiver subject body',
     secret: 'sealed_body',
+  },
+
+  // What people ask about their data. What was asked and why goes with the person; that it was asked and decided stays.
+  data_request_term: {
+    ...common,
+    purpose: 'requests',
+    public: 'kind reply_count reply_unit done_count done_unit source certainty checked_on version',
+  },
+  data_request: {
+    purpose: 'requests',
+    basis: 'publicTask',
+    kept: 'answered',
+    erased: 'replaced',
+    becomes: { what: 'Đã xóa' },
+    whose: 'person_id',
+    internal:
+      'id kind person_id province_id channel received_on reply_by done_by state carried filed_by decided_by decided_at version created_at',
+    personal: 'name contact what why new_name new_email new_phone answer',
+    secret: 'personal_salt',
   },
 } as const satisfies Readonly<Record<string, TableClasses>>
 

@@ -2,6 +2,7 @@ import { peopleNamed, unitsNamed } from '#modules/access/api.server.ts'
 import { isRole } from '#modules/access/model.ts'
 import { historyOf, type HistoryEntry } from '#platform/audit/history.ts'
 import { asSystem } from '#platform/db/acting.ts'
+import { m } from '#text/generated/messages.js'
 import { actName, fieldName } from '../../../nhat-ky/log-words.ts'
 import { roleName } from '../../choices.ts'
 
@@ -44,6 +45,7 @@ export async function historyOfPerson(ids: readonly string[]): Promise<readonly 
   const say = (field: string, value: unknown): string => {
     const text = textOf(value)
     if (field === 'unit_id') return units.get(text) ?? text
+    if (isSealed(field, text)) return m.audit_sealed_value()
     return field === 'role' && isRole(text) ? roleName(text) : text
   }
   return entries.map((entry) => ({
@@ -57,6 +59,10 @@ export async function historyOfPerson(ids: readonly string[]): Promise<readonly 
     })),
   }))
 }
+
+// Reasons about a person stand in the trail as seals; entries of long ago have them as they were written.
+const isSealed = (field: string, text: string) =>
+  field.endsWith('_because') && /^[0-9a-f]{64}$/.test(text)
 
 const textOf = (value: unknown): string =>
   typeof value === 'string' ? value : typeof value === 'number' ? String(value) : ''

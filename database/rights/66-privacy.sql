@@ -1,0 +1,10 @@
+-- Requests about personal data: seen by whoever decides on them, in the province or in the nation. What a decision does to other
+-- tables is done by the program, and a person's own requests are shown to them by the program.
+
+select pg_temp.guard('data_request');
+select pg_temp.show('data_request', 'kc_province', $$province_id = (select nullif(current_setting('app.province', true), ''))$$);
+select pg_temp.show('data_request', 'kc_nation', 'true');
+select pg_temp.reach('data_request', 'kc_system', 'true');
+grant select on data_request to kc_province, kc_nation, kc_system;
+grant insert, update on data_request to kc_system;
+grant select on data_request_term to kc_system;

@@ -1,0 +1,153 @@
+import { refuse, type Decision } from '#core/decision.ts'
+import { Failure } from '#core/failure.ts'
+import {
+  closeAccount,
+  closeErased,
+  correctPerson,
+  personAskedAbout,
+  type PersonAskedAbout,
+} from '#modules/access/api.server.ts'
+import { noteEvent } from '#platform/audit/note-event.ts'
+import { today } from '#platform/clock.ts'
+import { currentActing } from '#platform/db/acting.ts'
+import type { Tx } from '#platform/db/transact.ts'
+import { writeMail } from '#platform/mail/outbox.ts'
+import { decideAnswer, type DecideReason } from '../domain/requests.ts'
+import { valuesToFind, withMentions, without } from '../domain/erasure-plan.ts'
+import { eraseAddress, eraseMentions, eraseRows } from '../store/erase.ts'
+import { lockRequest, saveDecided, type StoredRequest } from '../store/requests.ts'
+import { asDecider, reaches } from './decider.ts'
+
+/** How a form decides a request. */
+export type DecideRequest = {
+  readonly id: string
+  readonly version: number
+  readonly outcome: 'granted' | 'refused'
+  readonly answer: string
+}
+
+/** What the answer mailed to a person says, in their language. */
+export type AnswerMail = (
+  locale: 'vi' | 'en',
+  request: StoredRequest,
+  decided: Pick<DecideRequest, 'outcome' | 'answer'>,
+) => { readonly subject: string; readonly body: string }
+
+type Carried = Readonly<Record<string, number>>
+
+const closedBecause = 'Hạn chế xử lý dữ liệu theo yêu cầu của người có dữ liệu'
+
+/**
+ * Decides a request and carries it out, whole or not at all; whoever asked is told by mail where an address is known.
+ * @throws {Failure} not-found, when it is beyond reach; stale, when it was decided or changed meanwhile
+ */
+export function decideRequest(
+  { id, version, outcome, answer }: DecideRequest,
+  mail: AnswerMail,
+): Promise<Decision<null, DecideReason>> {
+  return asDecider('privacy.decide', async (tx, decider) => {
+    const request = await lockRequest(tx, id)
+    if (!request || !reaches(decider, request.provinceId))
+      throw new Failure('not-found', `request ${id}`)
+    requireOpen(request, version)
+    const about = request.personId === null ? null : await personAskedAbout(tx, request.personId)
+    const decision = decideAnswer(
+      request.kind,
+      { outcome, answer },
+      {
+        deciderId: decider.personId,
+        personId: request.personId,
+        isErased: Boolean(about?.person.erasedAt),
+        rolesHeld:
+          about?.held.filter(({ validTo }) => validTo === null || validTo >= today()).length ?? 0,
+      },
+    )
+    if (!decision.allowed) return decision
+    const done =
+      outcome === 'granted' ? await carryOut(tx, request, about?.person ?? null) : nothing
+    if (!done.allowed) return done
+    const kept = without(decision.fact.answer, done.fact.values)
+    const { carried } = done.fact
+    await saveDecided(tx, id, { state: outcome, answer: kept, carried, by: currentActing().actor })
+    await tell(tx, request, about?.person ?? null, mail, { outcome, answer: decision.fact.answer })
+    return { allowed: true, fact: null, warnings: [] }
+  })
+}
+
+const nothing = { allowed: true, fact: { carried: {}, values: [] }, warnings: [] } as const
+
+function requireOpen(request: StoredRequest, version: number): void {
+  if (request.state === 'open' && request.version === version) return
+  throw new Failure('stale', `request ${request.id} is ${request.state}`, {
+    says: 'Yêu cầu này vừa được trả lời, rút lại hoặc thay đổi. Hãy tải lại trang để xem.',
+  })
+}
+
+type Done = Decision<
+  { readonly carried: Carried; readonly values: readonly string[] },
+  DecideReason
+>
+
+/** Does what was granted. What cannot be done by the program is done by whoever keeps the record, and the answer says so. */
+async function carryOut(
+  tx: Tx,
+  request: StoredRequest,
+  person: PersonAskedAbout | null,
+): Promise<Done> {
+  const done = (carried: Carried, values: readonly string[] = []): Done => ({
+    allowed: true,
+    fact: { carried, values },
+    warnings: [],
+  })
+  if (person === null)
+    return request.kind === 'erasure' && request.contact?.includes('@')
+      ? done({ mail_outbox: await eraseAddress(tx, request.contact) })
+      : done({})
+  if (request.kind === 'erasure') {
+    const values = valuesToFind(person)
+    return done(await erase(tx, person, values), values)
+  }
+  if (request.kind === 'restriction') {
+    await closeAccount(tx, person.id, closedBecause)
+    return done({ person: 1 })
+  }
+  if (request.kind === 'correction') {
+    const corrected = await correctPerson(tx, person, {
+      name: request.newName,
+      email: request.newEmail,
+      phone: request.newPhone,
+    })
+    return corrected.allowed ? done({ person: 1 }) : refuse(corrected.reasons)
+  }
+  return done({})
+}
+
+async function erase(
+  tx: Tx,
+  person: PersonAskedAbout,
+  values: readonly string[],
+): Promise<Carried> {
+  const erased = { id: person.id, email: person.email, values }
+  const rows = await eraseRows(tx, erased)
+  const carried = withMentions(rows, await eraseMentions(tx, erased))
+  await closeErased(tx, person.id)
+  await noteEvent(tx, { kind: 'erased', id: person.id, chain: 'central', what: { ...carried } })
+  return carried
+}
+
+// The address is that of before: of an erased person it stands in this one mail, until it is sent.
+async function tell(
+  tx: Tx,
+  request: StoredRequest,
+  person: PersonAskedAbout | null,
+  mail: AnswerMail,
+  decided: Pick<DecideRequest, 'outcome' | 'answer'>,
+): Promise<void> {
+  const receiver = person?.email ?? (request.contact?.includes('@') ? request.contact : null)
+  if (receiver === null || person?.erasedAt) return
+  await writeMail(tx, {
+    receiver,
+    ...mail(person?.locale ?? 'vi', request, decided),
+    isForgottenWhenSent: request.kind === 'erasure' && decided.outcome === 'granted',
+  })
+}

@@ -1,0 +1,205 @@
+import { allow, refuse, type Decision, type Reason } from '#core/decision.ts'
+import { addDays, addWorkingDays, type PlainDate } from '#core/plain-date.ts'
+
+/** What a person may ask about the data held of them. Law 91/2025/QH15, Article 4. */
+export const requestKinds = [
+  'access',
+  'correction',
+  'erasure',
+  'restriction',
+  'withdrawal',
+] as const
+export type RequestKind = (typeof requestKinds)[number]
+
+/** How a request came. */
+export const channels = ['account', 'paper', 'phone', 'mail', 'inPerson'] as const
+export type Channel = (typeof channels)[number]
+
+export const requestStates = ['open', 'granted', 'refused', 'withdrawn'] as const
+export type RequestState = (typeof requestStates)[number]
+
+/** Whether a text names a kind of request. */
+export const isRequestKind = (text: string): text is RequestKind =>
+  (requestKinds as readonly string[]).includes(text)
+
+/** Whether a text names a way in which an official is asked. */
+export const isAskedChannel = (text: string): text is Exclude<Channel, 'account'> =>
+  text !== 'account' && (channels as readonly string[]).includes(text)
+
+/** What is asked, as a form has it. */
+export type AskedRequest = {
+  readonly kind: string
+  readonly what: string
+  readonly why: string
+  /** What a correction puts in place of what is wrong. */
+  readonly newName: string
+  readonly newEmail: string
+  readonly newPhone: string
+}
+
+/** A request that may be filed. */
+export type FiledRequest = {
+  readonly kind: RequestKind
+  readonly what: string
+  readonly why: string | null
+  readonly newName: string | null
+  readonly newEmail: string | null
+  readonly newPhone: string | null
+}
+
+export const requestLimits = { what: 2_000, why: 1_000, name: 200, email: 254, phone: 30 } as const
+
+export type AskReason =
+  | 'kind-missing'
+  | 'what-missing'
+  | 'too-long'
+  | 'email-shape'
+  | 'phone-shape'
+  | 'correction-empty'
+  | 'already-open'
+
+/** Whether a request may be filed so: it says what is asked, and one of a kind is open at a time. */
+export function decideAsk(
+  asked: AskedRequest,
+  openKinds: readonly RequestKind[],
+): Decision<FiledRequest, AskReason> {
+  const { kind } = asked
+  const text = tidied(asked)
+  const reasons: Reason<AskReason>[] = []
+  const no = (code: AskReason, field: string) => void reasons.push({ code, field })
+  if (!isRequestKind(kind)) no('kind-missing', 'kind')
+  else if (openKinds.includes(kind)) no('already-open', 'kind')
+  if (text.what === '') no('what-missing', 'what')
+  for (const [field, most] of lengths)
+    if (text[field].length > most) no('too-long', fieldNames[field])
+  if (
+    text.newEmail !== '' &&
+    !/^[^\s@<>()",;:\\]+@[^\s@<>()",;:\\]+\.[^\s@.]{2,}$/.test(text.newEmail)
+  )
+    no('email-shape', 'newEmail')
+  if (text.newPhone !== '' && !isPhone(text.newPhone)) no('phone-shape', 'newPhone')
+  if (kind === 'correction' && !text.newName && !text.newEmail && !text.newPhone)
+    no('correction-empty', 'newName')
+  if (!isRequestKind(kind) || reasons.length > 0) return refuse(reasons)
+  const isCorrection = kind === 'correction'
+  const only = (value: string) => (isCorrection && value !== '' ? value : null)
+  return allow({
+    kind,
+    what: text.what,
+    why: text.why || null,
+    newName: only(text.newName),
+    newEmail: only(text.newEmail),
+    newPhone: only(text.newPhone),
+  })
+}
+
+const lengths = [
+  ['what', requestLimits.what],
+  ['why', requestLimits.why],
+  ['newName', requestLimits.name],
+  ['newEmail', requestLimits.email],
+  ['newPhone', requestLimits.phone],
+] as const
+const fieldNames = {
+  what: 'what',
+  why: 'why',
+  newName: 'newName',
+  newEmail: 'newEmail',
+  newPhone: 'newPhone',
+} as const
+
+const tidied = ({ what, why, newName, newEmail, newPhone }: AskedRequest) => ({
+  what: what.trim(),
+  why: why.trim(),
+  newName: newName.trim().replace(/\s+/g, ' '),
+  newEmail: newEmail.trim().toLowerCase(),
+  newPhone: newPhone.trim(),
+})
+
+/** Whether a text is a telephone number: digits, with signs between them. */
+export const isPhone = (text: string): boolean =>
+  /^\+?[\d .()-]+$/.test(text) &&
+  text.replace(/\D/g, '').length >= 8 &&
+  text.length <= requestLimits.phone
+
+/** Within how long a kind of request is acknowledged and answered. */
+export type Term = {
+  readonly kind: RequestKind
+  readonly replyCount: number
+  readonly replyUnit: DayUnit
+  readonly doneCount: number
+  readonly doneUnit: DayUnit
+  readonly source: string
+  readonly certainty: Certainty
+}
+export type DayUnit = 'day' | 'workingDay'
+
+/** How sure a number of the law is: read in the act, read in summaries of it, or chosen by the office. */
+export type Certainty = 'text' | 'summary' | 'chosen'
+
+/** The days by which a request received on a day is acknowledged and answered. */
+export function dueDays(
+  receivedOn: PlainDate,
+  term: Term,
+): { readonly replyBy: PlainDate; readonly doneBy: PlainDate } {
+  return {
+    replyBy: later(receivedOn, term.replyCount, term.replyUnit),
+    doneBy: later(receivedOn, term.doneCount, term.doneUnit),
+  }
+}
+
+const later = (day: PlainDate, count: number, unit: DayUnit) =>
+  unit === 'workingDay' ? addWorkingDays(day, count) : addDays(day, count)
+
+/** Whose a request is to decide: the department when all units the person ever worked in are of its province; else the nation. */
+export function provinceDeciding(unitProvinces: readonly (string | null)[]): string | null {
+  const [first] = unitProvinces
+  return first !== undefined && first !== null && unitProvinces.every((one) => one === first)
+    ? first
+    : null
+}
+
+export type DecideReason =
+  | 'own-request'
+  | 'answer-missing'
+  | 'answer-long'
+  | 'roles-held'
+  | 'already-erased'
+  | 'name-missing'
+  | 'name-long'
+  | 'email-missing'
+  | 'email-shape'
+  | 'email-taken'
+
+/** What must be known to decide a request. */
+export type DecideFacts = {
+  readonly deciderId: string | null
+  /** Whose data it is; `null` when they have no account. */
+  readonly personId: string | null
+  readonly isErased: boolean
+  /** How many roles the person holds today or will hold. */
+  readonly rolesHeld: number
+}
+
+export const longestAnswer = 2_000
+
+/**
+ * Whether a request may be decided so. Nobody decides about their own; an account that is at work is neither erased nor
+ * closed: its roles are ended first, by whoever gives them.
+ */
+export function decideAnswer(
+  kind: RequestKind,
+  { outcome, answer }: { readonly outcome: 'granted' | 'refused'; readonly answer: string },
+  { deciderId, personId, isErased, rolesHeld }: DecideFacts,
+): Decision<{ readonly answer: string }, DecideReason> {
+  const reasons: Reason<DecideReason>[] = []
+  const no = (code: DecideReason, field = '_') => void reasons.push({ code, field })
+  const text = answer.trim()
+  if (deciderId !== null && personId === deciderId) no('own-request')
+  if (text === '') no('answer-missing', 'answer')
+  if (text.length > longestAnswer) no('answer-long', 'answer')
+  const endsAccount = outcome === 'granted' && (kind === 'erasure' || kind === 'restriction')
+  if (endsAccount && rolesHeld > 0) no('roles-held')
+  if (outcome === 'granted' && isErased) no('already-erased')
+  return reasons.length > 0 ? refuse(reasons) : allow({ answer: text })
+}
