@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import { chromium } from '@playwright/test'
 
 // Pictures of pages at both widths and in both themes, for a person to look at.
-// node tools/screenshots.ts --base http://127.0.0.1:4210 --out /tmp/shots [--no-script] / /de-an
+// node tools/screenshots.ts --base http://127.0.0.1:4210 --out /tmp/shots [--no-script] [--as 'Hoàng Văn Đức'] / /de-an
 process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs24.x'
 const { default: sparticuz } = await import('@sparticuz/chromium')
 
@@ -16,6 +16,8 @@ const { values, positionals } = parseArgs({
     widths: { type: 'string', default: '390,1440' },
     themes: { type: 'string', default: 'light,dark' },
     'no-script': { type: 'boolean', default: false },
+    /** Somebody of the demo world, by name. */
+    as: { type: 'string' },
     /** Only what a screen shows first, not the whole page. */
     fold: { type: 'boolean', default: false },
   },
@@ -38,6 +40,11 @@ for (const width of values.widths.split(',').map(Number)) {
     page.on('console', (message) => {
       if (message.type() === 'error') console.log(`${page.url()}: ${message.text()}`)
     })
+    if (values.as !== undefined) {
+      await page.goto(new URL('/dang-nhap', values.base).href)
+      await page.getByRole('button', { name: values.as }).click()
+      await page.waitForURL((url) => url.pathname !== '/dang-nhap')
+    }
     for (const path of positionals) {
       await page.goto(new URL(path, values.base).href, { waitUntil: 'networkidle' })
       const name = path.replace(/[^A-Za-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'home'

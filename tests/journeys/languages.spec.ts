@@ -4,8 +4,13 @@ const vietnameseLetter = /[ăđơưạằẳẵắặầẩẫấậẹềểễ
 
 /** Words of the page in lines, without names of places and the product, which stay Vietnamese. */
 async function vietnameseLines(page: Page, part: string): Promise<string[]> {
-  const text = await page.locator(part).first().innerText()
-  return text.split('\n').filter((line) => vietnameseLetter.test(line.replaceAll(names, '')))
+  const whole = page.locator(part).first()
+  const text = await whole.innerText()
+  // What says of itself that it is Vietnamese is read so, whatever the language of the page.
+  const marked = new Set(await whole.locator('[lang="vi"]').allInnerTexts())
+  return text
+    .split('\n')
+    .filter((line) => !marked.has(line) && vietnameseLetter.test(line.replaceAll(names, '')))
 }
 
 const names =
