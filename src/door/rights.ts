@@ -81,6 +81,15 @@ export const routeRights = {
     forms: { rename: 'unit.change', end: 'unit.change', goOn: 'unit.change' },
   },
   '/quan-tri/don-vi/moi': { read: 'unit.make', forms: { default: 'unit.make' } },
+  '/quan-tri/du-lieu-ca-nhan': { read: 'privacy.decide' },
+  '/quan-tri/du-lieu-ca-nhan/[id]': {
+    read: 'privacy.decide',
+    forms: { default: 'privacy.decide' },
+  },
+  '/quan-tri/du-lieu-ca-nhan/moi': {
+    read: 'privacy.decide',
+    forms: { default: 'privacy.decide' },
+  },
   '/quan-tri/nguoi-dung': { read: 'person.read' },
   '/quan-tri/nguoi-dung/[id]': {
     read: 'person.read',
@@ -121,7 +130,7 @@ export const routeRights = {
     },
   },
   '/toi/bao-mat/khoa': { read: 'signedIn', forms: { default: 'signedIn' } },
-  '/toi/du-lieu': { read: 'signedIn' },
+  '/toi/du-lieu': { read: 'signedIn', forms: { gui: 'signedIn', rut: 'signedIn' } },
   '/toi/du-lieu/du-lieu.json': { read: 'signedIn' },
   // Who was named deputy sees it here too, whatever their role.
   '/toi/uy-quyen': {

@@ -5,7 +5,7 @@ import { send, type Sent } from '../../tools/attack/send.ts'
 import { pathOf } from '../../tools/attack/target/surface.ts'
 import type { Cage } from './canaries.ts'
 
-const personFields = /email|name|phone|contact|subject|receiver/i
+const personFields = /email|name|phone|contact|subject|receiver|person|what|why/i
 
 /** Sends a canary into every parameter of every address, of somebody signed in and of nobody. */
 export async function intoAddresses(target: Target, cage: Cage): Promise<void> {

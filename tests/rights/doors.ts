@@ -360,6 +360,21 @@ export const doors: readonly Door[] = [
   ofNothing(form('managePeople', '/quan-tri/nguoi-dung/moi', 'default')),
   read('refusalPage', '/thiet-lap'),
   form('refusalPage', '/thiet-lap', 'default', { name: 'x', email: 'x', ma: 'x', password: 'x' }),
+  read('decideOnData', '/quan-tri/du-lieu-ca-nhan'),
+  read('decideOnData', '/quan-tri/du-lieu-ca-nhan/moi'),
+  ofNothing(form('decideOnData', '/quan-tri/du-lieu-ca-nhan/moi', 'default')),
+  ofNothing(
+    read('decideOnData', '/quan-tri/du-lieu-ca-nhan/[id]', `/quan-tri/du-lieu-ca-nhan/${noRecord}`),
+  ),
+  ofNothing(
+    form(
+      'decideOnData',
+      '/quan-tri/du-lieu-ca-nhan/[id]',
+      'default',
+      { outcome: 'granted', answer: 'x' },
+      () => `/quan-tri/du-lieu-ca-nhan/${noRecord}`,
+    ),
+  ),
   read('ownAccount', '/toi/uy-quyen'),
   ...['name', 'revoke', 'restore'].map((name) =>
     ofNothing(form('nameDeputy', '/toi/uy-quyen', name, { id: noRecord })),
@@ -369,6 +384,8 @@ export const doors: readonly Door[] = [
   read('ownAccount', '/toi/bao-mat/khoa'),
   read('ownAccount', '/toi/du-lieu'),
   read('ownAccount', '/toi/du-lieu/du-lieu.json'),
+  form('ownAccount', '/toi/du-lieu', 'gui', { kind: '', what: '' }),
+  ofNothing(form('ownAccount', '/toi/du-lieu', 'rut', { id: noRecord })),
   read('ownAccount', '/xac-nhan'),
   ...Object.entries({
     'mat-khau': { current: '', next: '' },

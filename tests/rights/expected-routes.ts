@@ -412,6 +412,17 @@ export const rows = {
       F: `${noOfficer} communeOfficer centreStaff centreDirector doitOfficer doitLeader provFinance provPC treasury regionalCentre agencyOfficer agencyHead minister inspector provincialInspector`,
     },
   },
+  decideOnData: {
+    does: 'sees, enters and answers requests about personal data',
+    over: asSuch,
+    because:
+      'The body that keeps the data answers: the department’s leader in the province, the agency’s head and the administrator in the country. It is no business of the programme, so an administrator may. Whose request it is, is asked with it in hand.',
+    cells: {
+      S: 'nobody',
+      O: 'doitLeader agencyHead admin',
+      F: `${noOfficer} communeOfficer centreStaff centreDirector doitOfficer provFinance provPC treasury regionalCentre agencyOfficer minister inspector provincialInspector`,
+    },
+  },
   nameDeputy: {
     does: 'names a deputy for the time away',
     over: asSuch,
@@ -548,7 +559,7 @@ export const routes: Readonly<
     },
   },
   '/toi/bao-mat/khoa': { read: 'ownAccount', forms: { default: 'ownAccount' } },
-  '/toi/du-lieu': { read: 'ownAccount' },
+  '/toi/du-lieu': { read: 'ownAccount', forms: { gui: 'ownAccount', rut: 'ownAccount' } },
   '/toi/du-lieu/du-lieu.json': { read: 'ownAccount' },
   '/toi/vai-tro': { forms: { default: 'ownAccount' } },
   '/quan-tri': { read: 'managePeople' },
@@ -573,6 +584,15 @@ export const routes: Readonly<
     },
   },
   '/quan-tri/nguoi-dung/moi': { read: 'managePeople', forms: { default: 'managePeople' } },
+  '/quan-tri/du-lieu-ca-nhan': { read: 'decideOnData' },
+  '/quan-tri/du-lieu-ca-nhan/[id]': {
+    read: 'decideOnData',
+    forms: { default: 'decideOnData' },
+  },
+  '/quan-tri/du-lieu-ca-nhan/moi': {
+    read: 'decideOnData',
+    forms: { default: 'decideOnData' },
+  },
   '/thiet-lap': { read: 'refusalPage', forms: { default: 'refusalPage' } },
   '/toi/uy-quyen': {
     read: 'ownAccount',

@@ -5,6 +5,7 @@ const doors = [
   '/quan-tri/nguoi-dung',
   '/quan-tri/don-vi',
   '/quan-tri/ban-giao',
+  '/quan-tri/du-lieu-ca-nhan',
   '/quan-tri/thu-di',
 ] as const
 

@@ -27,6 +27,15 @@ const nobody = { text: '00000000-0000-4000-8000-000000000000' } as const
 const newRole = { key: '', unit: '', role: 'doitOfficer', validFrom: '2026-12-01' } as const
 const passkey = { response: 'x', after: '/', name: 'Khóa' } as const
 
+const dataRequest = {
+  kind: 'correction',
+  what: 'Sửa số điện thoại',
+  why: 'Đổi số',
+  newName: '',
+  newEmail: '',
+  newPhone: '0912 345 678',
+} as const
+
 const asked = { scope: { text: 'vung-NAM' }, year: { text: '2014' } } as const
 const view = { xem: 'today' } as const
 const row = { sheet: 'S', row: '3', key: '' } as const
@@ -230,7 +239,35 @@ export const knownRoutes: Readonly<Record<string, KnownRoute>> = {
     },
   },
   '/gioi-thieu/du-lieu-ca-nhan': {},
-  '/toi/du-lieu': { as: 'mof' },
+  '/toi/du-lieu': {
+    as: 'mof',
+    actions: {
+      gui: { fields: { key: '', ...dataRequest } },
+      rut: { fields: { id: '' } },
+    },
+  },
+  '/quan-tri/du-lieu-ca-nhan': { as: 'admin', query: { 'tinh-trang': 'open' } },
+  '/quan-tri/du-lieu-ca-nhan/moi': {
+    as: 'admin',
+    actions: {
+      default: {
+        fields: {
+          key: '',
+          person: 'Lê Thị Lụa',
+          contact: 'lua@vidu.vn',
+          channel: 'paper',
+          receivedOn: '2026-11-20',
+          ...dataRequest,
+        },
+      },
+    },
+  },
+  // No request is made for the attack: an erasure would take the person it acts as away.
+  '/quan-tri/du-lieu-ca-nhan/[id]': {
+    as: 'admin',
+    params: { id: nobody },
+    actions: { default: { fields: { version: '1', outcome: 'refused', answer: 'Không đúng' } } },
+  },
   '/toi/du-lieu/du-lieu.json': { as: 'mof', isDocument: true },
   '/toi/vai-tro': { as: 'mof', actions: { POST: { fields: { holding: 'x', back: '/' } } } },
   '/dang-xuat': { as: 'nobody', actions: { POST: { fields: {} } } },

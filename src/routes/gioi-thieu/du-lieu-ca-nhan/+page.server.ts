@@ -8,12 +8,17 @@ import {
 } from '#modules/privacy/model.ts'
 import type { PageServerLoad } from './$types'
 
+type Kind = { purpose: Purpose; basis: Basis; kept: Kept; tables: string[] }
+
 // Made from the table that classes every column, so that it says what is kept and not what was meant to be.
 export const load: PageServerLoad = () => {
-  const found = new Map<string, { purpose: Purpose; basis: Basis; kept: Kept }>()
-  for (const table of Object.values<TableClasses>(personalColumns)) {
-    const { purpose, basis, kept } = table
-    if (isPersonal(table)) found.set(`${purpose} ${basis} ${kept}`, { purpose, basis, kept })
+  const found = new Map<string, Kind>()
+  for (const [table, classes] of Object.entries<TableClasses>(personalColumns)) {
+    if (!isPersonal(classes)) continue
+    const { purpose, basis, kept } = classes
+    const id = `${purpose} ${basis} ${kept}`
+    const kind = found.get(id) ?? { purpose, basis, kept, tables: [] }
+    found.set(id, { ...kind, tables: [...kind.tables, table] })
   }
   return { kinds: [...found].map(([id, kind]) => ({ id, ...kind })) }
 }

@@ -1,6 +1,23 @@
-import { ownData } from '#modules/privacy/api.server.ts'
+import { fail, redirect } from '@sveltejs/kit'
+import {
+  fileOwnRequest,
+  listTerms,
+  ownData,
+  ownRequests,
+  withdrawOwnRequest,
+} from '#modules/privacy/api.server.ts'
+import { today } from '#platform/clock.ts'
 import { requireSession } from '#platform/sign-in/require-session.ts'
-import type { PageServerLoad } from './$types'
+import { m } from '#text/generated/messages.js'
+import { leaveNotice } from '#ui/page/flash.ts'
+import { to } from '#ui/to.ts'
+import { errorsOf } from '../../quan-tri/person-reason.ts'
+import { sentId } from '../../quan-tri/sent-id.ts'
+import { sentLong } from '../../quan-tri/sent-long.ts'
+import { askReasonText, kindChoices } from './request-words.ts'
+import { sentRequest } from './sent-request.ts'
+import { valuesShown } from './shown-values.ts'
+import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
 const shownRows = 50
 
@@ -8,21 +25,46 @@ export const load: PageServerLoad = async (event) => {
   const { personId } = requireSession(event)
   event.setHeaders({ 'cache-control': 'no-store' })
   const { tables, trail } = await ownData(personId, 'looked at')
+  const requests = await ownRequests(personId)
+  const day = today()
   return {
     acts: trail.acts,
-    tables: tables.map(({ rows, ...table }) => ({
+    tables: tables.toSorted(accountFirst).map(({ rows, ...table }) => ({
       ...table,
       count: rows.length,
-      rows: rows.slice(0, shownRows).map(valuesOf),
+      rows: rows.slice(0, shownRows).map(valuesShown),
     })),
+    requests: requests.map(({ id, kind, what, receivedOn, doneBy, state, answer }) => ({
+      ...{ id, kind, what, receivedOn, doneBy, state, answer },
+      isLate: state === 'open' && doneBy < day,
+    })),
+    kinds: kindChoices(),
+    terms: await listTerms(),
   }
 }
 
-// What is unknown or empty is left to the file.
-const valuesOf = (row: Readonly<Record<string, unknown>>) =>
-  Object.entries(row)
-    .filter(([, value]) => value !== null)
-    .map(([term, value]) => ({ term, detail: textOf(value) }))
+// Whoever looks, looks for themselves first.
+const accountFirst = (a: { readonly table: string }, b: { readonly table: string }) =>
+  Number(b.table === 'person') - Number(a.table === 'person')
 
-const textOf = (value: unknown): string =>
-  typeof value === 'string' ? value : JSON.stringify(value)
+export const actions: Actions = {
+  gui: async (event) => {
+    const { personId } = requireSession(event)
+    const form = await event.request.formData()
+    const sent = sentRequest(form)
+    const filed = await fileOwnRequest(personId, { ...sent, key: sentLong(form)('key') })
+    if (!filed.allowed) return fail(422, { sent, errors: errorsOf(filed.reasons, askReasonText) })
+    return done(event, m.privacy_asked())
+  },
+  rut: async (event) => {
+    const { personId } = requireSession(event)
+    const id = sentLong(await event.request.formData())('id')
+    await withdrawOwnRequest(personId, sentId(id))
+    return done(event, m.privacy_taken_back())
+  },
+}
+
+function done({ cookies }: RequestEvent, text: string): never {
+  leaveNotice(cookies, { tone: 'ok', text })
+  redirect(303, to('/toi/du-lieu#yeu-cau'))
+}

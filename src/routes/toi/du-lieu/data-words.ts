@@ -48,6 +48,21 @@ const tables: Readonly<Record<string, () => string>> = {
   sign_in_kept_form: m.privacy_t_sign_in_kept_form,
   mail_outbox: m.privacy_t_mail_outbox,
   idempotency: m.privacy_t_idempotency,
+  data_request: m.privacy_t_data_request,
+  delegation: m.privacy_t_delegation,
+  report_snapshot_content: m.privacy_t_report_snapshot_content,
+  known_product: m.privacy_t_known_product,
+  establishment: m.privacy_t_establishment,
+  scheme: m.privacy_t_scheme,
+  record_share: m.privacy_t_record_share,
+  import_batch: m.privacy_t_import,
+  import_file: m.privacy_t_import,
+  import_row: m.privacy_t_import,
+  audit_entry: m.privacy_t_audit_entry,
+  audit_origin: m.privacy_t_audit_origin,
+  unit: m.privacy_t_unit,
+  sign_in_verification: m.privacy_t_sign_in_verification,
+  sign_in_back_off: m.privacy_t_sign_in_back_off,
 }
 
 /** What a table of a person's data is called; one that is new goes by its own name until it has another. */
