@@ -16,6 +16,7 @@ import { sendRegularly } from '#platform/mail/send.ts'
 import { prepareDataDir } from '#platform/serve/data-dir.ts'
 import { healthDoor } from '#platform/serve/health.ts'
 import { openOwnDatabase, useDatabase, type OpenedDatabase } from '#platform/serve/open-database.ts'
+import { machinesDoor } from '#platform/serve/machines-door.ts'
 import { overloadDoor } from '#platform/serve/overload-door.ts'
 import { drain, onEndRequested } from '#platform/serve/shutdown.ts'
 import { slowBodyDoor } from '#platform/serve/slow-body-door.ts'
@@ -74,6 +75,7 @@ async function start(settings: Settings): Promise<void> {
   const headers = headersDoor(() => process.env.PROTOCOL_HEADER)
   const doors = [
     protocol,
+    machinesDoor(),
     headers,
     oneNameDoor(),
     healthDoor(() => state.isEnding),

@@ -43,6 +43,9 @@ const unwatched: Readonly<Record<string, string>> = {
   sign_in_session: 'tokens; a session begins and ends by events of the trail',
   sign_in_two_factor: 'secrets of authenticators, encrypted; person.two_factor_enabled is watched',
   sign_in_verification: 'what waits for a second step; gone after minutes',
+  api_key_secret:
+    'hashes of keys; that a key was made or revoked stands in api_key, which is watched',
+  api_key_use: 'when a key was used last; what it did is told by the acts of its actor',
   mail_outbox: 'mail about acts that are watched; it holds links that open doors',
   // What is on its way into watched rows.
   idempotency: 'answers to forms sent twice; gone after seven days',

@@ -74,5 +74,5 @@ begin
     using (scheme_id = any (array(select scheme_id from shared_scheme)))', part);
 end $$;
 
-grant execute on function vn_norm(text), acting_unit(), acting_province() to
+grant execute on function vn_norm(text), acting_unit(), acting_province(), acting_person() to
   kc_published, kc_aggregates, kc_shared, kc_own, kc_jury, kc_unit, kc_province, kc_region, kc_nation, kc_system;

@@ -45,3 +45,10 @@ select pg_temp.reach('delegation', 'kc_own', $$person_id = (select nullif(curren
 create policy the_deputy on delegation for select to kc_own
   using (deputy_id = (select nullif(current_setting('app.person', true), '')::uuid));
 grant select, insert, update on delegation to kc_own, kc_unit, kc_province, kc_nation, kc_system;
+
+-- Handovers are written and read by the program, which judges them by what is known of both people. A role that a handover gave
+-- goes when the handover is undone; no other is ever deleted.
+select pg_temp.guard('handover');
+select pg_temp.reach('handover', 'kc_system', 'true');
+grant select, insert, update on handover to kc_system;
+grant delete on role_holding to kc_system;

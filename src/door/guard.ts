@@ -16,7 +16,7 @@ export const guard: Handle = async ({ event, resolve }) => {
   return actingAs(actingFor(present), async () => {
     // No such page: it is said so to everybody.
     if (event.route.id === null) return resolve(event)
-    const entry = entryOf(event.route.id, event.request.method, formOf(event.url))
+    const entry = entryOf(event.route.id, event.request.method, formOf(event))
     if (entry === undefined) return isListed(event) ? resolve(event) : refusal(event, 'not-found')
     if (isLetIn(entry, present !== null)) return resolve(event)
     if (present === null) return signInFirst(event)
@@ -46,8 +46,9 @@ function isListed({ route, request }: RequestEvent): boolean {
   )
 }
 
-// `?/fix` names the form of a page that was sent.
-function formOf(url: URL): string | undefined {
+// `?/fix` names the form of a page that was sent; what machines ask is no page.
+function formOf({ url, route }: RequestEvent): string | undefined {
+  if (route.id?.startsWith('/api/')) return undefined
   for (const name of url.searchParams.keys()) if (name.startsWith('/')) return name.slice(1)
   return undefined
 }

@@ -16,7 +16,11 @@ export type RouteRights = {
 export const routeRights = {
   '/': { read: 'report.read' },
   '/ai-duoc-lam-gi': { read: 'everybody' },
-  '/api/v1/[...path]': { read: 'everybody' },
+  // What each operation asks for it says itself; a change asks for a machine's key besides. Other methods are told which there are.
+  '/api/v1/[...path]': {
+    read: 'everybody',
+    forms: { default: 'everybody', PATCH: 'everybody', fallback: 'everybody' },
+  },
   '/bao-cao': { read: 'report.read' },
   '/bao-cao/[scope]/[year]': { read: 'report.read', forms: { freeze: 'report.freeze' } },
   '/bao-cao/[scope]/[year]/bao-cao.docx': { read: 'report.read' },
@@ -75,6 +79,10 @@ export const routeRights = {
   '/nhat-ky/[chain]/[seq]': { read: 'audit.read' },
   '/nhat-ky/[chain]/xuat.ndjson': { read: 'audit.read' },
   '/quan-tri': { read: 'person.read' },
+  '/quan-tri/ban-giao': {
+    read: 'handover.make',
+    forms: { make: 'handover.make', undo: 'handover.make' },
+  },
   '/quan-tri/don-vi': { read: 'unit.read' },
   '/quan-tri/don-vi/[id]': {
     read: 'unit.read',
@@ -137,6 +145,7 @@ export const routeRights = {
     read: 'signedIn',
     forms: { name: 'deputy.name', revoke: 'deputy.name', restore: 'deputy.name' },
   },
+  '/toi/khoa-api': { read: 'key.read', forms: { tao: 'key.make', 'thu-hoi': 'key.revoke' } },
   '/toi/vai-tro': { forms: { default: 'signedIn' } },
   '/tim-kiem': { read: 'scheme.read' },
   '/tim-kiem/goi-y': { read: 'scheme.read' },
@@ -154,7 +163,9 @@ export function entryOf(
     ? routeRights[route as keyof typeof routeRights]
     : undefined
   if (method === 'GET' || method === 'HEAD') return rights?.read
-  if (method !== 'POST' || !rights?.forms) return undefined
-  const name = form ?? 'default'
-  return Object.hasOwn(rights.forms, name) ? rights.forms[name] : undefined
+  if (!rights?.forms) return undefined
+  // Only a handler for machines takes other methods; it has a form by the name of each.
+  const name = method === 'POST' ? (form ?? 'default') : method
+  if (Object.hasOwn(rights.forms, name)) return rights.forms[name]
+  return method === 'POST' ? undefined : rights.forms.fallback
 }

@@ -2,6 +2,7 @@
 export const modules = {
   territory: [],
   access: ['territory'],
+  keys: ['access'],
   indicators: ['territory', 'access'],
   establishments: ['territory', 'access'],
   schemes: ['territory', 'access', 'establishments', 'indicators'],

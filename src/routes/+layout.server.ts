@@ -31,5 +31,10 @@ function meOf(present: Present | null) {
       unit: unit.name,
     }
   })
-  return { name: session.personName, holdings: names, holdingId: holding?.id ?? null }
+  return {
+    name: session.personName,
+    holdings: names,
+    holdingId: holding?.id ?? null,
+    makesKeys: mayOpen('/toi/khoa-api'),
+  }
 }

@@ -33,6 +33,7 @@ const addresses = [
   '/nhat-ky',
   '/nhat-ky/66/1',
   '/toi/du-lieu',
+  '/toi/khoa-api',
   '/gioi-thieu',
   '/gioi-thieu/du-lieu-ca-nhan',
   '/en',

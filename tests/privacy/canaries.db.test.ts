@@ -11,13 +11,15 @@ import { openTarget } from '../../tools/attack/target/open-target.ts'
 import { startProduct, type Product } from '../../tools/attack/target/product.ts'
 import { pathOf } from '../../tools/attack/target/surface.ts'
 import { canaryCage } from './canaries.ts'
+import { intoKeys, type SentKeys } from './put-in-keys.ts'
 import { intoAddresses, intoForms, intoImports, intoSignIn } from './put-in.ts'
 
 const cage = canaryCage()
-let [folder, product, target] = [
+let [folder, product, target, keys] = [
   '',
   undefined as Product | undefined,
   undefined as Target | undefined,
+  undefined as SentKeys | undefined,
 ]
 
 beforeAll(async () => {
@@ -30,6 +32,7 @@ beforeAll(async () => {
   await intoImports(target, cage)
   await intoAddresses(target, cage)
   await intoForms(target, cage)
+  keys = await intoKeys(target)
   // Sheets are read after the answer, and the log of the database is written by another process.
   await sleep(3_000)
 }, 400_000)
@@ -117,4 +120,52 @@ test('what everybody may read, pages and answers to machines, holds nothing of i
   }
   expect(read).toBeGreaterThan(15)
   expect(shown).toEqual([])
+})
+
+// The sixteen characters at the beginning are shown to people; the rest is the key.
+const secretsIn = (text: string) =>
+  (keys?.texts ?? []).filter((key) => text.includes(key.slice(16, 40)))
+
+test('a key stands in no log, whole or in part, however it was sent', () => {
+  expect(secretsIn(running().product.log())).toEqual([])
+  expect(secretsIn(databaseLog())).toEqual([])
+  expect(secretsIn(`{"why":"no key ${keys?.made.slice(10)}"}`)).toHaveLength(2)
+})
+
+test('a key stands nowhere in the database: not in the trail, not in a mail, not in any other row', async () => {
+  const { database } = running().target
+  const tables = await database.rows<{ name: string }>(
+    `select format('%I', tablename) as name from pg_tables where schemaname = 'public' order by 1`,
+  )
+  const found: string[] = []
+  for (const { name } of tables) {
+    const rows = await database.rows<{ line: string }>(
+      `select t::text as line from ${name} t where t::text ~ $1`,
+      [(keys?.texts ?? []).map((text) => text.slice(16, 40)).join('|')],
+    )
+    found.push(...rows.map(() => name))
+  }
+  expect(tables.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['api_key', 'audit_entry', 'idempotency', 'mail_outbox']),
+  )
+  expect(found).toEqual([])
+  const [kept] = await database.rows<{ shown: number }>(
+    'select count(*)::int as shown from api_key where shown = $1',
+    [keys?.made.slice(0, 16)],
+  )
+  expect(kept).toEqual({ shown: 1 })
+})
+
+test('no answer to a machine repeats a key, and the page shows of one what it begins with', () => {
+  const { answers = [], page = '', made = '' } = keys ?? {}
+  expect(answers.length).toBeGreaterThan(50)
+  expect(new Set(answers.map(({ status }) => status))).toEqual(
+    new Set([200, 400, 401, 403, 404, 405]),
+  )
+  const repeated = answers.filter(({ body, headers }) =>
+    secretsIn(body + JSON.stringify(headers)).length > 0 ? true : false,
+  )
+  expect(repeated.map(({ status, body }) => `${status} ${body}`)).toEqual([])
+  expect(page).toContain(made.slice(0, 16))
+  expect(secretsIn(page)).toEqual([])
 })

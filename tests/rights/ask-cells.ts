@@ -46,6 +46,8 @@ export async function askCells(world: MatrixWorld, door: Door): Promise<Found> {
 
 // A denial is told by the trail when a person was denied; what is not found in a list was not asked for.
 function isDenied(door: Door, { actor, expected }: Cell): boolean {
+  // Of a key the trail tells once an hour, in words of its own.
+  if (door.isByKey) return false
   if (actor === 'nobody' || door.look !== undefined || door.row === 'refusalPage') return false
   return expected === 'forbidden' || expected === 'hidden'
 }
@@ -77,10 +79,10 @@ const asText = ({ status, headers, body }: Answer) =>
 /** What was done is done and what was not is not, in the database. */
 async function effectsOf(
   { product, schemes }: MatrixWorld,
-  { form, row, purpose }: Door,
+  { form, row, purpose, isChange }: Door,
   cells: readonly Cell[],
 ): Promise<string[]> {
-  if (form === undefined || !purpose || !(purpose in schemePurposes)) return []
+  if ((form === undefined && !isChange) || !purpose || !(purpose in schemePurposes)) return []
   const made = schemes.filter((scheme) => scheme.purpose === purpose)
   const rows = await product.database.rows<{ id: string }>(
     `select id from scheme where id = any($1) and version > 1`,

@@ -21,6 +21,10 @@ export type Door = {
   readonly isInTurn?: true
   /** What came of it, when the status alone does not say. */
   readonly look?: (answer: Answer, asked: Asked) => Outcome
+  /** Asked with a key for machines instead of a session. */
+  readonly isByKey?: true
+  /** Changes the record, though it is no form. */
+  readonly isChange?: true
   /** The same, asked of a record that does not exist. */
   readonly ofNothing?: (asked: Asked) => Sent
 }
@@ -105,6 +109,86 @@ const ofNothing = (door: Door): Door => ({
           : 'refused',
 })
 
+type MachineSent = {
+  readonly method?: string
+  readonly path: string
+  readonly headers?: Readonly<Record<string, string>>
+  readonly json?: object
+}
+
+/** What a machine sends: JSON, with a key, and with no session. */
+function byKey({ actor }: Asked, { method = 'GET', path, headers = {}, json }: MachineSent): Sent {
+  return {
+    method,
+    path,
+    headers: {
+      cookie: '',
+      accept: 'application/json',
+      ...(actor.key === null ? {} : { authorization: `Bearer ${actor.key}` }),
+      ...(json && { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    ...(json && { body: JSON.stringify(json) }),
+  }
+}
+
+/** A change by machine of a record made for it. */
+function changedByKey(purpose: 'updateDraftByKey' | 'updatePublishedByKey'): Door {
+  const change = (asked: Asked, id: string) =>
+    byKey(asked, {
+      method: 'PATCH',
+      path: `/api/v1/schemes/${id}`,
+      headers: { 'if-match': '"1"' },
+      json: { note: 'Máy sửa', confirm: true },
+    })
+  return {
+    row: purpose,
+    route: 'updateScheme',
+    purpose,
+    isByKey: true,
+    isChange: true,
+    sent: (asked) => change(asked, made(asked, purpose).id),
+    ofNothing: (asked) => change(asked, noRecord),
+  }
+}
+
+const newByMachine = (asked: Asked) => ({
+  title: `Máy mới ${randomUUID()}`,
+  place: { list: 34, provinceCode: provinceOf(asked) },
+  yearFrom: 2019,
+  fundTier: 'local',
+  confirm: true,
+})
+
+/** The same changes with a session, and with neither session nor key. */
+const withoutKey = (form: 'default' | 'PATCH'): Door => ({
+  row: 'writeWithoutKey',
+  route: '/api/v1/[...path]',
+  form,
+  sent: ({ actor }) => ({
+    method: form === 'PATCH' ? 'PATCH' : 'POST',
+    path: form === 'PATCH' ? `/api/v1/schemes/${noRecord}` : '/api/v1/schemes',
+    headers: {
+      'content-type': 'application/json',
+      'if-match': '"1"',
+      'idempotency-key': randomUUID(),
+    },
+    body: JSON.stringify({
+      ...(form === 'default' && { place: { list: 34, provinceCode: actor.at.own } }),
+      title: `Máy không khóa ${randomUUID()}`,
+      confirm: true,
+    }),
+  }),
+})
+
+const readByMachine = (row: RowName, purpose: Purpose): Door => ({
+  row,
+  route: 'getScheme',
+  purpose,
+  sent: (asked) => ({ path: `/api/v1/schemes/${made(asked, purpose).id}` }),
+  ofNothing: () => ({ path: `/api/v1/schemes/${noRecord}` }),
+})
+
 const asShown = (isShown: boolean, no: Outcome): Outcome => (isShown ? 'ok' : no)
 
 // A record is found when the answer leads to it.
@@ -152,6 +236,7 @@ const listed = (row: RowName, purpose: Purpose): Door[] => [
   found(row, purpose, '/tim-kiem', (word) => `/tim-kiem?q=${word}`),
   found(row, purpose, '/tim-kiem/goi-y', (word) => `/tim-kiem/goi-y?q=${word}`),
   found(row, purpose, '/api/v1/[...path]', (word) => `/api/v1/schemes?q=${word}`),
+  readByMachine(row, purpose),
 ]
 
 const provinceOf = ({ actor, over }: Asked) =>
@@ -254,6 +339,7 @@ export const doors: readonly Door[] = [
   })),
 
   readOf('readPublished', '/de-an/[id]', 'readPublished'),
+  readByMachine('readPublished', 'readPublished'),
   readOf('seeHistory', '/de-an/[id]', 'readPublished', ({ body }) =>
     asShown(body.includes('<h2>Lịch sử</h2>'), 'notShown'),
   ),
@@ -274,6 +360,37 @@ export const doors: readonly Door[] = [
     formOf(purpose, '/de-an/[id]', 'delete', purpose, { version: '1' }),
   ),
   formOf('restoreDraft', '/de-an/[id]', 'restore', 'restoreDraft'),
+
+  ...(['readDraftNational', 'readDraftLocal'] as const).map((purpose): Door => ({
+    row: 'readDraftByKey',
+    route: 'getScheme',
+    purpose,
+    isByKey: true,
+    sent: (asked) => byKey(asked, { path: `/api/v1/schemes/${made(asked, purpose).id}` }),
+    ofNothing: (asked) => byKey(asked, { path: `/api/v1/schemes/${noRecord}` }),
+  })),
+  {
+    row: 'createSchemeByKey',
+    route: 'createScheme',
+    isByKey: true,
+    sent: (asked) =>
+      byKey(asked, {
+        method: 'POST',
+        path: '/api/v1/schemes',
+        headers: { 'idempotency-key': randomUUID() },
+        json: newByMachine(asked),
+      }),
+  },
+  changedByKey('updateDraftByKey'),
+  changedByKey('updatePublishedByKey'),
+  withoutKey('default'),
+  withoutKey('PATCH'),
+  {
+    row: 'otherMethod',
+    route: '/api/v1/[...path]',
+    form: 'fallback',
+    sent: () => ({ method: 'DELETE', path: `/api/v1/schemes/${noRecord}` }),
+  },
 
   read('seeImports', '/nhap-excel'),
   read('startImport', '/nhap-excel/mau.xlsx'),
@@ -379,6 +496,13 @@ export const doors: readonly Door[] = [
   ...['name', 'revoke', 'restore'].map((name) =>
     ofNothing(form('nameDeputy', '/toi/uy-quyen', name, { id: noRecord })),
   ),
+  read('handOver', '/quan-tri/ban-giao'),
+  ...['make', 'undo'].map((name) =>
+    ofNothing(form('handOver', '/quan-tri/ban-giao', name, { id: noRecord, unit: noRecord })),
+  ),
+  read('keepKeys', '/toi/khoa-api'),
+  ofNothing(form('keepKeys', '/toi/khoa-api', 'tao')),
+  ofNothing(form('keepKeys', '/toi/khoa-api', 'thu-hoi', { id: noRecord })),
   read('seeOutbox', '/quan-tri/thu-di'),
   read('ownAccount', '/toi/bao-mat'),
   read('ownAccount', '/toi/bao-mat/khoa'),

@@ -65,9 +65,14 @@ export const privileges: Readonly<Record<string, Readonly<Record<string, string>
 
   installation: { ra: 'system' },
   unit: { r: 'own jury unit region', raw: 'province nation system' },
-  role_holding: { r: 'own jury region', raw: 'unit province nation system' },
+  role_holding: { r: 'own jury region', raw: 'unit province nation', rawd: 'system' },
+  handover: { raw: 'system' },
   delegation: { raw: 'own unit province nation system' },
   person: { r: 'own jury unit province region', raw: 'nation system' },
+
+  api_key: { raw: 'unit system' },
+  api_key_secret: { a: 'unit', ra: 'system' },
+  api_key_use: { r: 'unit', raw: 'system' },
 
   sign_in_account: { rawd: 'system' },
   sign_in_session: { rawd: 'system' },
@@ -97,6 +102,7 @@ export const callable: Readonly<Record<string, string>> = {
   vn_norm: all,
   acting_unit: all,
   acting_province: all,
+  acting_person: all,
   // Whoever only reads what others share does nothing there is to tell.
   audit_hold: all.replace('shared ', ''),
   audit_note: all.replace('shared ', ''),

@@ -139,6 +139,10 @@ export const seen: Readonly<Record<string, Seen>> = {
       'nation system': 'hoa lan mai nam',
     },
   },
+  handover: {
+    rows: `select because as name from handover where because = 'handover-here'`,
+    seenBy: { system: 'handover-here' },
+  },
   delegation: {
     rows: `select because as name from delegation where because in ('away-here', 'away-there', 'away-others')`,
     seenBy: {
@@ -154,6 +158,18 @@ export const seen: Readonly<Record<string, Seen>> = {
       nation: 'request-above request-here request-there',
       system: 'request-above request-here request-there',
     },
+  },
+  api_key: {
+    rows: `select name from api_key where name in ('lan', 'hoa', 'mai', 'nam')`,
+    seenBy: { unit: 'hoa lan', system: 'hoa lan mai nam' },
+  },
+  api_key_secret: {
+    rows: `select k.name from api_key k join api_key_secret s on s.key_id = k.id where k.name in ('lan', 'hoa', 'mai', 'nam')`,
+    seenBy: { system: 'hoa lan mai nam' },
+  },
+  api_key_use: {
+    rows: `select used_from as name from api_key_use where used_from in ('lan', 'hoa', 'mai', 'nam')`,
+    seenBy: { unit: 'hoa lan', system: 'hoa lan mai nam' },
   },
   sign_in_session: {
     rows: `select token as name from sign_in_session where token in ('lan', 'hoa', 'mai', 'nam')`,
@@ -193,6 +209,10 @@ const delegation = (person: string, deputy: string, unit: string) =>
 const holding = (unit: string) =>
   `insert into role_holding (id, person_id, unit_id, role, valid_from)
     values (gen_random_uuid(), ${a('lan')}, ${a(unit)}, 'centreStaff', '2020-01-01')`
+const apiKey = (person: string, unit: string) =>
+  `insert into api_key (id, shown, name, holding_id, unit_id, scopes, made_by, expires_at)
+    values (gen_random_uuid(), 'kc_demo_newnewne', 'x', ${a(`${person}-role`)}, ${a(unit)}, '{scheme.read}', ${a(person)},
+      now() + interval '1 day')`
 const unit = (place: string) =>
   `insert into unit (id, kind, name, province_id, valid_from) values (gen_random_uuid(), 'centre', 'x', '${place}', '2020-01-01')`
 const setting = `nullif(current_setting('app.unit', true), '')::uuid`
@@ -433,6 +453,7 @@ export const tried: Readonly<Record<string, readonly Tried[]>> = {
     },
     { change: `update person set name = 'x' where id = ${a('nam')}`, done: above },
   ],
+  handover: [{ change: `update handover set undone_at = now()`, done: 'system' }],
   delegation: [
     { change: delegation('lan', 'hoa', 'centre-here'), done: `own unit province ${above}` },
     { change: delegation('nam', 'hoa', 'centre-there'), done: above },
@@ -450,6 +471,33 @@ export const tried: Readonly<Record<string, readonly Tried[]>> = {
     },
     { change: `update data_request set state = 'withdrawn'`, done: 'system' },
     { change: `delete from data_request` },
+  ],
+  api_key: [
+    { change: apiKey('lan', 'centre-here'), done: 'unit system' },
+    { change: apiKey('nam', 'centre-there'), done: 'system' },
+    {
+      change: `update api_key set revoked_at = now() where name = 'nam'`,
+      done: 'system',
+      nothing: 'unit',
+    },
+    {
+      change: `update api_key set unit_id = ${a('centre-there')} where name = 'lan'`,
+      done: 'system',
+    },
+  ],
+  api_key_secret: [
+    {
+      change: `insert into api_key_secret values (${a('hoa-spare-key')}, sha256('x'))`,
+      done: 'unit system',
+    },
+    {
+      change: `insert into api_key_secret values (${a('nam-spare-key')}, sha256('x'))`,
+      done: 'system',
+    },
+    { change: `update api_key_secret set sha256 = sha256('x')` },
+  ],
+  api_key_use: [
+    { change: `update api_key_use set used_at = now() where used_from = 'lan'`, done: 'system' },
   ],
   sign_in_session: [
     { change: `update sign_in_session set seen_at = now() where token = 'nam'`, done: 'system' },

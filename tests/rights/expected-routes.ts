@@ -434,6 +434,90 @@ export const rows = {
       F: 'establishment serviceProvider collaborator councilMember juryMember inspector provincialInspector admin formerOfficer',
     },
   },
+  handOver: {
+    does: 'moves the open work of a person to a colleague, and takes that back',
+    over: asSuch,
+    because:
+      'Who heads a unit gives out its work; the administrator for all. Which unit they reach is asked with the unit in hand.',
+    cells: {
+      S: 'nobody',
+      O: 'centreDirector doitLeader agencyHead admin',
+      F: `${noOfficer} communeOfficer centreStaff doitOfficer provFinance provPC treasury regionalCentre agencyOfficer minister inspector provincialInspector`,
+    },
+  },
+  keepKeys: {
+    does: 'sees, makes and revokes the keys of the unit for machines',
+    over: asSuch,
+    because:
+      'A machine keeps lists in place of those who keep them: centre, department, agency; the administrator lets one in that reads. A commune and a regional centre enter each of their few schemes.',
+    cells: {
+      S: 'nobody',
+      O: 'centreStaff centreDirector doitOfficer agencyOfficer admin',
+      F: `${noOfficer} communeOfficer doitLeader provFinance provPC treasury regionalCentre agencyHead minister inspector provincialInspector`,
+    },
+  },
+  writeWithoutKey: {
+    does: 'changes something by the interface for machines, signed in or not, without a key',
+    over: asSuch,
+    because:
+      'A browser sends its session along with what another site made it send: no session writes there.',
+    cells: { S: everyone },
+  },
+  otherMethod: {
+    does: 'asks machines’ addresses for what none of them does',
+    over: asSuch,
+    because: 'Nothing is done; what could be asked is said.',
+    cells: { R: everyone },
+  },
+  readDraftByKey: {
+    does: 'reads a scheme that is not published by machine, with a key of their role',
+    over: ofRecords,
+    because:
+      'As by themselves: a key does what its maker may. Of whoever holds no role any more it is worth nothing.',
+    cells: {
+      SSSS: 'formerOfficer',
+      HHHH: 'nobody serviceProvider collaborator provCouncil treasury mof councilMember juryMember hostProvince admin',
+      OHHH: 'establishment communeOfficer regionalCentre',
+      OOHH: 'centreStaff centreDirector doitOfficer doitLeader provFinance provPC provincialInspector',
+      OOOO: 'agencyOfficer agencyHead minister inspector',
+    },
+  },
+  createSchemeByKey: {
+    does: 'enters a scheme in a province by machine, with a key of their role',
+    over: ['ownProvince', 'region', 'province'],
+    because: 'As by themselves.',
+    cells: {
+      SSS: 'nobody formerOfficer',
+      ORR: 'communeOfficer centreStaff centreDirector',
+      OOR: 'regionalCentre',
+      OOO: 'agencyOfficer',
+      FFF: `${noOfficer.replace(' formerOfficer', '')} doitOfficer doitLeader provFinance provPC treasury agencyHead minister inspector provincialInspector admin`,
+    },
+  },
+  updateDraftByKey: {
+    does: 'changes a scheme that is not published by machine, with a key of their role',
+    over: ofRecords,
+    because: 'As by themselves.',
+    cells: {
+      SSSS: 'nobody formerOfficer',
+      OHHH: 'communeOfficer regionalCentre',
+      OFHH: 'centreStaff centreDirector',
+      OOHH: 'doitOfficer',
+      OFFF: 'agencyOfficer',
+      FFFF: `${noOfficer.replace(' formerOfficer', '')} doitLeader provFinance provPC treasury agencyHead minister inspector provincialInspector admin`,
+    },
+  },
+  updatePublishedByKey: {
+    does: 'changes a scheme that is published by machine, with a key of their role',
+    over: ofRecords,
+    because: 'As by themselves.',
+    cells: {
+      SSSS: 'nobody formerOfficer',
+      OFFF: 'communeOfficer centreStaff centreDirector regionalCentre agencyOfficer',
+      OOFF: 'doitOfficer',
+      FFFF: `${noOfficer.replace(' formerOfficer', '')} doitLeader provFinance provPC treasury agencyHead minister inspector provincialInspector admin`,
+    },
+  },
   seeOutbox: {
     does: 'reads the mails that did not leave this machine',
     over: asSuch,
@@ -479,7 +563,14 @@ export const routes: Readonly<
   '/gioi-thieu': { read: 'readPublic' },
   '/gioi-thieu/du-lieu-ca-nhan': { read: 'readPublic' },
   '/ai-duoc-lam-gi': { read: 'readPublic' },
-  '/api/v1/[...path]': { read: 'readPublic' },
+  '/api/v1/[...path]': {
+    read: 'readPublic',
+    forms: {
+      default: 'writeWithoutKey',
+      PATCH: 'writeWithoutKey',
+      fallback: 'otherMethod',
+    },
+  },
   '/bao-cao': { read: 'readPublic' },
   '/bao-cao/[scope]/[year]': { read: 'readPublic', forms: { freeze: 'freezeReport' } },
   '/bao-cao/[scope]/[year]/bao-cao.docx': { read: 'readPublic' },
@@ -561,8 +652,10 @@ export const routes: Readonly<
   '/toi/bao-mat/khoa': { read: 'ownAccount', forms: { default: 'ownAccount' } },
   '/toi/du-lieu': { read: 'ownAccount', forms: { gui: 'ownAccount', rut: 'ownAccount' } },
   '/toi/du-lieu/du-lieu.json': { read: 'ownAccount' },
+  '/toi/khoa-api': { read: 'keepKeys', forms: { tao: 'keepKeys', 'thu-hoi': 'keepKeys' } },
   '/toi/vai-tro': { forms: { default: 'ownAccount' } },
   '/quan-tri': { read: 'managePeople' },
+  '/quan-tri/ban-giao': { read: 'handOver', forms: { make: 'handOver', undo: 'handOver' } },
   '/quan-tri/don-vi': { read: 'managePeople' },
   '/quan-tri/don-vi/[id]': {
     read: 'managePeople',
@@ -608,4 +701,7 @@ export const operations: Readonly<Record<string, RowName>> = {
   getYearReport: 'readPublic',
   getFigure: 'readPublic',
   listSchemes: 'readPublic',
+  getScheme: 'readPublished',
+  createScheme: 'createSchemeByKey',
+  updateScheme: 'updateDraftByKey',
 }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { uploadSent } from '../../tools/attack/bodies.ts'
 import { send } from '../../tools/attack/send.ts'
+import { giveKey } from '../../tools/attack/target/keys.ts'
 import type { Product } from '../../tools/attack/target/product.ts'
 import { actors, relations, type ActorName, type Relation } from './expected-routes.ts'
 
@@ -15,6 +16,8 @@ export type Actor = {
   /** The provinces that are, for them, their own, another of the region, and one of another region. */
   readonly at: Readonly<Record<Relation, string>>
   readonly headers: Readonly<Record<string, string>>
+  /** A key for machines in the role they hold, or held. */
+  readonly key: string | null
 }
 
 /** A record made for one cell, or for the reading ones of a row. */
@@ -73,6 +76,8 @@ export const schemePurposes = {
   readDraftNational: { tier: 'national', isPublished: false },
   readDraftLocal: { tier: 'local', isPublished: false },
   readPublished: { tier: 'local', isPublished: true },
+  updateDraftByKey: { tier: 'local', isPublished: false },
+  updatePublishedByKey: { tier: 'local', isPublished: true },
   updateDraft: { tier: 'local', isPublished: false },
   updatePublished: { tier: 'local', isPublished: true },
   deleteDraft: { tier: 'local', isPublished: false },
@@ -153,7 +158,15 @@ type Unit = {
 
 async function actorNamed(product: Product, name: ActorName): Promise<Actor> {
   const at = { own: dakLak, unit: dakLak, region: daNang, province: bacNinh } as const
-  const stranger = { name, personId: null, unitId: null, establishmentId: null, at, headers: {} }
+  const stranger = {
+    name,
+    personId: null,
+    unitId: null,
+    establishmentId: null,
+    at,
+    headers: {},
+    key: null,
+  }
   if (name === 'nobody') return stranger
   const [found] = await product.database.rows<Unit>(
     `select p.id as person_id, u.id as unit_id, u.establishment_id, u.province_id
@@ -169,6 +182,7 @@ async function actorNamed(product: Product, name: ActorName): Promise<Actor> {
     establishmentId: found.establishment_id,
     at: { own: home, unit: home, region: home === dakLak ? daNang : dakLak, province: bacNinh },
     headers: await signIn(product, found.person_id),
+    key: (await giveKey(product, found.person_id)).text,
   }
 }
 

@@ -44,6 +44,7 @@ export async function makeTwoProvinces(tx: Tx): Promise<void> {
     await sql`insert into idempotency (key, request_hash, actor) values (${`form-of-${person}`}, 'x', ${person})`.execute(
       tx,
     )
+    await makeKeys(tx, person, unit)
   }
   for (const [name, province] of [
     ['request-here', here],
@@ -63,11 +64,26 @@ export async function makeTwoProvinces(tx: Tx): Promise<void> {
       values (${id(name)}, ${id(`${person}-role`)}, ${id(person)}, ${id(deputy)}, ${id(unit)}, ${name}, '2026-01-01', '2026-01-31')`.execute(
       tx,
     )
+  await sql`insert into handover (id, unit_id, from_id, to_id, because, effective_on, moved)
+    values (${id('handover')}, ${id('centre-here')}, ${id('lan')}, ${id('hoa')}, 'handover-here', '2026-01-01', '{}')`.execute(
+    tx,
+  )
   await makeRegister(tx)
   await makeShares(tx)
   await makeImports(tx)
   await makeUnread(tx)
   await makePapers(tx)
+}
+
+// Two keys of each: one in use, and one whose hash is not written yet.
+async function makeKeys(tx: Tx, person: string, unit: string): Promise<void> {
+  for (const name of ['key', 'spare-key'])
+    await sql`insert into api_key (id, shown, name, holding_id, unit_id, scopes, made_by, expires_at)
+      values (${id(`${person}-${name}`)}, ${`kc_demo_${person}${name === 'key' ? 'inuse' : 'spare'}`},
+        ${name === 'key' ? person : name}, ${id(`${person}-role`)}, ${id(unit)}, '{scheme.read}', ${id(person)},
+        now() + interval '1 day')`.execute(tx)
+  await sql`insert into api_key_secret values (${id(`${person}-key`)}, sha256('x'))`.execute(tx)
+  await sql`insert into api_key_use values (${id(`${person}-key`)}, now(), ${person})`.execute(tx)
 }
 
 async function makeRegister(tx: Tx): Promise<void> {

@@ -19,3 +19,4 @@ export {
 export { findImport, listImports } from './queries/find-import.ts'
 export { listBulkFixes, type BulkFix } from './queries/list-bulk-fixes.ts'
 export { listRows, rowsOnPage, type ImportRow, type RowsAsked } from './queries/list-rows.ts'
+export { openImports } from './store/open-imports.ts'

@@ -1,4 +1,4 @@
-import { problemResponse } from './problem.ts'
+import { problemResponse, type Problem } from './problem.ts'
 
 const unusable = 'Địa chỉ có ký tự không dùng được. Hãy gõ lại.'
 
@@ -7,7 +7,8 @@ const unusable = 'Địa chỉ có ký tự không dùng được. Hãy gõ lạ
  * a sentence. `undefined` when the address can be used; a page whose address cannot be decoded has a page for that.
  */
 export function addressRefusal(url: URL, refused: string | undefined): Response | undefined {
-  if (url.pathname.startsWith('/api/')) {
+  if (/^\/api(\/|$)/.test(url.pathname)) {
+    if (!/^\/api\/v1(\/|$)/.test(url.pathname)) return problemResponse(noSuchVersion)
     const detail = refused ?? (isDecodable(url.pathname) ? undefined : unusable)
     return detail === undefined
       ? undefined
@@ -16,6 +17,12 @@ export function addressRefusal(url: URL, refused: string | undefined): Response 
   if (refused === undefined) return undefined
   const headers = { 'content-type': 'text/plain; charset=utf-8' }
   return new Response(refused, { status: 400, headers })
+}
+
+const noSuchVersion: Problem = {
+  status: 404,
+  title: 'Không có địa chỉ này',
+  detail: 'Các địa chỉ cho máy có trong /api/v1/openapi.json.',
 }
 
 // The result is used: the bundler drops a call whose result nobody reads.

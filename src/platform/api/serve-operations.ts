@@ -1,11 +1,12 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { Failure, type FailureKind } from '#core/failure.ts'
-import { currentActing } from '#platform/db/acting.ts'
-import { asFailure } from '#platform/db/as-failure.ts'
-import { log } from '#platform/log/log.ts'
-import type { AnyOperation } from './operation.ts'
+import { createHash } from 'node:crypto'
+import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
+import { problemOf } from './as-problem.ts'
+import { keyScheme, keySchemeSaid, refusal, usualRefusals } from './describe.ts'
+import { invalidQuestion } from './invalid.ts'
+import { mountCommand } from './mount-command.ts'
+import type { AnyCommand, AnyOperation } from './operation.ts'
 import { problemResponse, type Problem } from './problem.ts'
+import { requireRight } from './require-right.ts'
 
 /** What the document says of the whole API. */
 export type ApiInfo = {
@@ -18,43 +19,42 @@ export type ApiInfo = {
 export function serveOperations(
   base: string,
   info: ApiInfo,
-  operations: readonly AnyOperation[],
+  operations: readonly (AnyOperation | AnyCommand)[],
 ): (request: Request) => Promise<Response> {
   const api = new OpenAPIHono({
     strict: false,
-    defaultHook: (result) => (result.success ? undefined : problemResponse(invalid(result.error))),
+    defaultHook: (result) =>
+      result.success ? undefined : problemResponse(invalidQuestion(result.error)),
   }).basePath(base)
-  for (const operation of operations) mount(api, operation)
+  api.openAPIRegistry.registerComponent('securitySchemes', keyScheme, keySchemeSaid)
+  for (const each of operations) {
+    if ('method' in each) mountCommand(api, each)
+    else mount(api, each)
+  }
   api.doc31('/openapi.json', { openapi: '3.1.0', info, servers: [{ url: '/' }] })
-  api.notFound(() => problemResponse(noSuchAddress(base)))
-  api.onError((error) => problemResponse(problemOf(error)))
+  const known = knownAddresses(base, operations)
+  api.notFound(({ req }) => {
+    const methods = known.find(({ pattern }) => pattern.test(req.path))?.methods
+    return methods
+      ? problemResponse(otherMethod(methods), { allow: methods.join(', ') })
+      : problemResponse(noSuchAddress(base))
+  })
+  api.onError((error) => problemOf(error))
   return async (request) => {
     const repeated = repeatedParameter(new URL(request.url))
     return repeated ? problemResponse(repeated) : api.fetch(request)
   }
 }
 
-const problemSchema = z
-  .object({
-    type: z.string(),
-    title: z.string(),
-    status: z.number().int(),
-    detail: z.string(),
-    errors: z.array(z.object({ parameter: z.string(), message: z.string() })).optional(),
-  })
-  .openapi('Problem')
-
 function mount(api: OpenAPIHono, operation: AnyOperation): void {
-  const refusal = (description: string) => ({
-    description,
-    content: { 'application/problem+json': { schema: problemSchema } },
-  })
   const route = createRoute({
     method: 'get',
     operationId: operation.id,
     path: operation.path,
     summary: operation.summary,
     ...(operation.description ? { description: operation.description } : {}),
+    // What is published is answered to anybody; a key or a session sees what its role does.
+    security: [{}, { [keyScheme]: [operation.act] }],
     request: { params: operation.params, query: operation.query },
     responses: {
       200: {
@@ -62,33 +62,29 @@ function mount(api: OpenAPIHono, operation: AnyOperation): void {
         content: { 'application/json': { schema: operation.output } },
       },
       304: { description: 'Không thay đổi so với ETag đã gửi' },
-      400: refusal('Tham số chưa đúng'),
-      401: refusal('Chưa xác thực'),
-      403: refusal('Không có quyền'),
-      404: refusal('Không có'),
-      422: refusal('Tham số đúng dạng nhưng không dùng được'),
+      ...usualRefusals,
+      400: refusal({ description: 'Tham số chưa đúng' }),
+      422: refusal({ description: 'Tham số đúng dạng nhưng không dùng được' }),
     },
   })
   api.openapi(route, async (context) => {
     requireRight(operation.act)
     const input = { ...context.req.valid('query'), ...context.req.valid('param') }
-    return answer(await operation.run(input), context.req.header('if-none-match'))
+    return answer(operation, await operation.run(input), context.req.header('if-none-match'))
   })
 }
 
-function requireRight(act: string): void {
-  const { actor, standingFor } = currentActing()
-  if (standingFor(act) !== null) return
-  throw new Failure(actor === 'public' ? 'signed-out' : 'forbidden', `${actor} may not ${act}`)
-}
-
-/** The answer as JSON with a tag of its content; whole numbers of any size are written as text. */
-function answer(output: unknown, knownTag: string | undefined): Response {
+/** The answer as JSON with its tag; whole numbers of any size are written as text. */
+function answer(
+  { taggedBy }: AnyOperation,
+  output: unknown,
+  knownTag: string | undefined,
+): Response {
   const body = JSON.stringify(output, (_, value: unknown) =>
     typeof value === 'bigint' ? value.toString() : value,
   )
-  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
-  const headers = { etag, 'cache-control': 'private, no-cache' }
+  const etag = taggedBy ? versionTag(output) : contentTag(body)
+  const headers = { etag, 'cache-control': 'private, no-cache', vary: 'authorization, cookie' }
   if (knownTag?.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag)) {
     return new Response(null, { status: 304, headers })
   }
@@ -97,15 +93,38 @@ function answer(output: unknown, knownTag: string | undefined): Response {
   })
 }
 
-function invalid(error: z.ZodError): Problem {
-  const errors = error.issues.map((issue) => ({
-    parameter:
-      issue.path.join('.') || (issue.code === 'unrecognized_keys' ? issue.keys.join(', ') : ''),
-    message: issue.code === 'unrecognized_keys' ? 'Không có tham số này.' : issue.message,
-  }))
-  const detail = `Hãy sửa: ${errors.map(({ parameter, message }) => `${parameter}: ${message}`).join(' ')}`
-  return { status: 400, title: 'Tham số chưa đúng', detail, errors }
+const contentTag = (body: string) =>
+  `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
+
+function versionTag(output: unknown): string {
+  if (typeof output === 'object' && output !== null && 'version' in output)
+    return `"${String(output.version)}"`
+  throw new Error('an answer tagged by its version has none')
 }
+
+type KnownAddress = { readonly pattern: RegExp; readonly methods: readonly string[] }
+
+/** Every address there is, with the methods it takes. */
+function knownAddresses(
+  base: string,
+  operations: readonly (AnyOperation | AnyCommand)[],
+): readonly KnownAddress[] {
+  const methods = new Map<string, string[]>([['/openapi.json', ['GET', 'HEAD']]])
+  for (const each of operations) {
+    const taken = 'method' in each ? [each.method.toUpperCase()] : ['GET', 'HEAD']
+    methods.set(each.path, [...(methods.get(each.path) ?? []), ...taken])
+  }
+  return [...methods].map(([path, taken]) => ({
+    pattern: new RegExp(`^${base}${path.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/]+')}/?$`),
+    methods: taken,
+  }))
+}
+
+const otherMethod = (methods: readonly string[]): Problem => ({
+  status: 405,
+  title: 'Cách gọi không dùng được ở đây',
+  detail: `Địa chỉ này nhận: ${methods.join(', ')}.`,
+})
 
 function noSuchAddress(base: string): Problem {
   return {
@@ -125,38 +144,5 @@ function repeatedParameter(url: URL): Problem | undefined {
     title: 'Tham số bị lặp',
     detail: `Hãy chỉ ghi "${parameter}" một lần.`,
     errors: [{ parameter, message }],
-  }
-}
-
-const again = 'Hãy xem lại bản hiện nay rồi làm lại.'
-const address = 'Hãy kiểm tra lại địa chỉ.'
-// What to do, when the failure itself does not say.
-const failures = {
-  'not-found': { status: 404, title: 'Không có', detail: address },
-  'signed-out': {
-    status: 401,
-    title: 'Chưa xác thực',
-    detail: 'Hãy gửi kèm khóa API: Authorization: Bearer …',
-  },
-  forbidden: { status: 403, title: 'Không có quyền', detail: 'Khóa này không được làm việc này.' },
-  invalid: { status: 422, title: 'Không dùng được', detail: address },
-  stale: { status: 409, title: 'Đã bị sửa', detail: again },
-  conflict: { status: 409, title: 'Mâu thuẫn', detail: again },
-  'too-large': { status: 413, title: 'Quá lớn', detail: 'Hãy chia thành nhiều phần nhỏ hơn.' },
-  busy: { status: 503, title: 'Đang bận', detail: 'Hãy thử lại sau ít phút.' },
-} as const satisfies Record<FailureKind, Problem>
-
-function problemOf(thrown: Error): Problem {
-  const error = asFailure(thrown)
-  if (error instanceof Failure) {
-    const problem = failures[error.kind]
-    return { ...problem, detail: error.says ?? problem.detail }
-  }
-  const incident = randomUUID().slice(0, 8)
-  log.error({ err: error, incident, route: 'api' })
-  return {
-    status: 500,
-    title: 'Lỗi hệ thống',
-    detail: `Hãy thử lại; nếu vẫn lỗi, báo mã sự cố ${incident}.`,
   }
 }

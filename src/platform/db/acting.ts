@@ -9,6 +9,8 @@ export type Acting = {
   readonly as: string | null
   /** Where the request came from: an identifier whose address is kept outside the trail. */
   readonly from: string | null
+  /** The acts a machine's key was made for; absent for a person, who has no such bounds. */
+  readonly scopes?: ReadonlySet<string>
   /** How far this act reaches for whoever acts; `null` when they may not do it at all. */
   standingFor(act: string): Standing | null
 }

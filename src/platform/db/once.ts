@@ -27,9 +27,8 @@ export async function once<T>(
       says: 'Biểu mẫu gửi lên thiếu mã gửi một lần. Hãy tải lại trang rồi gửi lại.',
     })
   }
-  const requestHash = createHash('sha256').update(canonical(request)).digest('hex')
   const inserted = await sql`
-    insert into idempotency (key, request_hash) values (${key}, ${requestHash})
+    insert into idempotency (key, request_hash) values (${key}, ${hashOf(request)})
     on conflict (key) do nothing`.execute(tx)
   if (inserted.numAffectedRows === 1n) {
     const result = await work()
@@ -38,16 +37,31 @@ export async function once<T>(
     )
     return result
   }
+  const stored = await storedAnswer<T>(tx, { key, request })
+  if (stored === undefined) throw sentOtherwise()
+  return stored
+}
+
+/**
+ * What a sending was answered when it was sent before; nothing the first time.
+ * @throws {Failure} conflict, when the key was used for something else
+ */
+export async function storedAnswer<T>(tx: Tx, { key, request }: Sending): Promise<T | undefined> {
   const { rows } = await sql<{ request_hash: string; response: T }>`
     select request_hash, response from idempotency where key = ${key}`.execute(tx)
   const stored = rows[0]
-  if (!stored || stored.request_hash !== requestHash) {
-    throw new Failure('conflict', 'idempotency key used for another request', {
-      says: 'Biểu mẫu này đã được gửi với nội dung khác. Hãy tải lại trang rồi gửi lại.',
-    })
-  }
-  return stored.response
+  if (stored && stored.request_hash !== hashOf(request)) throw sentOtherwise()
+  return stored?.response
 }
+
+function sentOtherwise(): Failure {
+  return new Failure('conflict', 'idempotency key used for another request', {
+    says: 'Biểu mẫu này đã được gửi với nội dung khác. Hãy tải lại trang rồi gửi lại.',
+    detail: { isSentOtherwise: true },
+  })
+}
+
+const hashOf = (request: unknown) => createHash('sha256').update(canonical(request)).digest('hex')
 
 function canonical(value: unknown): string {
   return JSON.stringify(value ?? null, (_, part: unknown) =>

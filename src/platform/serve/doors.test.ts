@@ -3,6 +3,7 @@ import { request, type ServerResponse } from 'node:http'
 import { connect, type AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, expect, test } from 'vitest'
+import { machinesDoor } from './machines-door.ts'
 import { overloadDoor } from './overload-door.ts'
 import { slowBodyDoor } from './slow-body-door.ts'
 import { createWebServer, oneNameDoor, type Door, type PageHandler } from './web-server.ts'
@@ -32,12 +33,35 @@ test('whoever comes when too much is in the making is told when to come again, a
   expect(refused.status).toBe(503)
   expect(refused.headers.get('retry-after')).toBe('5')
   expect(await refused.text()).toContain('Hãy thử lại sau 5 giây')
+  const machine = await fetch(`${address}api/v1/schemes`)
+  expect(machine.headers.get('content-type')).toContain('application/problem+json')
+  expect(await machine.json()).toMatchObject({ status: 503, title: 'Đang bận' })
   for (const response of waiting) response.writeHead(200).end('xong')
   expect((await Promise.all(served)).map(({ status }) => status)).toEqual([200, 200])
   const again = fetch(address)
   while (waiting.length < 3) await sleep(5)
   waiting[2]?.writeHead(200).end('xong')
   expect((await again).status).toBe(200)
+})
+
+test('what machines send is told apart from the forms of a browser before anybody looks at it', async () => {
+  const port = await serve(machinesDoor(), (asked, response) =>
+    response.end(asked.headers['content-type'] ?? 'none'),
+  )
+  const typeSeen = async (path: string, type?: string) => {
+    const headers = type === undefined ? {} : { 'content-type': type }
+    const body = Buffer.from('a')
+    return (
+      await fetch(`http://127.0.0.1:${port}${path}`, { method: 'POST', headers, body })
+    ).text()
+  }
+  for (const type of [undefined, 'text/plain', 'multipart/form-data; boundary=x', 'a'])
+    expect(await typeSeen('/api/v1/schemes', type)).toBe('application/octet-stream')
+  expect(await typeSeen('/api?a', 'text/plain')).toBe('application/octet-stream')
+  const json = 'application/json; charset=utf-8'
+  expect(await typeSeen('/api/v1/schemes', json)).toBe(json)
+  for (const path of ['/', '/apiary', '/de-an/moi', '/en/api'])
+    expect(await typeSeen(path, 'text/plain')).toBe('text/plain')
 })
 
 test('slow senders and slow readers shut nobody out', async () => {

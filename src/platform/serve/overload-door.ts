@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import { isForMachines } from './machines-door.ts'
 import type { Door } from './web-server.ts'
 
 /** How many answers may be in the making at once; whoever comes then is told when to come again. */
@@ -7,6 +8,13 @@ const comeAgainSeconds = 5
 
 const says = `<!doctype html><html lang="vi"><meta charset="utf-8"><title>Đang bận · Khuyến Công</title>
 <h1>Hệ thống đang bận</h1><p>Có quá nhiều yêu cầu cùng lúc. Hãy thử lại sau ${comeAgainSeconds} giây; điều đã lưu vẫn còn nguyên.</p>`
+
+const saysToMachines = JSON.stringify({
+  type: 'about:blank',
+  title: 'Đang bận',
+  status: 503,
+  detail: `Có quá nhiều yêu cầu cùng lúc. Hãy gửi lại sau ${comeAgainSeconds} giây.`,
+})
 
 /**
  * Refuses what could only wait: a queue without end would make everybody wait, and most would have left by then.
@@ -18,11 +26,12 @@ export function overloadDoor(most = mostInTheMaking): Door {
   let inTheMaking = 0
   return (request, response) => {
     if (inTheMaking >= most) {
+      const isMachine = isForMachines(request)
       response.writeHead(503, {
-        'content-type': 'text/html; charset=utf-8',
+        'content-type': `${isMachine ? 'application/problem+json' : 'text/html'}; charset=utf-8`,
         'retry-after': String(comeAgainSeconds),
       })
-      response.end(says)
+      response.end(isMachine ? saysToMachines : says)
       return true
     }
     const hasBody =

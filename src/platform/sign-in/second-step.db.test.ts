@@ -124,6 +124,19 @@ test('whoever has an authenticator cannot say again who they are by the password
   expect(await stepUp(browser, await mustBe(browser), shown)).toEqual({ outcome: 'wrong' })
 })
 
+test('somebody the demo invented confirms without anything to show, and nobody else does', async () => {
+  const person = await aPerson()
+  const browser = aBrowser()
+  await signInByPassword(browser, person)
+  expect(await stepUp(browser, await mustBe(browser), { by: 'demo' })).toEqual({ outcome: 'wrong' })
+  await sql`update person set is_demo = true where id = ${person.id}`.execute(database())
+  expect(await stepUp(browser, await mustBe(browser), { by: 'demo' })).toEqual({
+    outcome: 'strong',
+  })
+  expect(isStrong(await mustBe(browser), 5)).toBe(true)
+  await sql`update person set is_demo = false where id = ${person.id}`.execute(database())
+})
+
 test('saying again who one is gives the session another token; the one before is worth nothing', async () => {
   const person = await aPerson()
   const browser = aBrowser()

@@ -9,4 +9,6 @@ export type Me = {
   }[]
   /** The role they act in. */
   readonly holdingId: string | null
+  /** Whether they may let machines in. */
+  readonly makesKeys: boolean
 }

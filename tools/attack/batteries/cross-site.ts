@@ -54,6 +54,9 @@ async function attack(target: Target, { forMs }: Effort): Promise<Outcome> {
       if (status === 403) return
       // Not a form at all: refused for what it is, before anything is done.
       if (status === 415 && headers.location === undefined) return
+      // To machines a session says nothing, so another site gains nothing by one.
+      if (status === 401 && String(headers['content-type']).startsWith('application/problem+json'))
+        return
       faults.push({
         kind: 'foreign-form-taken',
         where: `origin ${sent.headers?.origin ?? 'none'}: ${shown(sent)}`,

@@ -8,6 +8,7 @@ import { naiveRead, plantServer } from '../naive.ts'
 import { at, forEachUntil, send, type Answer, type Sent } from '../send.ts'
 import { changedCanaries, readCanaries } from '../target/database.ts'
 import { pathOf, type FormDoor, type ReadDoor } from '../target/surface.ts'
+import { watchedSchemes } from '../watched.ts'
 
 const atOnce = 16
 const mostFaults = 200
@@ -188,16 +189,6 @@ function bredCase(target: Target, random: Chance): Sent {
       Object.fromEntries(names.map(({ name }) => [name, encodedText(bredText(random))])),
     ),
   }
-}
-
-/** Schemes no form of the surface is about: nobody may change them. */
-async function watchedSchemes({ database, surface }: Target): Promise<string[]> {
-  const rows = await database.rows<{ id: string }>(
-    'select id from scheme order by id desc limit 20',
-  )
-  return rows
-    .map(({ id }) => id)
-    .filter((id) => !surface.forms.some(({ path }) => path.includes(id)))
 }
 
 function unguardedNumber(): Tooth {

@@ -12,6 +12,7 @@ import { naiveRead, plantServer } from '../naive.ts'
 import { forEachUntil, send, type Sent } from '../send.ts'
 import { changedCanaries, openDatabase, readCanaries } from '../target/database.ts'
 import { pathOf } from '../target/surface.ts'
+import { watchedSchemes } from '../watched.ts'
 
 const atOnce = 12
 const trace = 'attack_trace'
@@ -31,9 +32,7 @@ async function attack(target: Target, { seed, forMs }: Effort): Promise<Outcome>
   const random = chance(seed)
   await database.rows(`create sequence if not exists ${trace}`)
   await database.rows(`grant usage on sequence ${trace} to public`)
-  const watched = (
-    await database.rows<{ id: string }>('select id from scheme order by id desc limit 20')
-  ).map(({ id }) => id)
+  const watched = await watchedSchemes(target)
   const before = await readCanaries(database, watched)
   const traceBefore = await traceOf(target)
   const faults: Fault[] = []

@@ -135,6 +135,24 @@ export const knownRoutes: Readonly<Record<string, KnownRoute>> = {
   },
   '/quan-tri/thu-di': { as: 'admin' },
   '/quan-tri': { as: 'admin' },
+  '/quan-tri/ban-giao': {
+    as: 'admin',
+    query: { 'don-vi': null, nguoi: null },
+    actions: {
+      make: {
+        fields: {
+          key: '',
+          unit: '',
+          from: '',
+          to: '',
+          because: 'Nghỉ phép',
+          effectiveOn: '2026-12-01',
+          roles: '',
+        },
+      },
+      undo: { fields: { id: '', unit: '' } },
+    },
+  },
   '/quan-tri/nguoi-dung': {
     as: 'admin',
     query: { q: 'an', 'don-vi': null, 'vai-tro': 'doitOfficer', 'trang-thai': 'active', sau: null },
@@ -269,6 +287,12 @@ export const knownRoutes: Readonly<Record<string, KnownRoute>> = {
     actions: { default: { fields: { version: '1', outcome: 'refused', answer: 'Không đúng' } } },
   },
   '/toi/du-lieu/du-lieu.json': { as: 'mof', isDocument: true },
+  '/toi/khoa-api': {
+    actions: {
+      tao: { fields: { key: '', name: 'Máy', scopes: 'scheme.read', days: '30' } },
+      'thu-hoi': { fields: { id: 'x' } },
+    },
+  },
   '/toi/vai-tro': { as: 'mof', actions: { POST: { fields: { holding: 'x', back: '/' } } } },
   '/dang-xuat': { as: 'nobody', actions: { POST: { fields: {} } } },
   '/giao-dien': { actions: { POST: { fields: { theme: 'dark', back: '/' } } } },
@@ -413,5 +437,9 @@ export const knownRoutes: Readonly<Record<string, KnownRoute>> = {
     isDocument: true,
   },
   // Its operations are read from the OpenAPI document.
-  '/api/v1/[...path]': { params: { path: { text: 'openapi.json' } } },
+  '/api/v1/[...path]': {
+    params: { path: { text: 'schemes' } },
+    // What is sent as a form is refused: a change is JSON, with a key.
+    actions: { POST: { fields: { title: 'x' } }, PATCH: { fields: { title: 'x' } } },
+  },
 }

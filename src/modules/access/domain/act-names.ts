@@ -107,6 +107,9 @@ export const actNames = {
     vi: 'Đặt thời hạn giữ dữ liệu',
     en: 'Set how long data is kept',
   },
+  'key.read': { group: 'office', vi: 'Xem khóa API của đơn vị', en: 'See the unit’s API keys' },
+  'key.make': { group: 'office', vi: 'Tạo khóa API', en: 'Make API keys' },
+  'key.revoke': { group: 'office', vi: 'Thu hồi khóa API', en: 'Revoke API keys' },
   'audit.read': { group: 'office', vi: 'Xem nhật ký', en: 'Read the log' },
   'outbox.read': {
     group: 'office',

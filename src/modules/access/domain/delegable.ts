@@ -2,8 +2,9 @@ import { permissions, tableReach, type ActName } from './permissions.ts'
 import type { Role } from './roles.ts'
 
 /**
- * What stays with the person. To give roles and to shut people out: a deputy would make what outlasts the absence. To name a
- * deputy: there is no chain of them. Approvals of money will stand here: who signs for money is named in a decision.
+ * What stays with the person. To give roles, to shut people out and to let machines in: a deputy would make what outlasts the
+ * absence. To name a deputy: there is no chain of them. Approvals of money will stand here: who signs for money is named in a
+ * decision.
  */
 const neverDelegated: readonly ActName[] = [
   'person.read',
@@ -20,6 +21,9 @@ const neverDelegated: readonly ActName[] = [
   'handover.make',
   'privacy.decide',
   'privacy.keep',
+  'key.read',
+  'key.make',
+  'key.revoke',
 ]
 
 /** The acts of a role that may be delegated: what the role may beyond every citizen, without what stays with the person. */

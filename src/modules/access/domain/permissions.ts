@@ -50,6 +50,14 @@ const writers = {
   regionalCentre: 'unit',
   agencyOfficer: 'unit',
 } as const
+// Who lets machines in, for their own unit.
+const keyMakers = {
+  centreStaff: 'unit',
+  centreDirector: 'unit',
+  doitOfficer: 'unit',
+  agencyOfficer: 'unit',
+  admin: 'unit',
+} as const
 const everybody = { citizen: 'published' } as const
 const everyOfficial = {
   communeOfficer: 'aggregates',
@@ -156,6 +164,10 @@ export const permissions = {
   'import.take': { ...keepers },
   'import.undo': { ...closers },
   'import.drop': { ...closers },
+  // Keys are of the unit; one acts in the role of whoever made it and does no more than that role.
+  'key.read': { ...keyMakers },
+  'key.make': { ...keyMakers },
+  'key.revoke': { ...keyMakers },
   // Mails may hold links that open a door: whoever runs the place reads them, and only where no mail server takes them.
   'outbox.read': { admin: 'nation' },
   'audit.read': {

@@ -9,7 +9,7 @@ const of = (table: string) => plan.find((part) => part.table === table)
 const byHand = {
   delete:
     'idempotency mail_outbox sign_in_account sign_in_code_used sign_in_kept_form sign_in_passkey sign_in_recovery_code sign_in_session sign_in_two_factor',
-  replace: 'data_request delegation person role_holding',
+  replace: 'data_request delegation handover person role_holding',
   keep: '',
 }
 

@@ -122,7 +122,7 @@ export const personalColumns = {
     ...register,
     purpose: 'imports',
     internal:
-      'id sha256 size_bytes state refusal mappings taken created_at taken_at undone_at owner_unit_id province_id',
+      'id sha256 size_bytes state refusal mappings taken created_at taken_at undone_at owner_unit_id province_id responsible_id',
     personal: 'file_name corrections summary',
   },
   import_file: {
@@ -225,6 +225,17 @@ export const personalColumns = {
     personal: 'because',
     secret: 'personal_salt',
   },
+  handover: {
+    purpose: 'work',
+    basis: 'publicTask',
+    kept: 'record',
+    erased: 'replaced',
+    becomes: { because: 'Đã xóa' },
+    whose: 'from_id',
+    internal: 'id unit_id from_id to_id effective_on moved undone_at created_at',
+    personal: 'because',
+    secret: 'personal_salt',
+  },
   sign_in_account: {
     ...letIn,
     kept: 'account',
@@ -277,6 +288,29 @@ export const personalColumns = {
     whose: 'person_id',
     internal: 'id person_id counter device_type backed_up transports created_at aaguid',
     personal: 'name credential_id public_key',
+  },
+  // Keys of machines. Their name says which machine; what did an act is told by the trail.
+  api_key: {
+    ...common,
+    purpose: 'work',
+    kept: 'record',
+    internal:
+      'id shown name holding_id unit_id province_id scopes made_by expires_at revoked_at revoked_by created_at',
+  },
+  api_key_secret: {
+    ...letIn,
+    kept: 'record',
+    erased: 'stays',
+    internal: 'key_id',
+    secret: 'sha256',
+  },
+  // The address is a machine's; of a small office it may be somebody's.
+  api_key_use: {
+    ...letIn,
+    kept: 'record',
+    erased: 'stays',
+    internal: 'key_id used_at',
+    personal: 'used_from',
   },
   // Keys are hashes with the secret of the data folder: no address and no e-mail can be read from them.
   sign_in_back_off: {

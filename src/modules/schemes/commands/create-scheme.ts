@@ -1,7 +1,7 @@
 import { keyNames, resolveEstablishments } from '#modules/establishments/api.server.ts'
 import { holdChains } from '#platform/audit/hold-chains.ts'
 import { idOfName } from '#platform/db/new-id.ts'
-import { once } from '#platform/db/once.ts'
+import { once, storedAnswer } from '#platform/db/once.ts'
 import { transact, type Tx } from '#platform/db/transact.ts'
 import { decideScheme } from '../domain/decide-scheme.ts'
 import { tidyDraft } from '../domain/tidy-draft.ts'
@@ -32,18 +32,23 @@ export async function createScheme({
   // The key names the scheme, so that a second sending does not find the first as a similar one.
   const id = idOfName(`scheme/form/${key}`)
   return transact({ act: 'scheme.create' }, async (tx, standing): Promise<SaveOutcome> => {
+    // Sent again, it is answered as the first time, whatever would be said of it now.
+    const before = await storedAnswer<SaveOutcome>(tx, { key, request: draft })
+    if (before) return before
     const decision = decideScheme(draft, await schemeContext(tx, draft, standing))
     if (!decision.allowed) return { outcome: 'refused', reasons: decision.reasons }
     const asked = doubts(decision.warnings)
     const similar = confirmed ? [] : await findSimilar(draft, id)
     if (!confirmed && asked.length + similar.length > 0)
       return { outcome: 'asks', warnings: asked, similar }
-    await once(tx, { key, request: draft }, () => save(tx, id, draft))
-    return { outcome: 'saved', id, version: 1, warnings: decision.warnings }
+    return once(tx, { key, request: draft }, async (): Promise<SaveOutcome> => {
+      await save(tx, id, draft)
+      return { outcome: 'saved', id, version: 1, warnings: decision.warnings }
+    })
   })
 }
 
-async function save(tx: Tx, id: string, draft: SchemeDraft): Promise<{ id: string }> {
+async function save(tx: Tx, id: string, draft: SchemeDraft): Promise<void> {
   await holdChains(tx, [provinceIdOfDraft(draft)])
   const named = draft.establishments.map((name) => ({ name, place: draft.place }))
   const establishmentIds = await resolveEstablishments(tx, keyNames(named))
@@ -54,5 +59,4 @@ async function save(tx: Tx, id: string, draft: SchemeDraft): Promise<{ id: strin
   const scheme = { id, draft }
   await insertSchemes(tx, schemesAsJson([scheme]), null)
   await insertParts(tx, { money: moneyRows(scheme), outputs: outputRows(scheme), beneficiaries })
-  return { id }
 }

@@ -1,4 +1,8 @@
 import type { RequestHandler } from './$types'
-import { api } from '../api.ts'
+import { answerApi } from '../answer.ts'
 
-export const GET: RequestHandler = ({ request }) => api(request)
+export const GET: RequestHandler = answerApi
+export const POST: RequestHandler = answerApi
+export const PATCH: RequestHandler = answerApi
+// Any other method is told which ones there are, as a problem like everything else.
+export const fallback: RequestHandler = answerApi

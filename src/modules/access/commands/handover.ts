@@ -1,0 +1,163 @@
+import { refuse, type Decision } from '#core/decision.ts'
+import { Failure } from '#core/failure.ts'
+import { asPlainDate, type PlainDate } from '#core/plain-date.ts'
+import { today } from '#platform/clock.ts'
+import { newId } from '#platform/db/new-id.ts'
+import { once } from '#platform/db/once.ts'
+import type { Tx } from '#platform/db/transact.ts'
+import {
+  decideHandover,
+  type AskedHandover,
+  type HandoverReason,
+} from '../domain/decide-handover.ts'
+import { decideRole, manages, type Manager, type RoleReason } from '../domain/manage-roles.ts'
+import type { OpenWorkKind } from '../open-work.ts'
+import { requireSeen } from '../queries/find-person.ts'
+import { insertHoldings } from '../store.ts'
+import {
+  deleteGivenRole,
+  insertHandover,
+  loadHandover,
+  saveUndone,
+  type Moved,
+  type MovedRole,
+} from '../store/handovers.ts'
+import {
+  findDatedUnit,
+  loadHoldings,
+  lockPerson,
+  saveHoldingEnd,
+  type RecordedHolding,
+} from '../store/people.ts'
+import { asManager } from './manager.ts'
+
+/** A handover as a form asks for it. */
+export type HandOver = AskedHandover & {
+  readonly unitId: string
+  /** Whether the roles held in the unit go over as well, from the day of effect on. */
+  readonly roles: 'move' | 'keep'
+  readonly key: string
+}
+
+/**
+ * Moves all open work of a person in a unit to a colleague, whole or not at all; with their roles, when asked. A role goes over
+ * as one is given: by the same rules.
+ * @throws {Failure} not-found, when whoever acts knows one of the two not
+ */
+export async function handOver(
+  { key, ...asked }: HandOver,
+  kinds: readonly OpenWorkKind[],
+): Promise<Decision<{ readonly id: string; readonly moved: number }, HandoverReason | RoleReason>> {
+  const { fromId, toId, unitId } = asked
+  await requireSeen(fromId)
+  await requireSeen(toId)
+  return asManager('handover.make', (tx, manager) =>
+    once(tx, { key, request: asked }, async () => {
+      // In their order, so that two handovers between the same people wait for each other.
+      for (const id of [fromId, toId].sort()) await lockPerson(tx, id)
+      const unit = await findDatedUnit(tx, unitId)
+      if (!unit) throw new Failure('not-found', `unit ${unitId}`)
+      const items = await Promise.all(
+        kinds.map((kind) => kind.list(tx, { personId: fromId, unitId })),
+      )
+      const roles = asked.roles === 'move' ? rolesIn(await loadHoldings(tx, fromId), asked) : []
+      const decision = decideHandover(manager, asked, {
+        unit,
+        receiverHeld: await loadHoldings(tx, toId),
+        items: items.flat().length + roles.length,
+        today: today(),
+      })
+      if (!decision.allowed) return decision
+      const refusal = await refusedRole(tx, manager, roles, asked)
+      if (refusal) return refusal
+      const work: Record<string, readonly string[]> = {}
+      for (const [index, kind] of kinds.entries()) {
+        const ids = items[index]?.map(({ id }) => id) ?? []
+        work[kind.code] = await kind.move(tx, ids, { fromId, toId })
+      }
+      const moved: Moved = { work, roles: await moveRoles(tx, roles, decision.fact) }
+      const id = newId()
+      await insertHandover(tx, { id, unitId, ...decision.fact, moved })
+      return { allowed: true, fact: { id, moved: countOf(moved) }, warnings: [] } as const
+    }),
+  )
+}
+
+const countOf = ({ work, roles }: Moved) => Object.values(work).flat().length + roles.length
+
+// A role that has not begun goes over as well; one that ends before the day of effect does not.
+const rolesIn = (
+  held: readonly RecordedHolding[],
+  { unitId, effectiveOn }: Pick<HandOver, 'unitId' | 'effectiveOn'>,
+) =>
+  held.filter(
+    ({ unit, validFrom, validTo }) =>
+      unit.id === unitId && validFrom < effectiveOn && (validTo === null || validTo >= effectiveOn),
+  )
+
+async function refusedRole(
+  tx: Tx,
+  manager: Manager,
+  roles: readonly RecordedHolding[],
+  { toId, effectiveOn }: AskedHandover,
+) {
+  const held = await loadHoldings(tx, toId)
+  for (const { role, unit, validTo } of roles) {
+    const gift = { personId: toId, role, unit, validFrom: effectiveOn, validTo }
+    const decision = decideRole(manager, gift, held)
+    if (!decision.allowed)
+      return refuse(decision.reasons.map(({ code }) => ({ code, field: 'roles' })))
+  }
+  return undefined
+}
+
+async function moveRoles(
+  tx: Tx,
+  roles: readonly RecordedHolding[],
+  { toId, because, effectiveOn }: AskedHandover,
+): Promise<readonly MovedRole[]> {
+  const moved: MovedRole[] = []
+  for (const { id, role, unit, validTo, endedBecause } of roles) {
+    const givenId = newId()
+    await saveHoldingEnd(tx, id, { validTo: dayBefore(effectiveOn), because })
+    const given = { id: givenId, personId: toId, unitId: unit.id, role, because }
+    await insertHoldings(tx, [{ ...given, validFrom: effectiveOn, validTo }])
+    moved.push({ id, before: validTo, because: endedBecause, givenId })
+  }
+  return moved
+}
+
+function dayBefore(day: PlainDate): PlainDate {
+  const text = new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10)
+  return asPlainDate(text) ?? day
+}
+
+/**
+ * Undoes a handover: what went over and is still with the receiver comes back, and the roles are held as before. Says how much
+ * came back.
+ * @throws {Failure} not-found; conflict, when it was undone already
+ */
+export function undoHandover(id: string, kinds: readonly OpenWorkKind[]): Promise<number> {
+  return asManager('handover.make', async (tx, manager) => {
+    const found = await loadHandover(tx, id)
+    const unit = found && (await findDatedUnit(tx, found.unitId))
+    if (!found || !unit || !manages(manager, unit)) throw new Failure('not-found', `handover ${id}`)
+    if (found.undoneAt)
+      throw new Failure('conflict', `handover ${id} is undone`, {
+        says: 'Lần bàn giao này đã được hoàn tác.',
+      })
+    const { fromId, toId, moved } = found
+    let back = 0
+    for (const kind of kinds) {
+      const ids = moved.work[kind.code] ?? []
+      back += (await kind.move(tx, ids, { fromId: toId, toId: fromId })).length
+    }
+    for (const { id: roleId, before, because, givenId } of moved.roles) {
+      await deleteGivenRole(tx, givenId)
+      await saveHoldingEnd(tx, roleId, { validTo: before, because })
+      back += 1
+    }
+    await saveUndone(tx, id)
+    return back
+  })
+}

@@ -1,0 +1,2 @@
+export * from './domain/decide-key.ts'
+export * from './domain/scopes.ts'

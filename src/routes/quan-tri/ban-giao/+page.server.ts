@@ -1,0 +1,133 @@
+import { fail, redirect } from '@sveltejs/kit'
+import {
+  findUnit,
+  handOver,
+  handoversOf,
+  openWorkOf,
+  peopleIn,
+  peopleNamed,
+  undoHandover,
+} from '#modules/access/api.server.ts'
+import type { HandoverReason } from '#modules/access/model.ts'
+import { today } from '#platform/clock.ts'
+import { m } from '#text/generated/messages.js'
+import { leaveNotice } from '#ui/page/flash.ts'
+import { to } from '#ui/to.ts'
+import { sentTexts } from '../../dang-nhap/sent-texts.ts'
+import { roleName, unitChoices } from '../choices.ts'
+import { errorsOf, roleReasonText } from '../person-reason.ts'
+import { sentDay } from '../sent-day.ts'
+import { sentId } from '../sent-id.ts'
+import { kindOfWorkName, kindsOfWork } from './kinds.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+const reasonText = {
+  'unit-beyond-reach': m.people_unit_beyond_reach,
+  'to-the-same': m.people_handover_same,
+  'receiver-not-of-unit': m.people_handover_not_of_unit,
+  'receiver-administers': m.people_deputy_administers,
+  'because-missing': m.people_because_missing,
+  'because-long': m.people_because_long,
+  'effective-past': m.people_handover_past,
+  'nothing-to-move': m.people_handover_nothing,
+} as const satisfies Record<HandoverReason, () => string>
+
+export const load: PageServerLoad = async ({ url }) => {
+  const asked = {
+    unit: url.searchParams.get('don-vi') ?? '',
+    from: url.searchParams.get('nguoi') ?? '',
+  }
+  const units = await unitChoices()
+  const unit = await findUnit(sentId(asked.unit))
+  return {
+    asked,
+    units,
+    today: today(),
+    ...(unit ? await deskOf(unit.id, sentId(asked.from)) : nothing),
+  }
+}
+
+const nothing = { people: [], receivers: [], work: null, roles: [], past: [] }
+
+async function deskOf(unitId: string, fromId: string) {
+  const held = (await peopleIn(unitId)).filter(
+    ({ validTo }) => validTo === null || validTo >= today(),
+  )
+  const past = await handoversOf(unitId)
+  const names = await peopleNamed(past.flatMap((one) => [one.fromId, one.toId]))
+  const people = [...new Map(held.map(({ personId, name }) => [personId, name]))].map(
+    ([value, label]) => ({ value, label }),
+  )
+  const isChosen = people.some(({ value }) => value === fromId)
+  const work = isChosen ? await openWorkOf({ personId: fromId, unitId }, kindsOfWork) : null
+  return {
+    people,
+    receivers: people.filter(({ value }) => value !== fromId),
+    work: work?.map(({ code, items }) => ({ name: kindOfWorkName(code), items })) ?? null,
+    roles: held.filter(({ personId }) => personId === fromId).map(({ role }) => roleName(role)),
+    past: past.map(
+      ({ id, fromId: away, toId, because, effectiveOn, createdAt, undoneAt, moved }) => ({
+        id,
+        from: names.get(away) ?? '',
+        to: names.get(toId) ?? '',
+        because,
+        effectiveOn,
+        createdAt,
+        isUndone: undoneAt !== null,
+        count: Object.values(moved.work).flat().length + moved.roles.length,
+      }),
+    ),
+  }
+}
+
+export const actions: Actions = {
+  make: async (event) => {
+    const text = await sentTexts(event.request)
+    const sent = {
+      unit: text('unit'),
+      from: text('from'),
+      to: text('to'),
+      because: text('because'),
+      effectiveOn: text('effectiveOn'),
+      roles: text('roles'),
+    }
+    const effectiveOn = sentDay(sent.effectiveOn)
+    if (effectiveOn === null || effectiveOn === 'unreadable')
+      return fail(422, { sent, errors: { effectiveOn: m.people_day_missing() } })
+    if (sent.to === '') return fail(422, { sent, errors: { to: m.people_handover_to_missing() } })
+    const done = await handOver(
+      {
+        unitId: sentId(sent.unit),
+        fromId: sentId(sent.from),
+        toId: sentId(sent.to),
+        because: sent.because,
+        roles: sent.roles === 'on' ? 'move' : 'keep',
+        key: text('key'),
+        effectiveOn,
+      },
+      kindsOfWork,
+    )
+    if (!done.allowed)
+      return fail(422, {
+        sent,
+        errors: errorsOf(done.reasons, { ...roleReasonText, ...reasonText }),
+      })
+    const back = to(`/quan-tri/ban-giao?${new URLSearchParams({ 'don-vi': sent.unit })}`)
+    leaveNotice(event.cookies, {
+      tone: 'ok',
+      text: m.people_handover_done({ count: done.fact.moved }),
+      undo: {
+        action: to('/quan-tri/ban-giao?/undo'),
+        fields: { id: done.fact.id, unit: sent.unit },
+      },
+    })
+    return redirect(303, back)
+  },
+  undo: async (event) => {
+    const text = await sentTexts(event.request)
+    const count = await undoHandover(sentId(text('id')), kindsOfWork)
+    leaveNotice(event.cookies, { tone: 'ok', text: m.people_handover_undone({ count }) })
+    const unit = new URLSearchParams({ 'don-vi': text('unit') })
+    return redirect(303, to(`/quan-tri/ban-giao?${unit}`))
+  },
+}
