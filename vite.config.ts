@@ -8,6 +8,8 @@ export default defineConfig({
     messages(),
     sveltekit({
       adapter: adapter(),
+      // From the root: a page of refusal is drawn at whatever address was refused, however deep.
+      paths: { relative: false },
       csp: {
         // No inline style and no inline script but the ones the renderer signs with a hash; nothing that is not named.
         mode: 'hash',

@@ -24,7 +24,14 @@ export async function startProduct(
   dataDir: string,
 ): Promise<ServerProcess> {
   const query = new URLSearchParams({ host, port: String(port), user })
-  const settings = { dataDir, world: 'demo', host: '', port: 0, databaseUrl: null } as const
+  const settings = {
+    dataDir,
+    world: 'demo',
+    host: '',
+    port: 0,
+    databaseUrl: null,
+    outside: null,
+  } as const
   const env = {
     ...environmentOf(settings, withoutOurs(process.env)),
     DATABASE_URL: `postgres:///${database}?${query.toString()}`,

@@ -19,12 +19,14 @@ import { openOwnDatabase, useDatabase, type OpenedDatabase } from '#platform/ser
 import { machinesDoor } from '#platform/serve/machines-door.ts'
 import { overloadDoor } from '#platform/serve/overload-door.ts'
 import { drain, onEndRequested } from '#platform/serve/shutdown.ts'
+import { outsideDoors } from '#platform/serve/outside-door.ts'
 import { slowBodyDoor } from '#platform/serve/slow-body-door.ts'
 import {
   createWebServer,
   nameDoor,
   oneNameDoor,
   protocolDoor,
+  type Door,
   type PageHandler,
 } from '#platform/serve/web-server.ts'
 import { headersDoor } from '#platform/session/security-headers.ts'
@@ -34,7 +36,8 @@ import { loadWorld } from '../database/seeds/load-world.ts'
 import { portRefusal } from '../tools/bootstrap/port.mjs'
 import { Refusal } from '../tools/bootstrap/refusal.mjs'
 import { inRepository } from '../tools/bootstrap/repository.mjs'
-import { isThisMachine, readSettings, type Settings } from '../tools/bootstrap/settings.mjs'
+import { isThisMachine, type Outside } from '../tools/bootstrap/outside.mjs'
+import { readSettings, type Settings } from '../tools/bootstrap/settings.mjs'
 import { step } from '../tools/bootstrap/steps.mjs'
 
 const dayMs = 86_400_000
@@ -53,7 +56,7 @@ try {
 }
 
 async function start(settings: Settings): Promise<void> {
-  const { world, dataDir, databaseUrl } = settings
+  const { world, dataDir, databaseUrl, outside } = settings
   prepareDataDir(dataDir)
   process.env.KC_SECRET = ensureSecret(dataDir, process.env.KC_SECRET)
   state.database = await step('Mở cơ sở dữ liệu', (note) =>
@@ -62,6 +65,7 @@ async function start(settings: Settings): Promise<void> {
   process.env.KC_DATABASE = JSON.stringify(state.database.settings)
   process.env.KC_LOGINS = JSON.stringify(state.database.logins)
   process.env.KC_WORLD = world
+  if (outside) process.env.KC_TRUSTED_PROXIES = outside.trustedProxies.join(',')
   await step('Cập nhật lược đồ', () => migrate(inRepository()))
   await step(world === 'demo' ? 'Nạp dữ liệu công khai' : 'Nạp danh mục', () =>
     loadWorld({ world: world === 'demo' ? 'demo' : 'empty' }),
@@ -70,7 +74,7 @@ async function start(settings: Settings): Promise<void> {
   await trimDaily()
   const firstAdministrator = world === 'office' ? await offerFirstAdministrator() : undefined
   if (state.isEnding) return
-  const protocol = protocolDoor(process.env)
+  const { protocol, name } = ownDoors(outside)
   const { handler } = (await import(inRepository('build/handler.js'))) as { handler: PageHandler }
   const headers = headersDoor(() => process.env.PROTOCOL_HEADER)
   const doors = [
@@ -79,21 +83,30 @@ async function start(settings: Settings): Promise<void> {
     headers,
     oneNameDoor(),
     healthDoor(() => state.isEnding),
-    nameDoor(isThisMachine),
+    name,
     slowBodyDoor(),
     overloadDoor(),
   ]
   sendRegularly()
   sealRegularly(process.env.KC_AUDIT ?? join(dataDir, 'audit'))
   state.server = createWebServer(doors, handler)
-  const address = await listen(state.server, settings)
-  log.info({ event: 'started', world, address })
-  console.log(`\n  ${titleOf(world)}\n  Địa chỉ: ${address}\n  Dừng: Ctrl-C`)
+  const listening = await listen(state.server, settings)
+  const address = outside?.origin ?? listening
+  log.info({ event: 'started', world, address, listening })
+  const behind = outside ? ` (nhận từ máy chủ chuyển tiếp ở ${listening})` : ''
+  console.log(`\n  ${titleOf(world)}\n  Địa chỉ: ${address}${behind}\n  Dừng: Ctrl-C`)
   // On the console alone, never in the log: whoever has the link administers the office.
   if (firstAdministrator !== undefined)
     console.log(
       `\n  Chưa có người quản trị. Mở liên kết này trong 24 giờ, dùng được một lần:\n  ${address}/thiet-lap?ma=${firstAdministrator}`,
     )
+}
+
+/** Who is let in, and by which name: this machine alone, or whoever comes through the proxy of the office. */
+function ownDoors(outside: Outside | null): { protocol: Door; name: Door } {
+  if (!outside) return { protocol: protocolDoor(process.env), name: nameDoor(isThisMachine) }
+  process.env.PROTOCOL_HEADER ??= 'x-forwarded-proto'
+  return outsideDoors({ ...outside, protocolHeader: process.env.PROTOCOL_HEADER })
 }
 
 /** From here on no statement is the owner's: pages have the logins, which own nothing. */

@@ -44,6 +44,16 @@ test('a page that a role may not open says so, and where to go', async ({ page }
   await expect(page.locator('main a[href="/"]')).toBeVisible()
 })
 
+test('a refusal deep in the product looks like any other page', async ({ page }) => {
+  await become(page, 'doitOfficer')
+  const response = await page.goto('/quan-tri/nguoi-dung/moi')
+  expect(response?.status()).toBe(403)
+  expect(await page.evaluate(() => getComputedStyle(document.body).fontFamily)).toContain(
+    'Be Vietnam Pro',
+  )
+  expect(await overflowOf(page)).toBeLessThanOrEqual(0)
+})
+
 test('an officer of a department sees the list of the province, and what others have published', async ({
   page,
 }) => {

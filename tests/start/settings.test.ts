@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { isThisMachine, readSettings } from '../../tools/bootstrap/settings.mjs'
+import { isThisMachine } from '../../tools/bootstrap/outside.mjs'
+import { readSettings } from '../../tools/bootstrap/settings.mjs'
 
 describe('a start', () => {
   test('opens the demo world on this machine, port 3000', () => {
@@ -12,13 +13,6 @@ describe('a start', () => {
     expect(world).toBe('office')
     expect(dataDir).not.toBe(readSettings([], {}).dataDir)
   })
-
-  test.each(['0.0.0.0', '::', '192.168.1.4', 'kc.example.vn', '127.0.0.1.example.vn'])(
-    'refuses HOST=%s while nobody can sign in',
-    (host) => {
-      expect(() => readSettings([], { HOST: host })).toThrow(/chưa có đăng nhập/)
-    },
-  )
 
   test.each(['localhost', '127.0.0.1', '127.8.8.8', '::1', '[::1]'])('accepts HOST=%s', (host) => {
     expect(isThisMachine(host)).toBe(true)
@@ -54,4 +48,61 @@ describe('a start on a server of the office', () => {
   test('never repeats the password', () => {
     expect(() => readSettings(['--demo'], { DATABASE_URL: far })).not.toThrow(/secret/)
   })
+})
+
+describe('a start that other machines are to reach', () => {
+  const origin = 'https://khuyencong.vi-du.vn'
+  const office = (env: NodeJS.ProcessEnv) => readSettings(['--empty'], env)
+  const hosts = ['0.0.0.0', '::', '192.168.1.4', 'kc.example.vn', '127.0.0.1.example.vn']
+
+  test.each(hosts)('at HOST=%s is refused without an address of https', (HOST) => {
+    expect(() => office({ HOST })).toThrow(/ORIGIN=https/)
+    expect(() => office({ HOST, ORIGIN: 'https://localhost' })).toThrow(/ORIGIN=https/)
+    expect(() => office({ HOST, ORIGIN: 'http://khuyencong.vi-du.vn' })).toThrow(/mật khẩu/)
+  })
+
+  test.each([...hosts, '127.0.0.1'])('never opens the demo world, at HOST=%s neither', (HOST) => {
+    const env = { HOST, ORIGIN: origin, KC_TRUSTED_PROXIES: '192.0.2.1' }
+    expect(() => readSettings([], env)).toThrow(/Dữ liệu trình diễn chỉ mở trên máy này/)
+    const near = { ...env, DATABASE_URL: 'postgres://kc@localhost/kc' }
+    expect(() => readSettings(['--demo'], near)).toThrow(/Dữ liệu trình diễn chỉ mở trên máy này/)
+  })
+
+  test('needs to know its proxy, unless that is on this machine', () => {
+    expect(() => office({ HOST: '0.0.0.0', ORIGIN: origin })).toThrow(/KC_TRUSTED_PROXIES/)
+    expect(office({ ORIGIN: origin }).outside).toEqual({
+      origin,
+      trustedProxies: ['127.0.0.0/8', '::1'],
+    })
+    expect(
+      office({
+        HOST: '0.0.0.0',
+        ORIGIN: `${origin}/`,
+        KC_TRUSTED_PROXIES: '192.0.2.1, 10.1.0.0/16',
+      }).outside,
+    ).toEqual({ origin, trustedProxies: ['192.0.2.1', '10.1.0.0/16'] })
+  })
+
+  test.each(['proxy', '10.0.0.0/33', '0.0.0.0/0', '::/0', '10.0.0.0/a', '10.0.0.1:80'])(
+    'refuses KC_TRUSTED_PROXIES=%s with a sentence',
+    (KC_TRUSTED_PROXIES) => {
+      expect(() => office({ ORIGIN: origin, KC_TRUSTED_PROXIES })).toThrow(
+        /không phải là một địa chỉ/,
+      )
+    },
+  )
+
+  test.each(['ADDRESS_HEADER', 'XFF_DEPTH', 'HOST_HEADER', 'PORT_HEADER'])(
+    'refuses %s, which anybody could fill',
+    (name) => {
+      expect(() => office({ [name]: 'x-real-ip' })).toThrow(/ai cũng viết được/)
+    },
+  )
+
+  test.each(['khuyencong.vi-du.vn', 'https://a.vn/khuyen-cong', 'ftp://a.vn'])(
+    'refuses ORIGIN=%s with a sentence',
+    (ORIGIN) => {
+      expect(() => office({ ORIGIN })).toThrow(/không có đường dẫn/)
+    },
+  )
 })

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { request } from 'node:http'
+import { request, type IncomingMessage } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -91,7 +91,7 @@ test(
     expect(taken.said()).toMatch(/đang có chương trình khác dùng/)
     const foreign = run(newFolder(), { PORT: '0', HOST: '0.0.0.0' })
     expect((await once(foreign.child, 'exit'))[0]).toBe(1)
-    expect(foreign.said()).toMatch(/chưa có đăng nhập/)
+    expect(foreign.said()).toMatch(/ORIGIN=https/)
   },
 )
 
@@ -139,6 +139,64 @@ test(
   },
 )
 
+test(
+  'an office reached beyond this machine answers its proxy alone, over https, and cannot be told a false address',
+  { timeout: startWithinMs },
+  async () => {
+    const name = 'khuyencong.vi-du.example'
+    const { said, listening } = await start(newFolder(), {
+      ORIGIN: `https://${name}`,
+      KC_TRUSTED_PROXIES: '127.0.0.2',
+    })
+    expect(said()).toContain(`https://${name}/thiet-lap?ma=`)
+    const throughProxy = (sent: Sent) =>
+      ask(listening, { from: '127.0.0.2', ...sent, headers: { host: name, ...sent.headers } })
+    const https = { 'x-forwarded-proto': 'https' }
+
+    // Whoever comes past the proxy is not let in, whatever they say of themselves.
+    expect((await ask(listening, { headers: { host: name, ...https } })).status).toBe(403)
+    expect((await ask(listening, { path: '/ready' })).status).toBe(200)
+    // Through it, another name, http, and a proxy that does not say how it was reached.
+    expect((await throughProxy({ headers: { host: 'evil.example', ...https } })).status).toBe(421)
+    expect((await throughProxy({})).status).toBe(502)
+    const byHttp = { 'x-forwarded-proto': 'http' }
+    const sentOn = await throughProxy({ path: '/dang-nhap?ve=%2Fde-an', headers: byHttp })
+    expect(sentOn.status).toBe(308)
+    expect(sentOn.headers.location).toBe(`https://${name}/dang-nhap?ve=%2Fde-an`)
+    expect((await throughProxy({ body: 'a=b', headers: byHttp })).status).toBe(403)
+
+    const page = await throughProxy({ path: '/dang-nhap', headers: https })
+    expect(page.status).toBe(200)
+    expect(page.headers['strict-transport-security']).toMatch(/^max-age=\d{8}/)
+
+    const token = /thiet-lap\?ma=(\S+)/.exec(said())?.[1] ?? ''
+    const password = 'gỗ lim sẫm, sáu cột'
+    const form = new URLSearchParams({
+      ma: token,
+      name: 'Lê Thị Đầu',
+      email: 'a@vidu.vn',
+      password,
+    })
+    const own = { ...https, origin: `https://${name}`, accept: 'text/html' }
+    const made = await throughProxy({ path: '/thiet-lap', body: form.toString(), headers: own })
+    expect(made.status).toBe(303)
+    const cookie = String(made.headers['set-cookie'])
+    expect(cookie).toMatch(/__Host-kc\.session_token=[^;]+; [^,]*HttpOnly; Secure/i)
+
+    // One address guesses until it has to wait; another is not held back, and nothing before the proxy's own entry counts.
+    const guess = async (address: string) => {
+      const headers = { ...own, 'x-forwarded-for': address }
+      const body = new URLSearchParams({ email: `${Math.random()}@vidu.vn`, password: 'sai' })
+      const path = '/dang-nhap?/password'
+      return (await throughProxy({ path, body: body.toString(), headers })).status
+    }
+    for (let tries = 0; tries < 50; tries += 1) await guess(`198.51.100.${tries}, 203.0.113.7`)
+    await guess('203.0.113.7')
+    expect(await guess('198.51.100.77, 203.0.113.7')).toBe(429)
+    expect(await guess('203.0.113.8')).toBe(422)
+  },
+)
+
 function newFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'kc-start-'))
   chmodSync(folder, 0o755)
@@ -165,12 +223,34 @@ function run(folder: string, env: Record<string, string>) {
   return { child, said: () => text }
 }
 
-async function start(folder: string) {
-  const { child, said } = run(folder, { PORT: '0' })
+async function start(folder: string, env: Record<string, string> = {}) {
+  const { child, said } = run(folder, { PORT: '0', ...env })
   await until(() => said().includes('Ctrl-C') || child.exitCode !== null, startWithinMs)
   const address = /Địa chỉ: (\S+)/.exec(said())?.[1]
   if (!address) throw new Error(said())
-  return { child, said, address }
+  return { child, said, address, listening: /http:\/\/localhost:\d+/.exec(said())?.[0] ?? '' }
+}
+
+type Sent = {
+  readonly path?: string
+  readonly from?: string
+  readonly body?: string
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** Asks as a proxy does: from an address of its own, under a name of its choice. */
+async function ask(to: string, { path = '/', from, body, headers = {} }: Sent) {
+  const sent = request(new URL(path, to.replace('localhost', '127.0.0.1')), {
+    method: body === undefined ? 'GET' : 'POST',
+    ...(from === undefined ? {} : { localAddress: from }),
+    headers: {
+      ...(body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
+      ...headers,
+    },
+  }).end(body)
+  const [response] = (await once(sent, 'response')) as [IncomingMessage]
+  response.resume()
+  return { status: response.statusCode, headers: response.headers }
 }
 
 const serversIn = (folder: string) => {

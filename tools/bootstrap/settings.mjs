@@ -1,6 +1,8 @@
-import { isIP } from 'node:net'
+import { isThisMachine, readOutside } from './outside.mjs'
 import { Refusal } from './refusal.mjs'
 import { inRepository } from './repository.mjs'
+
+/** @import { Outside } from './outside.mjs' */
 
 /**
  * What a start was asked for.
@@ -10,6 +12,7 @@ import { inRepository } from './repository.mjs'
  * @property {string} host
  * @property {number} port
  * @property {string | null} databaseUrl  a server to use instead of our own
+ * @property {Outside | null} outside   how it is reached beyond this machine, when it is
  */
 
 /**
@@ -27,22 +30,15 @@ export function readSettings(args, env) {
   }
   const databaseUrl = readDatabaseUrl(env)
   const world = readWorld(args, databaseUrl)
+  const host = (env.HOST || '127.0.0.1').replace(/^\[(.*)\]$/, '$1')
   return {
     world,
     dataDir: env.KC_DATA_DIR || inRepository('.data', world),
-    host: readHost(env.HOST || '127.0.0.1'),
+    host,
     port: readPort(env.PORT || '3000'),
     databaseUrl: databaseUrl?.href ?? null,
+    outside: readOutside(env, { host, world }),
   }
-}
-
-/**
- * Whether an address can be reached from this machine only.
- * @param {string} host
- */
-export function isThisMachine(host) {
-  const bare = host.replace(/^\[(.*)\]$/, '$1').toLowerCase()
-  return bare === 'localhost' || bare === '::1' || (isIP(bare) === 4 && bare.startsWith('127.'))
 }
 
 function readWorld(/** @type {readonly string[]} */ args, /** @type {URL | null} */ databaseUrl) {
@@ -71,14 +67,6 @@ function readDatabaseUrl(/** @type {NodeJS.ProcessEnv} */ { DATABASE_URL: text }
   if (url && /^postgres(ql)?:$/.test(url.protocol)) return url
   throw new Refusal(
     'DATABASE_URL phải có dạng postgres://người-dùng:mật-khẩu@máy-chủ:5432/tên-cơ-sở-dữ-liệu.',
-  )
-}
-
-function readHost(/** @type {string} */ host) {
-  if (isThisMachine(host)) return host.replace(/^\[(.*)\]$/, '$1')
-  throw new Refusal(
-    `Chưa mở được cho máy khác (HOST=${host}): chương trình chưa có đăng nhập, ai vào được địa chỉ ` +
-      'cũng sửa được dữ liệu. Hãy bỏ HOST để chạy trên máy này (127.0.0.1).',
   )
 }
 

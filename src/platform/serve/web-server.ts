@@ -47,8 +47,8 @@ export function protocolDoor(env: NodeJS.ProcessEnv): Door {
 }
 
 /**
- * Refuses names that are not this machine's. Until people can sign in, a page elsewhere could otherwise
- * point a name of its own at 127.0.0.1 and read and write here.
+ * Refuses names that are not this machine's, where nobody else is served: a page elsewhere could otherwise point a name of
+ * its own at 127.0.0.1 and read and write here.
  */
 export function nameDoor(isThisMachine: (host: string) => boolean): Door {
   return (request, response) => {

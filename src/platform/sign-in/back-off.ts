@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { sql } from 'kysely'
+import { networkOf } from '#platform/serve/trusted-proxies.ts'
 import { asProgram } from './as-program.ts'
 import { signInSecret } from './settings.ts'
 
@@ -84,5 +85,7 @@ async function count(one: Counted): Promise<{ tries: number; waitSeconds: number
 }
 
 // The table holds no address and no e-mail that could be read from it.
-const keyOf = ({ kind, who }: Counted) =>
-  `${kind}:${createHmac('sha256', signInSecret()).update(`${kind}=${who}`).digest('base64url')}`
+function keyOf({ kind, who }: Counted): string {
+  const counted = kind === 'address' ? networkOf(who) : who
+  return `${kind}:${createHmac('sha256', signInSecret()).update(`${kind}=${counted}`).digest('base64url')}`
+}

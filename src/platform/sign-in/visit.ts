@@ -1,5 +1,6 @@
-import { BlockList, isIP } from 'node:net'
+import { isIP } from 'node:net'
 import type { Cookies } from '@sveltejs/kit'
+import { plainAddress, trustedProxies } from '#platform/serve/trusted-proxies.ts'
 import { addressHeader, cookiePrefixOf } from './names.ts'
 import { originOf } from './settings.ts'
 
@@ -19,11 +20,11 @@ export function addressOf(
   { getClientAddress, request }: Pick<Visit, 'getClientAddress' | 'request'>,
   env: NodeJS.ProcessEnv = process.env,
 ): string {
-  const peer = plain(getClientAddress())
-  const trusted = proxies(env.KC_TRUSTED_PROXIES ?? '')
-  const before = (request.headers.get('x-forwarded-for') ?? '').split(',').map(plain)
+  const peer = plainAddress(getClientAddress())
+  const isProxy = trustedProxies(env.KC_TRUSTED_PROXIES ?? '')
+  const before = (request.headers.get('x-forwarded-for') ?? '').split(',').map(plainAddress)
   let address = peer
-  while (isAmong(trusted, address)) {
+  while (isProxy(address)) {
     const next = before.pop()
     if (next === undefined || isIP(next) === 0) break
     address = next
@@ -49,22 +50,3 @@ export const agentOf = ({ request }: Pick<Visit, 'request'>) =>
 
 /** The address of the product this request is for. */
 export const originFor = (visit: Pick<Visit, 'url'>) => originOf(visit.url)
-
-const plain = (text: string) => text.trim().replace(/^::ffff:(?=\d+\.)/i, '')
-
-function proxies(text: string): BlockList {
-  const list = new BlockList()
-  for (const entry of text.split(',').map((part) => part.trim())) {
-    const [address = '', bits] = entry.split('/')
-    const family = isIP(address) === 6 ? 'ipv6' : 'ipv4'
-    if (isIP(address) === 0) continue
-    if (bits === undefined) list.addAddress(address, family)
-    else list.addSubnet(address, Number(bits), family)
-  }
-  return list
-}
-
-function isAmong(list: BlockList, address: string): boolean {
-  const version = isIP(address)
-  return version !== 0 && list.check(address, version === 6 ? 'ipv6' : 'ipv4')
-}
