@@ -1,3 +1,4 @@
+import { Failure } from '#core/failure.ts'
 import { keyNames, resolveEstablishments } from '#modules/establishments/api.server.ts'
 import { holdChains } from '#platform/audit/hold-chains.ts'
 import { idOfName } from '#platform/db/new-id.ts'
@@ -8,7 +9,12 @@ import { tidyDraft } from '../domain/tidy-draft.ts'
 import type { SchemeDraft } from '../model.ts'
 import { findSimilar } from '../queries/find-similar.ts'
 import { schemeContext } from '../queries/scheme-context.ts'
-import { insertParts, insertSchemes, schemesAsJson } from '../store/insert-schemes.ts'
+import {
+  insertParts,
+  insertSchemes,
+  isThereAlready,
+  schemesAsJson,
+} from '../store/insert-schemes.ts'
 import { moneyRows, outputRows } from '../store/scheme-rows.ts'
 import { provinceIdOfDraft } from './province-of-draft.ts'
 import { doubts, type SaveOutcome } from './save-outcome.ts'
@@ -22,7 +28,10 @@ export type CreateScheme = {
   readonly key: string
 }
 
-/** Enters a scheme. */
+/**
+ * Enters a scheme.
+ * @throws {Failure} conflict, when the key was used for something else, or entered a scheme before its answer was let go
+ */
 export async function createScheme({
   draft: entered,
   confirmed,
@@ -57,6 +66,15 @@ async function save(tx: Tx, id: string, draft: SchemeDraft): Promise<void> {
     establishmentId,
   }))
   const scheme = { id, draft }
-  await insertSchemes(tx, schemesAsJson([scheme]), null)
+  await insertSchemes(tx, schemesAsJson([scheme]), null).catch((error: unknown) => {
+    throw isThereAlready(error) ? enteredBefore(id) : error
+  })
   await insertParts(tx, { money: moneyRows(scheme), outputs: outputRows(scheme), beneficiaries })
 }
+
+// The answer to a sending is kept for some days; the scheme it made stays, and its identifier is the key's.
+const enteredBefore = (id: string) =>
+  new Failure('conflict', 'the key of the form has entered a scheme before', {
+    says: 'Đề án này đã được ghi từ trước. Hãy tìm nó trong sổ đề án; muốn ghi đề án khác, hãy mở biểu mẫu mới.',
+    detail: { enteredBefore: id },
+  })

@@ -48,6 +48,14 @@ export async function insertSchemes(
   )
 }
 
+/** Whether a scheme could not be written because there is one with its identifier. */
+export const isThereAlready = (error: unknown): boolean =>
+  error instanceof Error &&
+  'constraint' in error &&
+  error.constraint === 'scheme_pkey' &&
+  'code' in error &&
+  error.code === '23505'
+
 /** Writes the money, outputs and establishments of schemes that have none yet. */
 export async function insertParts(
   tx: Tx,

@@ -259,6 +259,27 @@ test('a scheme is entered once for each Idempotency-Key, and a repeat gets the a
     expect(theirs.body.id).not.toBe(first.body.id)
   }))
 
+test('a scheme sent again after the days its answer was kept is refused, and leads to the one there is', async () =>
+  inRollback(async (tx) => {
+    const { text } = await keyOf(await staffOf66(), ['scheme.create', 'scheme.update'])
+    const once = newId()
+    const { body: made } = await create(text, scheme('Gửi lại sau tám ngày'), once)
+    await sql`delete from idempotency where true`.execute(tx)
+    for (const title of ['Gửi lại sau tám ngày', 'Nội dung khác'])
+      expect(await create(text, scheme(title), once)).toMatchObject({
+        status: 409,
+        body: {
+          title: 'Đã ghi từ trước',
+          links: [{ href: `/api/v1/schemes/${String(made.id)}` }, {}],
+        },
+      })
+    // What was put away since is not entered a second time either.
+    await sql`update scheme set deleted_at = now() where id = ${String(made.id)}`.execute(tx)
+    await sql`delete from idempotency where true`.execute(tx)
+    expect((await create(text, scheme('Gửi lại sau tám ngày'), once)).status).toBe(409)
+    expect((await create(text, scheme('Gửi lại sau tám ngày'), newId())).status).toBe(201)
+  }))
+
 test('twenty sendings of one scheme at once make one row and get one answer', async () => {
   const { text, id: keyId } = await keyOf(await staffOf66(), ['scheme.create'])
   const once = newId()

@@ -24,17 +24,20 @@ import { newSchemeSchema, schemeChangeSchema, wholeSchemeSchema } from './scheme
 const said = z.object({ parameter: z.string(), message: z.string(), code: z.string() })
 const links = z.array(z.object({ rel: z.string(), href: z.string() }))
 const asksMore = {
-  doubts: z.array(said),
-  similar: z.array(
-    z.object({
-      id: z.string(),
-      title: z.string(),
-      year: z.number().int().nullable(),
-      establishments: z.string().nullable(),
-      because: z.enum(['title', 'establishment']),
-      links,
-    }),
-  ),
+  doubts: z.array(said).optional(),
+  similar: z
+    .array(
+      z.object({
+        id: z.string(),
+        title: z.string(),
+        year: z.number().int().nullable(),
+        establishments: z.string().nullable(),
+        because: z.enum(['title', 'establishment']),
+        links,
+      }),
+    )
+    .optional(),
+  links: links.optional().openapi({ description: 'Đề án đã ghi từ trước bằng cùng mã gửi' }),
 }
 const staleMore = {
   version: z.number().int(),
@@ -93,7 +96,10 @@ export const createSchemeCommand = command({
   output: savedSchema,
   status: 201,
   refusals: {
-    409: asks,
+    409: {
+      ...asks,
+      description: `${asks.description}; hoặc Idempotency-Key này đã ghi đề án ở links`,
+    },
     422: {
       description:
         'Nội dung chưa đúng: mọi lý do, theo tên trường, ở errors; hoặc Idempotency-Key đã dùng cho nội dung khác',
@@ -105,8 +111,11 @@ export const createSchemeCommand = command({
     try {
       return replyTo(await createScheme({ draft, confirmed: confirm, key }))
     } catch (error) {
-      if (!(error instanceof Failure) || error.detail.isSentOtherwise !== true) throw error
-      return { problem: usedOtherwise }
+      if (!(error instanceof Failure)) throw error
+      const { isSentOtherwise, enteredBefore } = error.detail
+      if (isSentOtherwise === true) return { problem: usedOtherwise }
+      if (typeof enteredBefore === 'string') return { problem: enteredAlready(enteredBefore) }
+      throw error
     }
   },
 })
@@ -293,3 +302,11 @@ const usedOtherwise: Problem = {
   title: 'Mã gửi đã dùng',
   detail: 'Idempotency-Key này đã dùng cho nội dung khác. Hãy dùng mã mới cho nội dung mới.',
 }
+
+const enteredAlready = (id: string): Problem => ({
+  status: 409,
+  title: 'Đã ghi từ trước',
+  detail:
+    'Idempotency-Key này đã ghi đề án ở links, quá thời hạn giữ câu trả lời. Hãy dùng mã mới cho đề án mới.',
+  more: { links: linksOf(id) },
+})
