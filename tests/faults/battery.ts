@@ -6,6 +6,7 @@ import type { Tx } from '#platform/db/transact.ts'
 import { Browser } from './browser.ts'
 import { Desk, type Habits } from './desk.ts'
 import { Ledger } from './ledger.ts'
+import { Machine, MachineLine, makeKey } from './machine.ts'
 import { becomeOfficial } from './person.ts'
 import { Product, type Planted } from './product.ts'
 import { countReplays, looking, prove, type Proof } from './proof.ts'
@@ -49,7 +50,7 @@ const goodHabits: Habits = { keepsKey: true }
 const backWithinMs = 30_000
 const mostLooks = 20
 
-/** Strikes the product round after round while officials write, and holds what is there against what they were told. */
+/** Strikes the product round after round while officials and a machine write, and holds what is there against what they were told. */
 export async function runBattery(order: Order): Promise<Outcome> {
   const folder = join(order.folder, order.kinds.join('-'))
   mkdirSync(folder, { recursive: true })
@@ -82,6 +83,8 @@ class Battery {
   readonly #backAfterMs: number[] = []
   #browsers: Browser[] = []
   #writers: Writer[] = []
+  #machineLine: MachineLine | undefined
+  #machine: Machine | undefined
   #titlesBegin = ''
   #shared = ''
   #rounds = 0
@@ -94,10 +97,13 @@ class Battery {
     this.#chance = chanceOf(order.seed)
   }
 
-  /** The officials sit down at their desks. */
+  /** The officials sit down at their desks, and one of them lets a machine in. */
   async gather(): Promise<void> {
-    this.#browsers = Array.from({ length: mostWriters }, () => new Browser(this.#product.address))
+    const { address } = this.#product
+    this.#browsers = Array.from({ length: mostWriters }, () => new Browser(address))
     for (const browser of this.#browsers) await becomeOfficial(browser)
+    const [first] = this.#browsers
+    if (first) this.#machineLine = new MachineLine(address, await makeKey(first))
     await this.#begin()
   }
 
@@ -106,9 +112,14 @@ class Battery {
     const kind = kinds[this.#rounds % kinds.length] ?? kinds[0]
     this.#rounds += 1
     let isOver = false
-    const working = this.#writers.map((writer) => writer.work(() => isOver, this.#shared))
+    const isOverNow = () => isOver
+    const working = [
+      ...this.#writers.map((writer) => writer.work(isOverNow, this.#shared)),
+      this.#machine?.work(isOverNow),
+    ]
     await sleep(150 + this.#chance.below(500))
-    const scene = { product: this.#product, browsers: this.#browsers, chance: this.#chance }
+    const lines = [...this.#browsers, ...(this.#machineLine ? [this.#machineLine] : [])]
+    const scene = { product: this.#product, lines, chance: this.#chance }
     await this.#backSince(await strikes[kind](scene))
     await sleep(50 + this.#chance.below(200))
     isOver = true
@@ -144,6 +155,12 @@ class Battery {
       const desk = new Desk(browser, habits, blame)
       return new Writer({ name, desk, ledger, chance, blame }, index)
     })
+    if (this.#machineLine) {
+      const chance = chanceOf(seed * 10_000 + this.#rounds * mostWriters + 5_000)
+      const name = `${this.#titlesBegin}/máy`
+      const line = this.#machineLine
+      this.#machine = new Machine({ name, line, ledger, chance, habits, blame })
+    }
     this.#shared = (await this.#writers[0]?.open()) ?? ''
   }
 

@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Chance } from '../../bench/random.ts'
 import { signal } from '#platform/embedded/processes.ts'
-import type { Browser } from './browser.ts'
 import type { Product } from './product.ts'
 
 /** What a fault can reach. */
 export type Scene = {
   readonly product: Product
-  readonly browsers: readonly Browser[]
+  /** The lines of those who write. */
+  readonly lines: readonly { cutLine(): void }[]
   readonly chance: Chance
 }
 
@@ -51,11 +51,11 @@ async function both(scene: Scene): Promise<number> {
   return app(scene)
 }
 
-/** The line between the officials and the program is cut several times: what was sent may have arrived. */
-async function line({ browsers }: Scene): Promise<number> {
+/** The line between those who write and the program is cut several times: what was sent may have arrived. */
+async function line({ lines }: Scene): Promise<number> {
   for (let cut = 0; cut < cuts; cut += 1) {
     await sleep(cutEveryMs)
-    for (const browser of browsers) browser.cutLine()
+    for (const each of lines) each.cutLine()
   }
   return Date.now()
 }

@@ -64,16 +64,19 @@ test('a person sees what is held about them, asks for a correction, and reads th
   expect(faults.filter((fault) => !/422/.test(fault))).toEqual([])
 })
 
-test('a request is taken back, and who decides is not asked about it any more', async ({
-  page,
-}, { project }) => {
+test('a request is taken back, and who decides is not asked about it any more', async ({ page }, {
+  project,
+}) => {
   await become(page, askers[project.name] ?? '')
   await page.goto('/toi/du-lieu')
   await page.getByText('Gửi yêu cầu').first().click()
   await page.getByLabel('Yêu cầu gì').selectOption({ label: 'Xem hoặc nhận bản sao dữ liệu' })
   await page.getByLabel('Nội dung yêu cầu').fill('Bản sao')
   await page.getByRole('button', { name: 'Gửi yêu cầu' }).click()
-  await page.getByRole('button', { name: /^Rút yêu cầu/ }).first().click()
+  await page
+    .getByRole('button', { name: /^Rút yêu cầu/ })
+    .first()
+    .click()
   await expect(page.getByText('Đã rút yêu cầu.')).toBeVisible()
   await expect(page.getByText('đã rút', { exact: true })).toBeVisible()
 })
