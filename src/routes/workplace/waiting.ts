@@ -6,6 +6,8 @@ import {
   rolesEndingBy,
 } from '#modules/access/api.server.ts'
 import { listImports } from '#modules/imports/api.server.ts'
+import { listKeys } from '#modules/keys/api.server.ts'
+import { listRequests } from '#modules/privacy/api.server.ts'
 import { listShares } from '#modules/sharing/api.server.ts'
 import { shareState } from '#modules/sharing/model.ts'
 import { addDays } from '#core/plain-date.ts'
@@ -18,6 +20,8 @@ import { provinceName } from '../chia-se/province-name.ts'
 import { chainChoices } from '../nhat-ky/chains.ts'
 import { stateWords } from '../nhap-excel/tones.ts'
 import { roleName } from '../quan-tri/choices.ts'
+import { kindText } from '../toi/du-lieu/request-words.ts'
+import { withState } from '../toi/khoa-api/key-state.ts'
 import type { Line } from './line.ts'
 
 /** Things of one kind that wait for whoever acts. */
@@ -40,6 +44,8 @@ export async function waitingFor(personId: string): Promise<readonly WaitingGrou
     may('share.read') ? shares() : [],
     may('person.invite') ? invited() : [],
     may('role.give') ? endingRoles() : [],
+    may('privacy.decide') ? dataRequests() : [],
+    may('key.make') ? endingKeys() : [],
     may('outbox.read') ? unsentMails() : [],
     may('audit.read') ? denials() : [],
   ])
@@ -133,6 +139,30 @@ async function endingRoles() {
     note: `${roleName(one.role)}, ${one.unit} · ${m.home_waiting_until({ day: formatDay(one.validTo) })}`,
   }))
   return group(m.home_waiting_roles(), lines, '/quan-tri/nguoi-dung')
+}
+
+async function dataRequests() {
+  const lines = (await listRequests('open')).map(({ id, kind, personName, doneBy }) => ({
+    href: `/quan-tri/du-lieu-ca-nhan/${id}`,
+    title: personName ?? kindText[kind](),
+    isVietnamese: personName !== null,
+    note: `${kindText[kind]()} · ${m.home_waiting_until({ day: formatDay(doneBy) })}`,
+  }))
+  return group(m.home_waiting_requests(), lines, '/quan-tri/du-lieu-ca-nhan')
+}
+
+async function endingKeys() {
+  const now = new Date()
+  const lines = (await listKeys())
+    .map((key) => withState(key, now))
+    .filter(({ state }) => state === 'soon')
+    .map(({ name, shown, daysLeft }) => ({
+      href: '/toi/khoa-api',
+      title: name,
+      isVietnamese: true,
+      note: `${shown} · ${m.home_waiting_days_left({ count: formatNumber(daysLeft) })}`,
+    }))
+  return group(m.home_waiting_keys(), lines, '/toi/khoa-api')
 }
 
 async function unsentMails() {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { today } from '#platform/clock.ts'
 import { read } from '#platform/db/transact.ts'
 import { isKeyScope, type KeyScope } from '../domain/scopes.ts'
 
@@ -26,7 +27,7 @@ export async function listKeys(): Promise<readonly ListedKey[]> {
     sql<Omit<ListedKey, 'scopes'> & { readonly scopes: readonly string[] }>`
       select k.id, k.name, k.shown, k.scopes, p.name as "madeBy", k.created_at as "createdAt", k.expires_at as "expiresAt",
         k.revoked_at as "revokedAt", v.used_at as "usedAt", v.used_from as "usedFrom",
-        p.deactivated_at is null and current_date >= h.valid_from and coalesce(current_date <= h.valid_to, true) as "isHeld"
+        p.deactivated_at is null and h.valid_from <= ${today()} and coalesce(h.valid_to >= ${today()}, true) as "isHeld"
       from api_key k join person p on p.id = k.made_by join role_holding h on h.id = k.holding_id
         left join api_key_use v on v.key_id = k.id
       where k.unit_id = (select nullif(current_setting('app.unit', true), '')::uuid)
