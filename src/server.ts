@@ -4,14 +4,12 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { Failure } from '#core/failure.ts'
 import { offerFirstAdministrator } from '#modules/access/api.server.ts'
-import { trimOrigins } from '#platform/audit/origins.ts'
+import { keepRules } from '#modules/privacy/api.server.ts'
 import { sealRegularly } from '#platform/audit/seal/seal-regularly.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { closeDatabase } from '#platform/db/pool.ts'
-import { trimSendings } from '#platform/db/trim-sendings.ts'
 import { CannotStart } from '#platform/embedded/cannot-start.ts'
 import { log } from '#platform/log/log.ts'
-import { trimMails } from '#platform/mail/outbox.ts'
 import { sendRegularly } from '#platform/mail/send.ts'
 import { prepareDataDir } from '#platform/serve/data-dir.ts'
 import { healthDoor } from '#platform/serve/health.ts'
@@ -31,7 +29,6 @@ import {
 } from '#platform/serve/web-server.ts'
 import { headersDoor } from '#platform/session/security-headers.ts'
 import { ensureSecret } from '#platform/sign-in/secret-file.ts'
-import { trimSignIn } from '#platform/sign-in/trim.ts'
 import { loadWorld } from '../database/seeds/load-world.ts'
 import { portRefusal } from '../tools/bootstrap/port.mjs'
 import { Refusal } from '../tools/bootstrap/refusal.mjs'
@@ -71,7 +68,7 @@ async function start(settings: Settings): Promise<void> {
     loadWorld({ world: world === 'demo' ? 'demo' : 'empty' }),
   )
   await forgetOwner()
-  await trimDaily()
+  await keepDaily()
   const firstAdministrator = world === 'office' ? await offerFirstAdministrator() : undefined
   if (state.isEnding) return
   const { protocol, name } = ownDoors(outside)
@@ -116,21 +113,13 @@ async function forgetOwner(): Promise<void> {
   delete process.env.DATABASE_URL
 }
 
-/** Now and once a day, what is kept for some days only is let go. */
-async function trimDaily(): Promise<void> {
+/** Now and once a day, what has been kept long enough is let go, by the rules that are on. */
+async function keepDaily(): Promise<void> {
   setTimeout(() => {
-    trimDaily().catch((err: unknown) => log.error({ event: 'trim', err }))
+    keepDaily().catch((err: unknown) => log.error({ event: 'keep', err }))
   }, dayMs).unref()
-  const sendings = await trimSendings()
-  const origins = await trimOrigins()
-  const signIn = await trimSignIn()
-  const mails = await trimMails()
-  const counts = {
-    sendings: Number(sendings),
-    origins: Number(origins),
-    signIn: Number(signIn + mails),
-  }
-  if (sendings + origins + signIn + mails > 0n) log.info({ event: 'trim', ...counts })
+  const gone = await keepRules()
+  if (Object.keys(gone).length > 0) log.info({ event: 'keep', ...gone })
 }
 
 function titleOf(world: Settings['world']): string {

@@ -98,6 +98,11 @@ export const routeRights = {
     read: 'privacy.decide',
     forms: { default: 'privacy.decide' },
   },
+  '/quan-tri/du-lieu-ca-nhan/thoi-han': { read: 'privacy.keep' },
+  '/quan-tri/du-lieu-ca-nhan/thoi-han/[rule]': {
+    read: 'privacy.keep',
+    forms: { dat: 'privacy.keep', 'thuc-hien': 'privacy.keep' },
+  },
   '/quan-tri/nguoi-dung': { read: 'person.read' },
   '/quan-tri/nguoi-dung/[id]': {
     read: 'person.read',

@@ -144,3 +144,132 @@ test('what the system holds, what for and for how long is read by everybody', as
   await expect(page.getByText('Hồ sơ tài khoản').first()).toBeVisible()
   await expectReadable(page, javaScriptEnabled)
 })
+
+test('an administrator sees how long things stay, opens what is due, and sets a time with where it is from', async ({
+  page,
+  javaScriptEnabled,
+}, { project }) => {
+  await become(page, 'admin')
+  await page.goto('/quan-tri/du-lieu-ca-nhan')
+  await page.getByRole('link', { name: 'Thời hạn giữ dữ liệu' }).click()
+  await expect(page.getByRole('row').filter({ hasText: 'Thư đi' })).toContainText('30 ngày')
+  await expect(page.getByText('chưa đối chiếu nguyên văn').first()).toBeVisible()
+  await expectReadable(page, javaScriptEnabled)
+  await page.getByRole('link', { name: 'Tệp Excel của lần nhập đã hoàn tác' }).click()
+  await expect(page.getByText('đang tắt')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Thực hiện ngay' })).toHaveCount(0)
+  await page.getByLabel('Giữ bao lâu').fill('nhiều')
+  await page.getByLabel('Căn cứ của thời hạn').fill('')
+  await page.getByRole('button', { name: 'Lưu' }).click()
+  await expect(page.getByRole('alert')).toContainText('Ghi một số nguyên từ 0 đến 3650.')
+  await expect(page.getByRole('alert')).toContainText('Hãy ghi căn cứ của thời hạn.')
+  await expectReadable(page, javaScriptEnabled)
+  // The rules are one for all ways of looking: one of them sets.
+  if (project.name !== 'desktop-nojs') return
+  await page.getByLabel('Giữ bao lâu').fill('10')
+  await page.getByLabel('Căn cứ của thời hạn').fill('QĐ 7/QĐ-SCT')
+  await page.getByRole('button', { name: 'Lưu' }).click()
+  await expect(page.getByText('Đã đặt thời hạn.')).toBeVisible()
+  await expect(page.getByText('QĐ 7/QĐ-SCT (do đơn vị đặt)')).toBeVisible()
+})
+
+const password = 'ruộng bậc thang mùa nước đổ'
+
+test('who left is erased: who decides says again who they are, sees row by row what goes, and the person is nowhere any more', async ({
+  page,
+  javaScriptEnabled,
+}, { project }) => {
+  test.skip(project.name === 'phone-390', 'two ways of looking erase two people; that is enough')
+  test.setTimeout(120_000)
+  const leaver = {
+    name: `Lò Thị Đã Nghỉ ${project.name}`,
+    email: `${project.name}.nghi@vi-du.example`,
+  }
+  const decider = {
+    name: `Lê Quyết Định ${project.name}`,
+    email: `${project.name}.quyet@vi-du.example`,
+  }
+  await invite(page, leaver, 'Chuyên viên Sở Công Thương')
+  await invite(page, decider, 'Lãnh đạo Sở Công Thương')
+  await signInFirst(page, leaver.email)
+  await page.goto('/toi/du-lieu')
+  await page.getByText('Gửi yêu cầu').first().click()
+  await page.getByLabel('Yêu cầu gì').selectOption({ label: 'Xóa dữ liệu và tài khoản' })
+  await page.getByLabel('Nội dung yêu cầu').fill('Tôi đã nghỉ việc')
+  await page.getByRole('button', { name: 'Gửi yêu cầu' }).click()
+  await expect(page.getByText('Đã gửi yêu cầu.')).toBeVisible()
+
+  await become(page, 'admin')
+  await page.goto(`/quan-tri/nguoi-dung?q=${encodeURIComponent(leaver.email)}`)
+  await page.getByRole('link', { name: leaver.name }).click()
+  const role = page.locator('details', { has: page.locator('form[action="?/end"]') })
+  await role.locator('summary').click()
+  await role.getByLabel('Ngày cuối cùng').fill('2026-01-31')
+  await role.getByLabel('Lý do').fill('Nghỉ việc')
+  await role.getByRole('button', { name: 'Kết thúc' }).click()
+  await expect(page.getByText('đã hết').first()).toBeVisible()
+
+  await signInFirst(page, decider.email)
+  await page.goto('/quan-tri/du-lieu-ca-nhan')
+  await page.getByRole('link', { name: leaver.name }).click()
+  await expect(page.getByRole('row').filter({ hasText: 'Hồ sơ tài khoản' })).toContainText(
+    'Thư điện tử',
+  )
+  await expectReadable(page, javaScriptEnabled)
+  await page.getByLabel('Chấp thuận và thực hiện').check()
+  await page.getByLabel('Trả lời').fill('Không còn căn cứ giữ.')
+  await page.getByRole('button', { name: 'Ghi quyết định' }).click()
+  await expect(page).toHaveURL(/\/xac-nhan/)
+  await page.getByLabel('Mật khẩu').fill(password)
+  await page.getByRole('button', { name: 'Xác nhận', exact: true }).click()
+  await page.getByRole('button', { name: 'Tiếp tục' }).click()
+  await expect(page.getByText('Đã ghi quyết định và thực hiện.')).toBeVisible()
+  await expect(page.getByText('Đã xóa hoặc thay: Hồ sơ tài khoản')).toBeVisible()
+  await expect(page.getByText(leaver.name)).toHaveCount(0)
+  await expectReadable(page, javaScriptEnabled)
+
+  await become(page, 'admin')
+  await page.goto(`/quan-tri/nguoi-dung?q=${encodeURIComponent(leaver.email)}`)
+  await expect(page.getByText('Không có ai khớp')).toBeVisible()
+  await page.context().clearCookies()
+  await page.goto('/dang-nhap')
+  await page.getByLabel('Thư điện tử').fill(leaver.email)
+  await page.getByLabel('Mật khẩu').fill(password)
+  await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click()
+  await expect(page.getByRole('alert')).toContainText('Thư điện tử hoặc mật khẩu không đúng.')
+})
+
+async function invite(
+  page: Page,
+  { name, email }: { name: string; email: string },
+  role: string,
+): Promise<void> {
+  await become(page, 'admin')
+  await page.goto('/quan-tri/nguoi-dung/moi')
+  await page.getByLabel('Họ và tên').fill(name)
+  await page.getByLabel('Thư điện tử').fill(email)
+  const unit = page.getByLabel('Đơn vị').locator('option', { hasText: 'Sở Công Thương' })
+  const ofDakLak = unit.filter({ hasText: 'Đắk Lắk' }).first()
+  await page.getByLabel('Đơn vị').selectOption((await ofDakLak.getAttribute('value')) ?? '')
+  await page.getByLabel('Vai trò').selectOption({ label: role })
+  await page.getByLabel('Từ ngày').fill('2026-01-01')
+  await page.locator('main form button.primary').click()
+  await expect(page).toHaveURL(/\/quan-tri\/nguoi-dung\/[\da-f-]{36}$/)
+}
+
+/** Sets the password by the link of the invitation, once, and signs in. */
+async function signInFirst(page: Page, email: string): Promise<void> {
+  await become(page, 'admin')
+  await page.goto('/quan-tri/thu-di')
+  const mail = page.locator('article', { hasText: email }).first()
+  const link = await mail.locator('a[href*="dat-mat-khau"]').getAttribute('href')
+  await page.context().clearCookies()
+  await page.goto(link ?? '')
+  await page.getByLabel('Mật khẩu mới').fill(password)
+  await page.getByRole('button', { name: 'Đặt mật khẩu' }).click()
+  await expect(page).toHaveURL('/dang-nhap')
+  await page.getByLabel('Thư điện tử').fill(email)
+  await page.getByLabel('Mật khẩu').fill(password)
+  await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click()
+  await expect(page).not.toHaveURL(/dang-nhap/)
+}

@@ -296,6 +296,7 @@ const small = '/bao-cao/tinh-34-11/2014'
 const frozen = '/bao-cao/dong-bang/[id]'
 const documents = ['bao-cao.docx', 'bao-cao.pdf', 'bao-cao.xlsx'] as const
 const person = '/quan-tri/nguoi-dung/[id]'
+const keepRule = '/quan-tri/du-lieu-ca-nhan/thoi-han/[rule]'
 const inBatch = '/nhap-excel/[batch]'
 
 /** Every way the cells are asked. */
@@ -477,6 +478,12 @@ export const doors: readonly Door[] = [
   ofNothing(form('managePeople', '/quan-tri/nguoi-dung/moi', 'default')),
   read('refusalPage', '/thiet-lap'),
   form('refusalPage', '/thiet-lap', 'default', { name: 'x', email: 'x', ma: 'x', password: 'x' }),
+  read('keepData', '/quan-tri/du-lieu-ca-nhan/thoi-han'),
+  read('keepData', keepRule, keepRule.replace('[rule]', 'mails')),
+  // Refused for what it lacks, or carried out on nothing: only whether one is let in is seen.
+  ...['dat', 'thuc-hien'].map((name) =>
+    ofNothing(form('keepData', keepRule, name, {}, () => keepRule.replace('[rule]', 'undoneRows'))),
+  ),
   read('decideOnData', '/quan-tri/du-lieu-ca-nhan'),
   read('decideOnData', '/quan-tri/du-lieu-ca-nhan/moi'),
   ofNothing(form('decideOnData', '/quan-tri/du-lieu-ca-nhan/moi', 'default')),

@@ -52,7 +52,7 @@ export const privileges: Readonly<Record<string, Readonly<Record<string, string>
   import_batch: { raw: `${desks} system` },
   import_row: { rawd: `${desks} system` },
   import_progress: { raw: `${desks} system` },
-  import_file: { ra: `${desks} system` },
+  import_file: { ra: desks, rad: 'system' },
   import_mapping: { raw: `${desks} system` },
 
   idempotency: { raw: `own jury ${desks}`, rawd: 'system' },
@@ -86,6 +86,7 @@ export const privileges: Readonly<Record<string, Readonly<Record<string, string>
   mail_outbox: { rawd: 'system' },
   data_request: { r: 'province nation', raw: 'system' },
   data_request_term: { r: 'system' },
+  retention_rule: { rw: 'system' },
   kysely_migration: { r: 'system' },
 
   'published.scheme': { r: 'published' },

@@ -387,6 +387,7 @@ export const tried: Readonly<Record<string, readonly Tried[]>> = {
     },
   ],
   import_file: [
+    { change: `delete from import_file where sha256 = '${'b'.repeat(64)}'`, done: 'system' },
     {
       change: `insert into import_file values (repeat('e', 64), 'x') on conflict do nothing`,
       done: writers,

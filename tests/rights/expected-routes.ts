@@ -412,6 +412,16 @@ export const rows = {
       F: `${noOfficer} communeOfficer centreStaff centreDirector doitOfficer doitLeader provFinance provPC treasury regionalCentre agencyOfficer agencyHead minister inspector provincialInspector`,
     },
   },
+  keepData: {
+    does: 'sees and sets for how long what is kept stays, and has it carried out',
+    over: asSuch,
+    because: 'One for the whole installation: the administrator’s, as users and units are.',
+    cells: {
+      S: 'nobody',
+      O: 'admin',
+      F: `${noOfficer} communeOfficer centreStaff centreDirector doitOfficer doitLeader provFinance provPC treasury regionalCentre agencyOfficer agencyHead minister inspector provincialInspector`,
+    },
+  },
   decideOnData: {
     does: 'sees, enters and answers requests about personal data',
     over: asSuch,
@@ -685,6 +695,11 @@ export const routes: Readonly<
   '/quan-tri/du-lieu-ca-nhan/moi': {
     read: 'decideOnData',
     forms: { default: 'decideOnData' },
+  },
+  '/quan-tri/du-lieu-ca-nhan/thoi-han': { read: 'keepData' },
+  '/quan-tri/du-lieu-ca-nhan/thoi-han/[rule]': {
+    read: 'keepData',
+    forms: { dat: 'keepData', 'thuc-hien': 'keepData' },
   },
   '/thiet-lap': { read: 'refusalPage', forms: { default: 'refusalPage' } },
   '/toi/uy-quyen': {

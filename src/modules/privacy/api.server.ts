@@ -11,3 +11,5 @@ export {
   type RequestLine,
 } from './queries/requests.ts'
 export { previewRequest, type Preview } from './queries/preview.ts'
+export { keepRuleNow, keepRules, setRule } from './commands/keep.ts'
+export { findRule, listRules, type RuleLine } from './queries/rules.ts'

@@ -16,3 +16,12 @@ export {
 } from './domain/requests.ts'
 export type { EnterReason } from './commands/enter-request.ts'
 export type { KeptGround, KeptKind } from './queries/preview.ts'
+export {
+  isRuleCode,
+  keepUnits,
+  retentionRules,
+  ruleCodes,
+  type KeepUnit,
+  type RuleCode,
+  type RuleReason,
+} from './domain/retention-rules.ts'

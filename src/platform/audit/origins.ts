@@ -46,18 +46,3 @@ async function keepOrigin({ address, agent, channel }: Origin): Promise<string> 
   if (!rows[0]) throw new Error('an origin was not kept')
   return rows[0].id
 }
-
-/** How long the trail can be asked from which address an act came. */
-const keptDays = 365
-
-/** Erases the origins whose time is over; the trail keeps their identifiers. Returns how many. */
-export async function trimOrigins(): Promise<bigint> {
-  const { numAffectedRows } = await asSystem(() =>
-    transact({ act: 'origin.trim' }, (tx) =>
-      sql`delete from audit_origin where at < now() - make_interval(days => ${keptDays})`.execute(
-        tx,
-      ),
-    ),
-  )
-  return numAffectedRows ?? 0n
-}

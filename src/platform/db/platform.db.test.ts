@@ -9,7 +9,6 @@ import { asFailure } from './as-failure.ts'
 import { once } from './once.ts'
 import { inRollback } from './testing.ts'
 import { transact, type Tx } from './transact.ts'
-import { trimSendings } from './trim-sendings.ts'
 
 const letters =
   'aăâbcdđeêghiklmnoôơpqrstuưvxyAĂÂĐÊÔƠƯÁÀẢÃẠẮẰỄỆỌỘỜỢỤỮỲỸ 0123456789²½①-–,.()/&"\''.split('')
@@ -194,21 +193,6 @@ test('the trail cannot be changed, shortened or emptied, by its owner neither', 
       await expect(attempt.execute(tx)).rejects.toThrow(/append-only|not truncated/)
       await sql`rollback to savepoint before`.execute(tx)
     }
-  })
-})
-
-test('a form sent more than seven days ago is forgotten, one of this week is still answered', async () => {
-  await inRollback(async (tx) => {
-    const send = (key: string) => once(tx, { key, request: {} }, async () => ({ key }))
-    await send('form-of-last-week')
-    await send('form-of-this-week')
-    await sql`update idempotency set created_at = now() - interval '7 days 1 minute' where key = 'form-of-last-week'`.execute(
-      tx,
-    )
-    expect(await trimSendings()).toBeGreaterThanOrEqual(1n)
-    const { rows } = await sql<{ key: string }>`
-      select key from idempotency where key like 'form-of-%-week'`.execute(tx)
-    expect(rows).toEqual([{ key: 'form-of-this-week' }])
   })
 })
 

@@ -79,18 +79,6 @@ export async function saveFailed(tx: Tx, id: string, because: string): Promise<v
     where id = ${id}`.execute(tx)
 }
 
-const keptDays = 30
-
-/** Forgets mails written long ago; returns how many. */
-export async function trimMails(): Promise<bigint> {
-  const { numAffectedRows } = await asProgram('mail.trim', (tx) =>
-    sql`delete from mail_outbox where written_at < now() - make_interval(days => ${keptDays})`.execute(
-      tx,
-    ),
-  )
-  return numAffectedRows ?? 0n
-}
-
 function opened({ sealed, ...mail }: Row): WrittenMail {
   const link = sealed ? unseal(sealed, use) : undefined
   return link === undefined ? mail : { ...mail, link }

@@ -9,7 +9,6 @@ import { sessionOf, type SignedIn } from './session.ts'
 import { signInByPassword } from './sign-in.ts'
 import { requireStrong, stepUp, takeKeptForm } from './step-up.ts'
 import { aBrowser, aPerson, type Browser } from './testing.ts'
-import { trimSignIn } from './trim.ts'
 
 const next = 'lúa nếp cái hoa vàng'
 
@@ -144,21 +143,6 @@ async function refusalsOf(personId: string): Promise<number> {
   )
   return rows.length
 }
-
-test('what is over is swept away, what is not stays', async () => {
-  const { browser } = await signedIn()
-  const other = await signedIn()
-  const { sessionId } = await mustBe(other.browser)
-  await sql`update sign_in_session set expires_at = now() - interval '1 second' where id = ${sessionId}`.execute(
-    database(),
-  )
-  expect(await trimSignIn()).toBeGreaterThan(0n)
-  expect(await sessionOf(browser)).not.toBeNull()
-  const { rows } = await sql`select from sign_in_session where id = ${sessionId}`.execute(
-    database(),
-  )
-  expect(rows).toHaveLength(0)
-})
 
 async function signedIn() {
   const person = await aPerson()

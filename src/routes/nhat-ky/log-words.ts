@@ -68,6 +68,7 @@ const subjects: Words = {
   installation: m.audit_subject_installation,
   data_request: m.audit_subject_data_request,
   data_request_term: m.audit_subject_data_request_term,
+  retention_rule: m.audit_subject_retention_rule,
   'event.denied': m.audit_subject_denied,
   'event.signedIn': m.audit_subject_signed_in,
   'event.signInRefused': m.audit_subject_sign_in_refused,

@@ -280,6 +280,15 @@ export const knownRoutes: Readonly<Record<string, KnownRoute>> = {
       },
     },
   },
+  '/quan-tri/du-lieu-ca-nhan/thoi-han': { as: 'admin' },
+  '/quan-tri/du-lieu-ca-nhan/thoi-han/[rule]': {
+    as: 'admin',
+    params: { rule: { text: 'undoneRows' } },
+    actions: {
+      dat: { fields: { version: '1', count: '2', unit: 'year', source: 'QĐ 1', isOn: '' } },
+      'thuc-hien': { fields: {} },
+    },
+  },
   // No request is made for the attack: an erasure would take the person it acts as away.
   '/quan-tri/du-lieu-ca-nhan/[id]': {
     as: 'admin',

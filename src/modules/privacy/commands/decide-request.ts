@@ -2,21 +2,20 @@ import { refuse, type Decision } from '#core/decision.ts'
 import { Failure } from '#core/failure.ts'
 import {
   closeAccount,
-  closeErased,
   correctPerson,
   personAskedAbout,
   type PersonAskedAbout,
 } from '#modules/access/api.server.ts'
-import { noteEvent } from '#platform/audit/note-event.ts'
 import { today } from '#platform/clock.ts'
 import { currentActing } from '#platform/db/acting.ts'
 import type { Tx } from '#platform/db/transact.ts'
 import { writeMail } from '#platform/mail/outbox.ts'
 import { decideAnswer, type DecideReason } from '../domain/requests.ts'
-import { valuesToFind, withMentions, without } from '../domain/erasure-plan.ts'
-import { eraseAddress, eraseMentions, eraseRows } from '../store/erase.ts'
+import { without } from '../domain/erasure-plan.ts'
+import { eraseAddress } from '../store/erase.ts'
 import { lockRequest, saveDecided, type StoredRequest } from '../store/requests.ts'
 import { asDecider, reaches } from './decider.ts'
+import { erasePerson } from './erase-person.ts'
 
 /** How a form decides a request. */
 export type DecideRequest = {
@@ -104,8 +103,8 @@ async function carryOut(
       ? done({ mail_outbox: await eraseAddress(tx, request.contact) })
       : done({})
   if (request.kind === 'erasure') {
-    const values = valuesToFind(person)
-    return done(await erase(tx, person, values), values)
+    const { carried, values } = await erasePerson(tx, person)
+    return done(carried, values)
   }
   if (request.kind === 'restriction') {
     await closeAccount(tx, person.id, closedBecause)
@@ -120,19 +119,6 @@ async function carryOut(
     return corrected.allowed ? done({ person: 1 }) : refuse(corrected.reasons)
   }
   return done({})
-}
-
-async function erase(
-  tx: Tx,
-  person: PersonAskedAbout,
-  values: readonly string[],
-): Promise<Carried> {
-  const erased = { id: person.id, email: person.email, values }
-  const rows = await eraseRows(tx, erased)
-  const carried = withMentions(rows, await eraseMentions(tx, erased))
-  await closeErased(tx, person.id)
-  await noteEvent(tx, { kind: 'erased', id: person.id, chain: 'central', what: { ...carried } })
-  return carried
 }
 
 // The address is that of before: of an erased person it stands in this one mail, until it is sent.

@@ -344,12 +344,17 @@ export const personalColumns = {
     purpose: 'requests',
     public: 'kind reply_count reply_unit done_count done_unit source certainty checked_on version',
   },
+  retention_rule: {
+    ...common,
+    purpose: 'requests',
+    public: 'code keep_count keep_unit is_on source certainty checked_on version',
+  },
   data_request: {
     purpose: 'requests',
     basis: 'publicTask',
     kept: 'answered',
     erased: 'replaced',
-    becomes: { what: 'Đã xóa' },
+    becomes: { name: 'Đã xóa', what: 'Đã xóa' },
     whose: 'person_id',
     internal:
       'id kind person_id province_id channel received_on reply_by done_by state carried filed_by decided_by decided_at version created_at',
