@@ -39,6 +39,7 @@ export const routeRights = {
   '/dang-nhap': { read: 'everybody', forms: { password: 'everybody', demo: 'everybody' } },
   '/dang-nhap/callback/oidc': { read: 'everybody' },
   '/dang-nhap/dat-mat-khau': { read: 'everybody', forms: { default: 'everybody' } },
+  '/dang-nhap/doi-thu': { read: 'everybody', forms: { default: 'everybody' } },
   '/dang-nhap/khoa': { read: 'everybody', forms: { default: 'everybody' } },
   '/dang-nhap/ma': { read: 'everybody', forms: { ma: 'everybody', 'khoi-phuc': 'everybody' } },
   '/dang-nhap/oidc': { read: 'everybody' },
@@ -134,6 +135,7 @@ export const routeRights = {
     read: 'signedIn',
     forms: {
       'mat-khau': 'signedIn',
+      thu: 'signedIn',
       'bat-dau': 'signedIn',
       bat: 'signedIn',
       bo: 'signedIn',

@@ -520,6 +520,7 @@ export const doors: readonly Door[] = [
   read('ownAccount', '/xac-nhan'),
   ...Object.entries({
     'mat-khau': { current: '', next: '' },
+    thu: { email: '' },
     'bat-dau': { password: 'sai rồi' },
     bat: { code: '' },
     bo: {},
@@ -536,6 +537,7 @@ export const doors: readonly Door[] = [
     '/dang-nhap',
     '/dang-nhap/callback/oidc',
     '/dang-nhap/dat-mat-khau',
+    '/dang-nhap/doi-thu',
     '/dang-nhap/khoa',
     '/dang-nhap/ma',
     '/dang-nhap/oidc',
@@ -547,6 +549,7 @@ export const doors: readonly Door[] = [
     ve: '/',
   })),
   form('door', '/dang-nhap/dat-mat-khau', 'default', { next: '' }),
+  form('door', '/dang-nhap/doi-thu', 'default', { ma: 'x' }),
   form('door', '/dang-nhap/khoa', 'default'),
   form('door', '/dang-nhap/ma', 'ma', { code: '', ve: '/' }),
   form('door', '/dang-nhap/ma', 'khoi-phuc', { recovery: '', ve: '/' }),

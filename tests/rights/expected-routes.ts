@@ -599,6 +599,7 @@ export const routes: Readonly<
   '/dang-nhap': { read: 'door', forms: { password: 'door', demo: 'door' } },
   '/dang-nhap/callback/oidc': { read: 'door' },
   '/dang-nhap/dat-mat-khau': { read: 'door', forms: { default: 'door' } },
+  '/dang-nhap/doi-thu': { read: 'door', forms: { default: 'door' } },
   '/dang-nhap/khoa': { read: 'door', forms: { default: 'door' } },
   '/dang-nhap/ma': { read: 'door', forms: { ma: 'door', 'khoi-phuc': 'door' } },
   '/dang-nhap/oidc': { read: 'door' },
@@ -651,6 +652,7 @@ export const routes: Readonly<
     read: 'ownAccount',
     forms: {
       'mat-khau': 'ownAccount',
+      thu: 'ownAccount',
       'bat-dau': 'ownAccount',
       bat: 'ownAccount',
       bo: 'ownAccount',

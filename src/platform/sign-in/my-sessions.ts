@@ -12,6 +12,8 @@ export type MySession = {
   readonly address: string | null
   readonly agent: string | null
   readonly isThis: boolean
+  /** How many older sessions ended when this one was opened. */
+  readonly putOut: number
 }
 
 /** The sessions of whoever is signed in that are still good, this one first. */
@@ -22,7 +24,8 @@ export async function listMySessions({
   const { idleSeconds, longestSeconds } = sessionLimits()
   const { rows } = await asProgram('sign-in.session', (db) =>
     sql<MySession>`
-        select id, created_at as "signedInAt", seen_at as "seenAt", address, agent, id = ${sessionId} as "isThis"
+        select id, created_at as "signedInAt", seen_at as "seenAt", address, agent, id = ${sessionId} as "isThis",
+          put_out as "putOut"
         from sign_in_session
         where person_id = ${personId} and expires_at > now()
           and created_at > now() - make_interval(secs => ${longestSeconds})

@@ -1,9 +1,10 @@
 import { APIError } from 'better-auth/api'
 import { sql } from 'kysely'
+import type { Tx } from '#platform/db/transact.ts'
 import { asProgram } from './as-program.ts'
 import { withAuth, type Auth } from './auth.ts'
 import { carryCookies, sessionTokenIn, setSessionCookie } from './cookies.ts'
-import { endByToken, noteChanged, noteOf, tokenOf, type SignedIn } from './session.ts'
+import { endByToken, noteChanged, noteSignedIn, tokenOf, type SignedIn } from './session.ts'
 import { hashing, isRefusal } from './sign-in.ts'
 import { markStrong } from './step-up.ts'
 import { headersFor, originFor, type Visit } from './visit.ts'
@@ -52,10 +53,10 @@ export async function signInByPasskey(
   const before = tokenOf(visit)
   const origin = originFor(visit)
   const lines = await judged(visit, answer, async (tx, got) => {
-    const token = sessionTokenIn(got.lines, origin)
+    const token = sessionTokenIn(got.lines, origin) ?? ''
     await sql`update sign_in_session set strong_at = now() where token = ${token}`.execute(tx)
     await endByToken(tx, before)
-    await noteOf(tx, visit, { kind: 'signedIn', personId: got.personId, what: { by: 'passkey' } })
+    await noteSignedIn(tx, visit, { personId: got.personId, token, by: 'passkey' })
     return got.lines
   })
   if (!lines) return 'refused'
@@ -148,7 +149,7 @@ type Judged = { readonly personId: string; readonly lines: readonly string[] }
 async function judged<T>(
   visit: Visit,
   answer: Answer,
-  goOn: (tx: Parameters<typeof noteOf>[0], got: Judged) => Promise<T>,
+  goOn: (tx: Tx, got: Judged) => Promise<T>,
 ): Promise<T | undefined> {
   return hashing(() =>
     withAuth('sign-in.passkey', originFor(visit), async ({ api }, tx) => {

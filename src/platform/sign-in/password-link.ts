@@ -23,7 +23,8 @@ export async function newPasswordLink(
   { personId, origin, validMinutes }: { personId: string; origin: string; validMinutes: number },
 ): Promise<string> {
   const token = randomBytes(32).toString('base64url')
-  await forgetLinks(tx, personId)
+  await sql`delete from sign_in_verification
+    where value = ${personId} and identifier like ${`${prefix}%`}`.execute(tx)
   await sql`insert into sign_in_verification (id, identifier, value, expires_at)
     values (${newId()}, ${identifierOf(token)}, ${personId}, now() + make_interval(mins => ${validMinutes}))`.execute(
     tx,
@@ -128,11 +129,11 @@ async function useLink(tx: Tx, token: string): Promise<string | undefined> {
   return rows[0]?.value
 }
 
-/** Puts the links of a person out of use. */
+/** Puts the links mailed to a person out of use: to set a password, and to take another address. */
 export async function forgetLinks(tx: Tx, personId: string): Promise<void> {
-  await sql`delete from sign_in_verification where value = ${personId} and identifier like ${`${prefix}%`}`.execute(
-    tx,
-  )
+  await sql`delete from sign_in_verification
+    where (value = ${personId} and identifier like ${`${prefix}%`})
+      or (value like ${`${personId} %`} and identifier like 'email-link:%')`.execute(tx)
 }
 
 const prefix = 'password-link:'

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { genericOAuth } from 'better-auth/plugins'
 import type { BetterAuthOptions } from 'better-auth'
 
@@ -6,6 +7,8 @@ export type Provider = {
   readonly issuer: string
   readonly clientId: string
   readonly clientSecret: string | undefined
+  /** What its identity token says of a sign-in that needs no code here: `amr:…` and `acr:…`; empty: a code is always asked for. */
+  readonly secondFactor: readonly string[]
   /** As the sign-in page calls it. */
   readonly name: string
 }
@@ -13,7 +16,7 @@ export type Provider = {
 /** What the library and our addresses call the one provider there is. */
 export const providerId = 'oidc'
 
-/** The provider of `KC_OIDC_ISSUER`, `KC_OIDC_CLIENT_ID`, `KC_OIDC_CLIENT_SECRET`, `KC_OIDC_NAME`; none without them. */
+/** The provider of `KC_OIDC_ISSUER` and the settings beside it; none without them. */
 export function providerOf(env: NodeJS.ProcessEnv = process.env): Provider | undefined {
   const { KC_OIDC_ISSUER: issuer, KC_OIDC_CLIENT_ID: clientId } = env
   if (!issuer || !clientId) return undefined
@@ -22,14 +25,37 @@ export function providerOf(env: NodeJS.ProcessEnv = process.env): Provider | und
     clientId,
     clientSecret: env.KC_OIDC_CLIENT_SECRET || undefined,
     name: env.KC_OIDC_NAME || 'VNeID',
+    secondFactor: (env.KC_OIDC_SECOND_FACTOR ?? '').split(/[\s,]+/).filter(isFactor),
   }
+}
+
+// A word of the operator that says neither is no reason to ask for less.
+const isFactor = (text: string) => /^a[mc]r:./.test(text)
+
+const inHand = new AsyncLocalStorage<{ factors: readonly string[] }>()
+
+/** Does the work of signing in at the provider; tells with it how its verified identity token says the person was asked. */
+export async function withFactors<T>(
+  work: () => Promise<T>,
+): Promise<{ readonly result: T; readonly factors: readonly string[] }> {
+  const told = { factors: [] as readonly string[] }
+  return { result: await inHand.run(told, work), factors: told.factors }
+}
+
+function factorsIn({ amr, acr }: Claims): readonly string[] {
+  const methods: readonly unknown[] = Array.isArray(amr) ? amr : []
+  return [
+    ...methods.filter((one) => typeof one === 'string').map((one) => `amr:${one}`),
+    ...(typeof acr === 'string' ? [`acr:${acr}`] : []),
+  ]
 }
 
 /**
  * The library's part for a provider: found by discovery, with PKCE, a nonce, and an identity token that is verified. It never
  * makes an account: somebody who was not invited stays outside, whatever the provider says of them.
  */
-export function providerPlugin({ issuer, clientId, clientSecret }: Provider) {
+export function providerPlugin({ issuer, clientId, clientSecret, secondFactor }: Provider) {
+  const classes = secondFactor.filter((one) => one.startsWith('acr:')).map((one) => one.slice(4))
   const discoveryUrl = `${issuer}/.well-known/openid-configuration`
   return genericOAuth({
     config: [
@@ -40,6 +66,9 @@ export function providerPlugin({ issuer, clientId, clientSecret }: Provider) {
         ...(clientSecret ? { clientSecret } : {}),
         scopes: ['openid', 'email', 'profile'],
         pkce: true,
+        ...(classes.length > 0
+          ? { authorizationUrlParams: { acr_values: classes.join(' ') } }
+          : {}),
         requireIdTokenVerification: true,
         disableSignUp: true,
         disableImplicitSignUp: true,
@@ -69,6 +98,8 @@ async function profileOf(
   { discoveryUrl, accessToken }: { discoveryUrl: string; accessToken: string | undefined },
 ) {
   const said = 'email' in claims ? claims : await userInfo(discoveryUrl, accessToken)
+  const told = inHand.getStore()
+  if (told) told.factors = factorsIn(claims)
   // The subject of the identity token is who came; an answer about somebody else is none.
   if (!claims.sub || said.sub !== claims.sub || typeof said.email !== 'string') return null
   return {

@@ -1,11 +1,19 @@
 import { sql } from 'kysely'
+import { newId } from '#platform/db/new-id.ts'
 import type { Tx } from '#platform/db/transact.ts'
 import { withAuth, type Auth } from './auth.ts'
 import { charge, forgive, type Counted } from './back-off.ts'
-import { carryCookies, cookieName, dropCookie, setSessionCookie, signedValue } from './cookies.ts'
+import {
+  carryCookies,
+  cookieName,
+  dropCookie,
+  setSessionCookie,
+  setSigned,
+  signedValue,
+} from './cookies.ts'
 import { rememberDevice } from './known-device.ts'
 import { useRecoveryCode } from './recovery-codes.ts'
-import { noteOf, openSessionIn } from './session.ts'
+import { newToken, noteSignedIn, openSessionIn } from './session.ts'
 import { hashing, isRefusal } from './sign-in.ts'
 import { headersFor, originFor, type Visit } from './visit.ts'
 
@@ -39,11 +47,7 @@ export const finishByCode = (visit: Visit, given: string): Promise<SecondStepOut
       await useCode(tx, pending.personId, code)
       const { token } = answer.response
       await sql`update sign_in_session set strong_at = now() where token = ${token}`.execute(tx)
-      await noteOf(tx, visit, {
-        kind: 'signedIn',
-        personId: pending.personId,
-        what: { by: 'code' },
-      })
+      await noteSignedIn(tx, visit, { personId: pending.personId, token, by: 'code' })
       return () => carryCookies(visit.cookies, { getSetCookie: answer.headers.getSetCookie() })
     } catch (error) {
       if (isRefusal(error)) return undefined
@@ -62,6 +66,29 @@ export const finishByRecoveryCode = (visit: Visit, given: string): Promise<Secon
       dropCookie(visit.cookies, originFor(visit), 'two_factor')
     }
   })
+
+/** Whether a person has an authenticator that is in use. */
+export async function hasAuthenticatorIn(tx: Tx, personId: string): Promise<boolean> {
+  const { rows } =
+    await sql`select from sign_in_two_factor where person_id = ${personId} and verified`.execute(tx)
+  return rows.length > 0
+}
+
+const pendingSeconds = 600
+
+/**
+ * Has somebody who showed who they are elsewhere give a code here too, as the library does after a password: what the library
+ * reads, under the same names. The caller hands the cookie over when the transaction has ended.
+ */
+export async function beginSecondStep(tx: Tx, visit: Visit, personId: string): Promise<() => void> {
+  const identifier = `2fa-${newToken()}`
+  const until = sql`now() + make_interval(secs => ${pendingSeconds})`
+  await sql`insert into sign_in_verification (id, identifier, value, expires_at) values
+    (${newId()}, ${identifier}, ${personId}, ${until}),
+    (${newId()}, ${`2fa-attempts-${identifier}`}, '0', ${until})`.execute(tx)
+  const cookie = { origin: originFor(visit), name: 'two_factor', value: identifier }
+  return () => setSigned(visit.cookies, { ...cookie, seconds: pendingSeconds })
+}
 
 class CodeUsed extends Error {}
 

@@ -6,6 +6,7 @@ import { newId } from '#platform/db/new-id.ts'
 import type { Tx } from '#platform/db/transact.ts'
 import { asProgram } from './as-program.ts'
 import { cookieName, dropCookie, setSessionCookie, signedValue } from './cookies.ts'
+import { endOldest } from './session-cap.ts'
 import { sessionLimits } from './settings.ts'
 import { addressOf, agentOf, originFor, type Visit } from './visit.ts'
 
@@ -73,7 +74,7 @@ export async function openSessionIn(
     tx,
   )
   await endByToken(tx, tokenOf(visit))
-  await noteOf(tx, visit, { kind: 'signedIn', personId, what: { by } })
+  await noteSignedIn(tx, visit, { personId, token, by })
   return token
 }
 
@@ -97,8 +98,24 @@ export const noteChanged = (
     | 'authenticator removed'
     | 'recovery codes'
     | 'passkey'
-    | 'passkey removed',
+    | 'passkey removed'
+    | 'e-mail',
 ): Promise<void> => noteOf(tx, visit, { kind: 'credentialChanged', personId, what: { what } })
+
+/**
+ * Writes into the trail that somebody signed in by this session, and ends their oldest ones beyond the most a person has. People
+ * of the demo are played by anybody and have no such limit.
+ */
+export async function noteSignedIn(
+  tx: Tx,
+  visit: Visit,
+  { personId, token, by }: { personId: string; token: string; by: Proof },
+): Promise<void> {
+  await noteOf(tx, visit, { kind: 'signedIn', personId, what: { by } })
+  const ended = by === 'demo' ? 0 : await endOldest(tx, personId, token)
+  if (ended > 0)
+    await noteOf(tx, visit, { kind: 'signedOut', personId, what: { sessions: ended, by: 'limit' } })
+}
 
 /** Writes into the trail that somebody signed in or out, in their name and with where they came from. */
 export async function noteOf(

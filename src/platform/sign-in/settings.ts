@@ -1,11 +1,12 @@
 const minute = 60
 const hour = 60 * minute
 
-/** How long sessions last: what is left unused ends, and nothing outlasts a working day. */
+/** How long sessions last: what is left unused ends, and nothing outlasts a working day. And how many a person has at once. */
 export function sessionLimits(env: NodeJS.ProcessEnv = process.env) {
   return {
     idleSeconds: positive(env.KC_SESSION_IDLE_MINUTES, 120) * minute,
     longestSeconds: positive(env.KC_SESSION_HOURS, 12) * hour,
+    atOnce: Math.max(1, Math.floor(positive(env.KC_SESSIONS_AT_ONCE, 5))),
   }
 }
 

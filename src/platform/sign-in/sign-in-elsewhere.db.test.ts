@@ -3,14 +3,20 @@ import { sql } from 'kysely'
 import { Provider } from 'oidc-provider'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { database } from '#platform/db/pool.ts'
-import { sessionOf } from './session.ts'
+import { beginAuthenticator, confirmAuthenticator, enrolmentOf } from './authenticator.ts'
+import { finishByCode } from './second-step.ts'
+import { sessionOf, signOut } from './session.ts'
+import { signInByPassword } from './sign-in.ts'
 import { beginElsewhere, finishElsewhere } from './sign-in-elsewhere.ts'
 import { aBrowser, aPerson, type Browser } from './testing.ts'
+import { codeOf } from './testing-code.ts'
 import { aLyingProvider, listening, type LyingProvider, type Signing } from './testing-provider.ts'
 
 const origin = 'http://localhost:3000'
 const clientId = 'khuyen-cong'
 const emails = new Map<string, { email: string; email_verified: boolean }>()
+/** How well the provider has asked a person, in its own words. */
+const asked = new Map<string, string>()
 let real: { issuer: string; close: () => void }
 let lying: LyingProvider
 
@@ -22,7 +28,10 @@ afterAll(() => {
   real.close()
   lying.close()
 })
-beforeEach(() => useProvider(real.issuer))
+beforeEach(() => {
+  useProvider(real.issuer)
+  delete process.env.KC_OIDC_SECOND_FACTOR
+})
 
 test('an invited person signs in at the provider, the first time by verified e-mail and then by subject', async () => {
   const person = await aPerson()
@@ -35,6 +44,45 @@ test('an invited person signs in at the provider, the first time by verified e-m
   const later = aBrowser()
   expect(await throughProvider(later, 'sub-1')).toBe('signed-in')
   expect(await sessionOf(later)).toMatchObject({ personId: person.id })
+})
+
+test('whoever has an authenticator here gives its code too; the provider’s word alone opens nothing', async () => {
+  const { person, key } = await withAuthenticator()
+  emails.set('sub-7', { email: person.email, email_verified: true })
+  asked.set('sub-7', 'vn:2')
+  const browser = aBrowser()
+  expect(await throughProvider(browser, 'sub-7')).toBe('second-step')
+  expect(await sessionOf(browser)).toBeNull()
+  expect(await sessionsOf(person.id)).toBe(0)
+  expect(await finishByCode(browser, '000000')).toEqual({ outcome: 'wrong' })
+  expect(await finishByCode(browser, codeOf(key, 1))).toEqual({ outcome: 'signed-in' })
+  expect(await sessionOf(browser)).toMatchObject({ personId: person.id })
+})
+
+test('a second factor of the provider is enough where the office says which; money still asks here', async () => {
+  process.env.KC_OIDC_SECOND_FACTOR = 'acr:vn:2, amr:otp'
+  const { person } = await withAuthenticator()
+  emails.set('sub-8', { email: person.email, email_verified: true })
+  asked.set('sub-8', 'vn:2')
+  const browser = aBrowser()
+  const address = new URL((await beginElsewhere(browser)) ?? '')
+  expect(address.searchParams.get('acr_values')).toBe('vn:2')
+  expect(await throughProvider(browser, 'sub-8')).toBe('signed-in')
+  expect(await sessionOf(browser)).toMatchObject({ personId: person.id, strongAt: null })
+  asked.set('sub-8', 'vn:1')
+  expect(await throughProvider(aBrowser(), 'sub-8')).toBe('second-step')
+})
+
+test.each<[string, object, 'signed-in' | 'second-step']>([
+  ['names it among its methods', { amr: ['pwd', 'otp'] }, 'signed-in'],
+  ['names another', { amr: ['pwd'] }, 'second-step'],
+  ['names it as a text, which is no list', { amr: 'otp' }, 'second-step'],
+  ['names it as its class', { acr: 'otp' }, 'second-step'],
+  ['says nothing', {}, 'second-step'],
+])('of a provider that %s, the code here is asked for accordingly', async (_, claims, outcome) => {
+  process.env.KC_OIDC_SECOND_FACTOR = 'amr:otp otp'
+  const { person } = await withAuthenticator()
+  expect(await lie({ claims, person })).toBe(outcome)
 })
 
 test('nobody who was not invited gets in, and no account is made for them', async () => {
@@ -135,12 +183,14 @@ async function lie({
   signing = 'own',
   claims = {},
   none,
+  person,
 }: {
   signing?: Signing
   claims?: object
   none?: true
+  person?: { readonly email: string }
 }) {
-  const { email } = await aPerson()
+  const { email } = person ?? (await aPerson())
   useProvider(lying.issuer)
   const browser = aBrowser()
   const address = new URL((await beginElsewhere(browser)) ?? '')
@@ -160,6 +210,27 @@ async function lie({
   lying.next = none ? null : { signing, claims: { ...right, ...claims } }
   const state = address.searchParams.get('state') ?? ''
   return finishElsewhere(at(browser, `${origin}/dang-nhap/callback/oidc?code=any&state=${state}`))
+}
+
+/** A person who has set up an authenticator, and is signed out again. */
+async function withAuthenticator() {
+  const person = await aPerson()
+  const browser = aBrowser()
+  await signInByPassword(browser, person)
+  await beginAuthenticator(browser, person.password)
+  const session = await sessionOf(browser)
+  const key = session && (await enrolmentOf(browser, session))?.key
+  if (!session || !key) throw new Error('no authenticator was begun')
+  expect(await confirmAuthenticator(browser, session, codeOf(key))).toHaveLength(10)
+  await signOut(browser)
+  return { person, key }
+}
+
+async function sessionsOf(personId: string): Promise<number> {
+  const { rows } = await sql`select from sign_in_session where person_id = ${personId}`.execute(
+    database(),
+  )
+  return rows.length
 }
 
 const at = (browser: Browser, address: string): Browser =>
@@ -211,6 +282,7 @@ async function aRealProvider() {
         redirect_uris: [`${origin}/dang-nhap/callback/oidc`],
       },
     ],
+    acrValues: ['vn:1', 'vn:2'],
     claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
     features: { devInteractions: { enabled: false } },
     pkce: { required: () => true },
@@ -230,7 +302,9 @@ async function aRealProvider() {
       const accountId = new URL(request.url ?? '', issuer).searchParams.get('as') ?? ''
       const { prompt, params } = await provider.interactionDetails(request, response)
       if (prompt.name === 'login') {
-        return provider.interactionFinished(request, response, { login: { accountId } })
+        const acr = asked.get(accountId)
+        const login = { accountId, ...(acr === undefined ? {} : { acr }) }
+        return provider.interactionFinished(request, response, { login })
       }
       const grant = new provider.Grant({ accountId, clientId: String(params.client_id) })
       grant.addOIDCScope('openid email profile')

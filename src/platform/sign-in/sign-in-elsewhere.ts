@@ -2,8 +2,9 @@ import { APIError } from 'better-auth/api'
 import { sql } from 'kysely'
 import { withAuth } from './auth.ts'
 import { carryCookies, sessionTokenIn } from './cookies.ts'
-import { providerId, providerOf } from './provider.ts'
-import { endByToken, noteOf, tokenOf } from './session.ts'
+import { providerId, providerOf, withFactors } from './provider.ts'
+import { beginSecondStep, hasAuthenticatorIn } from './second-step.ts'
+import { endByToken, noteSignedIn, tokenOf } from './session.ts'
 import { hashing } from './sign-in.ts'
 import { headersFor, originFor, type Visit } from './visit.ts'
 
@@ -45,9 +46,12 @@ export async function beginElsewhere(visit: Visit): Promise<string | undefined> 
 
 /**
  * Ends signing in at the provider, with what the browser brings back from it. The person must have been invited: the account
- * elsewhere is bound to them by its verified e-mail the first time, and by its subject from then on.
+ * elsewhere is bound to them by its verified e-mail the first time, and by its subject from then on. Whoever has an
+ * authenticator here gives its code too, unless the provider says that it asked for what the office takes for a second factor.
  */
-export async function finishElsewhere(visit: Visit): Promise<'signed-in' | 'refused'> {
+export async function finishElsewhere(
+  visit: Visit,
+): Promise<'signed-in' | 'second-step' | 'refused'> {
   const provider = providerOf()
   if (!provider) return 'refused'
   const before = tokenOf(visit)
@@ -58,14 +62,16 @@ export async function finishElsewhere(visit: Visit): Promise<'signed-in' | 'refu
       'sign-in.elsewhere',
       origin,
       async ({ api }, tx) => {
-        const answer = await answerOf(() =>
-          api.callbackOAuth({
-            method: 'GET',
-            params: { id: providerId },
-            query,
-            headers: headersFor(visit),
-            asResponse: true,
-          }),
+        const { result: answer, factors } = await withFactors(() =>
+          answerOf(() =>
+            api.callbackOAuth({
+              method: 'GET',
+              params: { id: providerId },
+              query,
+              headers: headersFor(visit),
+              asResponse: true,
+            }),
+          ),
         )
         const lines = answer?.headers.getSetCookie() ?? []
         const token = sessionTokenIn(lines, origin)
@@ -75,7 +81,19 @@ export async function finishElsewhere(visit: Visit): Promise<'signed-in' | 'refu
         select person_id from sign_in_session where token = ${token}`.execute(tx)
         const personId = rows[0]?.person_id
         if (personId === undefined) return 'refused'
-        await noteOf(tx, visit, { kind: 'signedIn', personId, what: { by: 'provider' } })
+        if (
+          !factors.some((one) => provider.secondFactor.includes(one)) &&
+          (await hasAuthenticatorIn(tx, personId))
+        ) {
+          await endByToken(tx, token)
+          const handOver = await beginSecondStep(tx, visit, personId)
+          carryCookies(visit.cookies, {
+            getSetCookie: lines.filter((line) => sessionTokenIn([line], origin) === null),
+          })
+          handOver()
+          return 'second-step'
+        }
+        await noteSignedIn(tx, visit, { personId, token, by: 'provider' })
         carryCookies(visit.cookies, { getSetCookie: lines })
         return 'signed-in'
       },

@@ -1,6 +1,5 @@
 import { APIError } from 'better-auth/api'
 import { sql } from 'kysely'
-import type { Tx } from '#platform/db/transact.ts'
 import { log } from '#platform/log/log.ts'
 import { asProgram } from './as-program.ts'
 import { withAuth } from './auth.ts'
@@ -8,7 +7,7 @@ import { charge, forgive, type Counted } from './back-off.ts'
 import { carryCookies } from './cookies.ts'
 import { gate } from './gate.ts'
 import { knownDevice, rememberDevice } from './known-device.ts'
-import { endByToken, noteOf, tokenOf } from './session.ts'
+import { endByToken, noteOf, noteSignedIn, tokenOf } from './session.ts'
 import { addressOf, headersFor, originFor, type Visit } from './visit.ts'
 
 /** What came of a try to sign in. An unknown account, a closed one and a wrong password are one answer. */
@@ -67,7 +66,11 @@ async function tryPassword(visit: Visit, email: string, password: string) {
       })
       await endByToken(tx, before)
       if (!('twoFactorRedirect' in answer.response))
-        await noteSignedIn(tx, visit, answer.response.user.id)
+        await noteSignedIn(tx, visit, {
+          personId: answer.response.user.id,
+          token: answer.response.token,
+          by: 'password',
+        })
       return answer
     } catch (error) {
       if (isRefusal(error)) return undefined
@@ -75,9 +78,6 @@ async function tryPassword(visit: Visit, email: string, password: string) {
     }
   })
 }
-
-const noteSignedIn = (tx: Tx, visit: Visit, personId: string) =>
-  noteOf(tx, visit, { kind: 'signedIn', personId, what: { by: 'password' } })
 
 /** Whether the library said no, rather than broke. */
 export const isRefusal = (error: unknown): error is APIError =>

@@ -11,7 +11,7 @@ import { isPassword } from './password-hash.ts'
 import { useRecoveryCode } from './recovery-codes.ts'
 import { seal, unseal } from './seal.ts'
 import { besides } from './require-session.ts'
-import { countedCode, unlessUsed, useCode } from './second-step.ts'
+import { countedCode, hasAuthenticatorIn, unlessUsed, useCode } from './second-step.ts'
 import { noteOf, rotateSession, type SignedIn } from './session.ts'
 import { countedFor, hashing, isRefusal } from './sign-in.ts'
 import { headersFor, originFor, type Visit } from './visit.ts'
@@ -59,10 +59,7 @@ export async function requireStrong(
 
 /** Whether this person says again who they are by a code rather than by the password. */
 export async function hasAuthenticator({ personId }: Pick<SignedIn, 'personId'>): Promise<boolean> {
-  const { rows } = await asProgram('sign-in.find', (db) =>
-    sql`select from sign_in_two_factor where person_id = ${personId} and verified`.execute(db),
-  )
-  return rows.length > 0
+  return asProgram('sign-in.find', (tx) => hasAuthenticatorIn(tx, personId))
 }
 
 /** Says again who one is; the session gets another token. */

@@ -25,6 +25,7 @@ const acts: Words = {
   'world.load': m.audit_act_world_load,
   'sign-in.open': m.audit_subject_signed_in,
   'sign-in.end': m.audit_subject_signed_out,
+  'sign-in.email-change': m.audit_act_email_change,
   'key.make': m.keys_act_make,
   'key.revoke': m.keys_act_revoke,
   'key.refuse': m.audit_subject_key_refused,

@@ -133,6 +133,11 @@ export const knownRoutes: Readonly<Record<string, KnownRoute>> = {
     query: { ma: 'x' },
     actions: { default: { fields: { ma: 'x', next: 'một mật khẩu dài hơn' } } },
   },
+  '/dang-nhap/doi-thu': {
+    as: 'nobody',
+    query: { ma: 'x' },
+    actions: { default: { fields: { ma: 'x' } } },
+  },
   '/quan-tri/thu-di': { as: 'admin' },
   '/quan-tri': { as: 'admin' },
   '/quan-tri/ban-giao': {
@@ -248,6 +253,7 @@ export const knownRoutes: Readonly<Record<string, KnownRoute>> = {
     as: 'mof',
     actions: {
       'mat-khau': { fields: { current: 'sai rồi', next: 'một mật khẩu dài hơn' } },
+      thu: { fields: { email: 'moi@example.gov.vn' } },
       'bat-dau': { fields: { password: 'sai rồi' } },
       bat: { fields: { code: '123456' } },
       bo: { fields: {} },

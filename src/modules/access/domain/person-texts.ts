@@ -1,3 +1,4 @@
+import { isEmailAddress } from '#core/email-address.ts'
 import { allow, refuse, type Decision, type Reason } from '#core/decision.ts'
 
 /** How a person is entered: a name and the address that mails to them go to. */
@@ -6,7 +7,6 @@ export type PersonTexts = { readonly name: string; readonly email: string }
 export type PersonTextReason = 'name-missing' | 'name-long' | 'email-missing' | 'email-shape'
 
 const longestName = 200
-const longestEmail = 254
 
 /** Whether somebody can be entered under this name and address; they are tidied as they are kept. */
 export function decidePersonTexts(given: PersonTexts): Decision<PersonTexts, PersonTextReason> {
@@ -16,10 +16,6 @@ export function decidePersonTexts(given: PersonTexts): Decision<PersonTexts, Per
   if (name === '') reasons.push({ code: 'name-missing', field: 'name' })
   if (name.length > longestName) reasons.push({ code: 'name-long', field: 'name' })
   if (email === '') reasons.push({ code: 'email-missing', field: 'email' })
-  else if (!isAddress(email)) reasons.push({ code: 'email-shape', field: 'email' })
+  else if (!isEmailAddress(email)) reasons.push({ code: 'email-shape', field: 'email' })
   return reasons.length > 0 ? refuse(reasons) : allow({ name, email })
 }
-
-// Enough to catch a slip; whether it is theirs is shown by the mail that arrives.
-const isAddress = (email: string) =>
-  email.length <= longestEmail && /^[^\s@<>()",;:\\]+@[^\s@<>()",;:\\]+\.[^\s@.]{2,}$/.test(email)

@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit'
+import { isMailSent } from '#platform/mail/send.ts'
 import {
   beginAuthenticator,
   confirmAuthenticator,
@@ -7,16 +8,22 @@ import {
   recoveryCodesLeft,
   removeAuthenticator,
 } from '#platform/sign-in/authenticator.ts'
+import {
+  askToChangeEmail,
+  refusalOfEmail,
+  type EmailReason,
+} from '#platform/sign-in/change-email.ts'
 import { changePassword } from '#platform/sign-in/change-password.ts'
 import { endMySessions, listMySessions } from '#platform/sign-in/my-sessions.ts'
 import { listPasskeys, removePasskey } from '#platform/sign-in/passkeys.ts'
 import { requireSession } from '#platform/sign-in/require-session.ts'
 import { sessionOf } from '#platform/sign-in/session.ts'
-import { hasAuthenticator, requireStrong } from '#platform/sign-in/step-up.ts'
+import { sessionLimits } from '#platform/sign-in/settings.ts'
+import { emailOf, hasAuthenticator, requireStrong } from '#platform/sign-in/step-up.ts'
 import { m } from '#text/generated/messages.js'
 import { leaveNotice } from '#ui/page/flash.ts'
 import { to } from '#ui/to.ts'
-import { sentTexts } from '../../dang-nhap/sent-texts.ts'
+import { sentTexts, textsIn } from '../../dang-nhap/sent-texts.ts'
 import { waitText } from '../../dang-nhap/wait-text.ts'
 import { passwordReasonText } from './password-reason.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
@@ -31,6 +38,8 @@ export const load: PageServerLoad = async (event) => {
     codesLeft: await recoveryCodesLeft(session),
     passkeys: await listPasskeys(session),
     sessions: await listMySessions(session),
+    atOnce: sessionLimits().atOnce,
+    email: await emailOf(session.personId),
   }
 }
 
@@ -51,6 +60,18 @@ export const actions: Actions = {
       return fail(422, { errors: { current: m.signin_password_wrong() } })
     if (change.outcome === 'wait') return fail(429, { errors: { _: waitText(change.waitSeconds) } })
     return done(event, m.security_changed({ count: change.sessionsEnded }))
+  },
+  thu: async (event) => {
+    const form = await event.request.formData()
+    const given = textsIn(form)('email')
+    const reason = await refusalOfEmail(requireSession(event), given)
+    if (reason) return fail(422, { email: given, errors: { email: emailReasonText[reason]() } })
+    const session = await requireStrong(event, { withinMinutes: strongMinutes, form })
+    const asked = await askToChangeEmail(event, session, { given, ...emailWords(given) })
+    if (asked.outcome === 'wait')
+      return fail(429, { email: given, errors: { _: waitText(asked.waitSeconds) } })
+    const local = isMailSent() ? '' : ` ${m.signin_forgot_local()}`
+    return done(event, m.security_email_asked({ email: asked.to }) + local)
   },
   'bat-dau': async (event) => {
     requireSession(event)
@@ -99,6 +120,23 @@ export const actions: Actions = {
     return done(event, m.security_ended({ count: ended }))
   },
 }
+
+const emailReasonText = {
+  missing: m.security_email_missing,
+  shape: m.people_email_shape,
+  same: m.security_email_same,
+} as const satisfies Record<EmailReason, () => string>
+
+const emailWords = (email: string) => ({
+  confirm: {
+    subject: m.security_email_mail_subject(),
+    body: m.security_email_mail_body({ link: '{link}' }),
+  },
+  notice: {
+    subject: m.security_email_notice_subject(),
+    body: m.security_email_notice_body({ email: email.trim() }),
+  },
+})
 
 function done({ cookies }: RequestEvent, text: string): never {
   leaveNotice(cookies, { tone: 'ok', text })

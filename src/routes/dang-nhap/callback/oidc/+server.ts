@@ -9,7 +9,9 @@ import type { RequestHandler } from './$types'
 /** The browser comes back from the provider. */
 export const GET: RequestHandler = async (event) => {
   const after = afterCookie.take(event)
-  if ((await finishElsewhere(event)) === 'signed-in') redirect(303, to(after))
+  const outcome = await finishElsewhere(event)
+  if (outcome === 'signed-in') redirect(303, to(after))
+  if (outcome === 'second-step') redirect(303, to(`/dang-nhap/ma?ve=${encodeURIComponent(after)}`))
   leaveNotice(event.cookies, { tone: 'error', text: m.signin_elsewhere_refused() })
   redirect(303, to('/dang-nhap'))
 }

@@ -1,0 +1,27 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/db/transact.ts'
+import { sessionLimits } from './settings.ts'
+
+/**
+ * Beyond so many sessions of a person at once their oldest end, never the one with this token; it keeps how many it put out, for
+ * the list its owner reads. Returns how many ended.
+ */
+export async function endOldest(tx: Tx, personId: string, token: string): Promise<number> {
+  const { idleSeconds, longestSeconds, atOnce } = sessionLimits()
+  // One at a time: whoever gets here holds the chain of the trail, in which signing in was just noted.
+  const { rows } = await sql<{ ended: number }>`
+    with good as (
+      select id, row_number() over (order by token = ${token} desc, created_at desc, id desc) as place
+      from sign_in_session
+      where person_id = ${personId} and expires_at > now()
+        and created_at > now() - make_interval(secs => ${longestSeconds})
+        and seen_at > now() - make_interval(secs => ${idleSeconds})),
+    ended as (
+      delete from sign_in_session where id in (select id from good where place > ${atOnce}) returning 1),
+    counted as (select count(*)::integer as ended from ended),
+    told as (
+      update sign_in_session set put_out = counted.ended from counted
+      where token = ${token} and counted.ended > 0)
+    select ended from counted`.execute(tx)
+  return rows[0]?.ended ?? 0
+}
