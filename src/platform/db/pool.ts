@@ -136,7 +136,7 @@ function nameOf(text: string): string | undefined {
   const known = names.get(sent)
   if (known !== undefined) return known
   if (names.size >= mostNames) return undefined
-  const name = createHash('sha1').update(sent).digest('hex').slice(0, 20)
+  const name = createHash('sha256').update(sent).digest('hex').slice(0, 20)
   names.set(sent, name)
   return name
 }

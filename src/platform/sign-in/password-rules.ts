@@ -8,8 +8,8 @@ export const longestPassword = 128
 
 export type PasswordReason = 'too-short' | 'too-long' | 'common' | 'personal'
 
-// Words of the place, which whoever guesses at an official would try first.
-const placeWords = ['khuyencong', 'congthuong', 'cucongthuong', 'socongthuong', 'vietnam']
+/** Words of the place, which whoever guesses at an official would try first. */
+export const placeWords = ['khuyencong', 'congthuong', 'cucongthuong', 'socongthuong', 'vietnam']
 
 /**
  * Whether a password is good enough: 12 to 128 characters, not one that was published or is made of two that were, and not
