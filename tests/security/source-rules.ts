@@ -58,6 +58,7 @@ export const sourceRules: readonly SourceRule[] = [
     // From names of columns, files of ours, and settings that quote themselves.
     but: [
       'src/modules/imports/store.ts',
+      'src/modules/privacy/store/retention.ts',
       'src/modules/schemes/store/insert-schemes.ts',
       'src/modules/schemes/store/update-scheme.ts',
       'src/platform/db/apply-rights.ts',

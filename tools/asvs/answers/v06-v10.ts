@@ -100,12 +100,12 @@ export const answers: readonly Answer[] = [
     'a second factor is asked only of those who set one up',
     'Authenticators and passkeys are there for everybody; what weighs much asks again who it is',
   ),
-  partly(
+  met(
     'V6.3.4',
-    'The ways in are listed and share the back-off, the session and its limits',
-    'who comes by the provider is not asked for the code of their authenticator here',
+    'The ways in are listed and share the back-off, the session and its limits; the provider’s word does not stand for the code of an authenticator here, unless the office says which of its words does',
     'docs/security.md#ways-in',
     `${secondStep} › with an authenticator the password alone opens nothing; the code does`,
+    `${elsewhere} › whoever has an authenticator here gives its code too; the provider’s word alone opens nothing`,
   ),
   met(
     'V6.4.1',
@@ -164,17 +164,19 @@ export const answers: readonly Answer[] = [
   ),
   met('V6.8.2', 'An identity token without a right signature is refused', badToken),
   ...absent(['V6.8.3'], 'No SAML'),
-  ...absent(
-    ['V6.8.4'],
-    'Nothing rests on how strongly the provider asked: what weighs much asks again here',
+  met(
+    'V6.8.4',
+    'Where the office names what is a second factor by its contract with the provider, that must stand in the verified token; money asks again here all the same',
+    `${elsewhere} › a second factor of the provider is enough where the office says which; money still asks here`,
+    `${elsewhere} › of a provider that %s, the code here is asked for accordingly`,
   ),
 
   met('V7.1.1', 'Two hours idle, twelve in all, and why', 'docs/security.md#sessions'),
-  partly(
+  met(
     'V7.1.2',
-    'Said below',
-    'there is no limit to the sessions of one person',
-    'docs/security.md#sessions',
+    'Five at once; the oldest ends, and the list says so',
+    signInDecision,
+    'src/platform/sign-in/session-cap.db.test.ts › whoever signs in at a sixth place is signed out at the oldest, and reads so in the list',
   ),
   met(
     'V7.1.3',
@@ -238,7 +240,7 @@ export const answers: readonly Answer[] = [
   ),
   partly(
     'V7.5.1',
-    'Changing the password, setting up and taking away an authenticator and taking away a passkey ask who it is',
+    'Changing the password or the e-mail, setting up and taking away an authenticator and taking away a passkey ask who it is',
     'adding a passkey does not ask again',
     `${mySecurity} › a password is changed only by whoever knows the one of before, and to a good one`,
     `${secondStep} › whoever has an authenticator cannot say again who they are by the password`,
