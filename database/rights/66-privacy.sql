@@ -13,3 +13,9 @@ grant select, update on retention_rule to kc_system;
 -- The file of an import that was undone goes when its time is over: the program lets it go, nobody else.
 create policy let_go on import_file for delete to kc_system using (true);
 grant delete on import_file to kc_system;
+
+-- What was agreed to is added to, never written over.
+select pg_temp.guard('consent');
+create policy whoever_asks on consent for select to kc_system using (true);
+create policy added on consent for insert to kc_system with check (true);
+grant select, insert on consent to kc_system;

@@ -145,7 +145,10 @@ export const routeRights = {
     },
   },
   '/toi/bao-mat/khoa': { read: 'signedIn', forms: { default: 'signedIn' } },
-  '/toi/du-lieu': { read: 'signedIn', forms: { gui: 'signedIn', rut: 'signedIn' } },
+  '/toi/du-lieu': {
+    read: 'signedIn',
+    forms: { gui: 'signedIn', rut: 'signedIn', 'dong-y': 'signedIn', 'rut-dong-y': 'signedIn' },
+  },
   '/toi/du-lieu/du-lieu.json': { read: 'signedIn' },
   // Who was named deputy sees it here too, whatever their role.
   '/toi/uy-quyen': {

@@ -64,6 +64,28 @@ test('a person sees what is held about them, asks for a correction, and reads th
   expect(faults.filter((fault) => !/422/.test(fault))).toEqual([])
 })
 
+test('a person agrees that their number is shown by a mark of their own, and takes it back by one button', async ({
+  page,
+  javaScriptEnabled,
+}, { project }) => {
+  await become(page, askers[project.name] ?? '')
+  await page.goto('/toi/du-lieu')
+  const box = page.getByRole('checkbox', { name: /Tôi đồng ý để số điện thoại/ })
+  await expect(box).not.toBeChecked()
+  await page.getByLabel('Số điện thoại', { exact: true }).fill('0905 111 222')
+  await page.getByRole('button', { name: 'Đồng ý', exact: true }).click()
+  await expect(page.getByRole('alert')).toContainText('Hãy đánh dấu vào ô đồng ý')
+  await expect(box).not.toBeChecked()
+  await expectReadable(page, javaScriptEnabled)
+  await box.check()
+  await page.getByRole('button', { name: 'Đồng ý', exact: true }).click()
+  await expect(page.getByText('Số đang hiện: 0905 111 222.')).toBeVisible()
+  await expectReadable(page, javaScriptEnabled)
+  await page.getByRole('button', { name: 'Rút lại sự đồng ý' }).click()
+  await expect(page.getByText('Đã rút lại. Số điện thoại đã xóa')).toBeVisible()
+  await expect(page.getByText('0905 111 222')).toHaveCount(0)
+})
+
 test('a request is taken back, and who decides is not asked about it any more', async ({ page }, {
   project,
 }) => {

@@ -517,6 +517,8 @@ export const doors: readonly Door[] = [
   read('ownAccount', '/toi/du-lieu/du-lieu.json'),
   form('ownAccount', '/toi/du-lieu', 'gui', { kind: '', what: '' }),
   ofNothing(form('ownAccount', '/toi/du-lieu', 'rut', { id: noRecord })),
+  form('ownAccount', '/toi/du-lieu', 'dong-y', { phone: '0912 345 678' }),
+  form('ownAccount', '/toi/du-lieu', 'rut-dong-y'),
   read('ownAccount', '/xac-nhan'),
   ...Object.entries({
     'mat-khau': { current: '', next: '' },

@@ -151,6 +151,10 @@ export const seen: Readonly<Record<string, Seen>> = {
       'nation system': 'away-here away-others away-there',
     },
   },
+  consent: {
+    rows: `select w.name from consent c join (values ${people}) w (name, id) on w.id = c.person_id`,
+    seenBy: { system: 'lan nam' },
+  },
   data_request: {
     rows: `select name from data_request where name like 'request-%'`,
     seenBy: {
@@ -463,6 +467,15 @@ export const tried: Readonly<Record<string, readonly Tried[]>> = {
       done: above,
       nothing: 'own unit province',
     },
+  ],
+  consent: [
+    {
+      change: `insert into consent (id, person_id, purpose, text_version, state, channel)
+        values (gen_random_uuid(), ${a('lan')}, 'contactPhone', 1, 'withdrawn', 'paper')`,
+      done: 'system',
+    },
+    { change: `update consent set state = 'withdrawn'` },
+    { change: `delete from consent` },
   ],
   data_request: [
     {

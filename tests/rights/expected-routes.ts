@@ -662,7 +662,15 @@ export const routes: Readonly<
     },
   },
   '/toi/bao-mat/khoa': { read: 'ownAccount', forms: { default: 'ownAccount' } },
-  '/toi/du-lieu': { read: 'ownAccount', forms: { gui: 'ownAccount', rut: 'ownAccount' } },
+  '/toi/du-lieu': {
+    read: 'ownAccount',
+    forms: {
+      gui: 'ownAccount',
+      rut: 'ownAccount',
+      'dong-y': 'ownAccount',
+      'rut-dong-y': 'ownAccount',
+    },
+  },
   '/toi/du-lieu/du-lieu.json': { read: 'ownAccount' },
   '/toi/khoa-api': { read: 'keepKeys', forms: { tao: 'keepKeys', 'thu-hoi': 'keepKeys' } },
   '/toi/vai-tro': { forms: { default: 'ownAccount' } },

@@ -55,6 +55,11 @@ export async function makeTwoProvinces(tx: Tx): Promise<void> {
       values (${id(name)}, 'access', ${province}, 'paper', ${name}, 'x', '2026-01-01', '2026-01-05', '2026-01-15')`.execute(
       tx,
     )
+  for (const person of ['lan', 'nam'])
+    await sql`insert into consent (id, person_id, purpose, text_version, state, channel, by_actor)
+      values (${id(`${person}-consent`)}, ${id(person)}, 'contactPhone', 1, 'given', 'account', ${id(person)}::text)`.execute(
+      tx,
+    )
   for (const [name, person, deputy, unit] of [
     ['away-here', 'lan', 'hoa', 'centre-here'],
     ['away-there', 'nam', 'lan', 'centre-there'],

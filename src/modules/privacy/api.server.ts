@@ -13,3 +13,5 @@ export {
 export { previewRequest, type Preview } from './queries/preview.ts'
 export { keepRuleNow, keepRules, setRule } from './commands/keep.ts'
 export { findRule, listRules, type RuleLine } from './queries/rules.ts'
+export { agreeToPhone, withdrawConsent } from './commands/consents.ts'
+export { ownConsents, phonesShown } from './queries/consents.ts'

@@ -22,7 +22,7 @@ import { inRollback } from '#platform/db/testing.ts'
 import type { Tx } from '#platform/db/transact.ts'
 import { saveSent } from '#platform/mail/outbox.ts'
 import { main } from '../../../tools/audit/verify.mjs'
-import { decideRequest, fileOwnRequest, previewRequest } from './api.server.ts'
+import { agreeToPhone, decideRequest, fileOwnRequest, previewRequest } from './api.server.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'kc-erasure-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -64,9 +64,8 @@ async function lived(tx: Tx): Promise<string> {
   )
   if (!invited.allowed) throw new Error(JSON.stringify(invited))
   const { id } = invited.fact
-  await sql`update person set phone = ${lua.phone}, email_verified = true where id = ${id}`.execute(
-    tx,
-  )
+  await asPerson(id, () => agreeToPhone(id, { agrees: true, phone: lua.phone }))
+  await sql`update person set email_verified = true, version = 1 where id = ${id}`.execute(tx)
   await sql`update role_holding set given_because = ${lua.given} where person_id = ${id}`.execute(
     tx,
   )

@@ -25,3 +25,4 @@ export {
   type RuleCode,
   type RuleReason,
 } from './domain/retention-rules.ts'
+export { consentPurposes, currentVersion, type ConsentReason } from './domain/consents.ts'

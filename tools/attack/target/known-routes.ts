@@ -268,6 +268,8 @@ export const knownRoutes: Readonly<Record<string, KnownRoute>> = {
     actions: {
       gui: { fields: { key: '', ...dataRequest } },
       rut: { fields: { id: '' } },
+      'dong-y': { fields: { phone: '0912 345 678', agrees: 'on' } },
+      'rut-dong-y': { fields: {} },
     },
   },
   '/quan-tri/du-lieu-ca-nhan': { as: 'admin', query: { 'tinh-trang': 'open' } },

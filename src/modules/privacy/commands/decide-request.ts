@@ -14,6 +14,7 @@ import { decideAnswer, type DecideReason } from '../domain/requests.ts'
 import { without } from '../domain/erasure-plan.ts'
 import { eraseAddress } from '../store/erase.ts'
 import { lockRequest, saveDecided, type StoredRequest } from '../store/requests.ts'
+import { withdrawAll } from './consents.ts'
 import { asDecider, reaches } from './decider.ts'
 import { erasePerson } from './erase-person.ts'
 
@@ -102,6 +103,8 @@ async function carryOut(
     return request.kind === 'erasure' && request.contact?.includes('@')
       ? done({ mail_outbox: await eraseAddress(tx, request.contact) })
       : done({})
+  if (request.kind !== 'access' && request.kind !== 'correction')
+    await withdrawAll(tx, person.id, request.channel, request.id)
   if (request.kind === 'erasure') {
     const { carried, values } = await erasePerson(tx, person)
     return done(carried, values)

@@ -344,6 +344,15 @@ export const personalColumns = {
     purpose: 'requests',
     public: 'kind reply_count reply_unit done_count done_unit source certainty checked_on version',
   },
+  // What was agreed to and taken back, by purpose and version of the words; the number itself stands in the account.
+  consent: {
+    purpose: 'requests',
+    basis: 'none',
+    kept: 'record',
+    erased: 'none',
+    whose: 'person_id',
+    internal: 'id person_id purpose text_version state at channel by_actor request_id',
+  },
   retention_rule: {
     ...common,
     purpose: 'requests',

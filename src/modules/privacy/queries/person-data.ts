@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { noteEvent } from '#platform/audit/note-event.ts'
 import { inOwnName } from '#platform/db/acting.ts'
 import { transact, type Tx } from '#platform/db/transact.ts'
-import { columnsOf, isPersonal, type TableClasses } from '../domain/classes.ts'
+import { columnsOf, type TableClasses } from '../domain/classes.ts'
 import { personalColumns } from '../domain/personal-columns.ts'
 
 /** The rows of one table that are a person's: what opens a door is named and not shown. */
@@ -63,7 +63,7 @@ async function gather(tx: Tx, personId: string): Promise<PersonData> {
   const held: PersonRows[] = []
   for (const [table, columns] of tables) {
     const whose = ownerOf(columns, personId)
-    if (!whose || !isPersonal(columns)) continue
+    if (!whose) continue
     const { purpose, basis, kept, erased } = columns
     const shown = columnsOf(columns, 'public', 'internal', 'personal', 'sensitive')
     const { rows } = await sql<{ row: Record<string, unknown> }>`

@@ -1,11 +1,16 @@
 import { fail, redirect } from '@sveltejs/kit'
 import {
+  agreeToPhone,
   fileOwnRequest,
   listTerms,
+  ownConsents,
   ownData,
   ownRequests,
+  phonesShown,
+  withdrawConsent,
   withdrawOwnRequest,
 } from '#modules/privacy/api.server.ts'
+import type { ConsentReason } from '#modules/privacy/model.ts'
 import { today } from '#platform/clock.ts'
 import { requireSession } from '#platform/sign-in/require-session.ts'
 import { m } from '#text/generated/messages.js'
@@ -38,6 +43,8 @@ export const load: PageServerLoad = async (event) => {
       ...{ id, kind, what, receivedOn, doneBy, state, answer },
       isLate: state === 'open' && doneBy < day,
     })),
+    consents: await ownConsents(personId),
+    phone: (await phonesShown([personId])).get(personId) ?? null,
     kinds: kindChoices(),
     terms: await listTerms(),
   }
@@ -56,6 +63,20 @@ export const actions: Actions = {
     if (!filed.allowed) return fail(422, { sent, errors: errorsOf(filed.reasons, askReasonText) })
     return done(event, m.privacy_asked())
   },
+  'dong-y': async (event) => {
+    const { personId } = requireSession(event)
+    const text = sentLong(await event.request.formData())
+    const sent = { phone: text('phone') }
+    const agreed = await agreeToPhone(personId, { ...sent, agrees: text('agrees') !== '' })
+    if (!agreed.allowed)
+      return fail(422, { sent, errors: errorsOf(agreed.reasons, consentReasonText) })
+    return done(event, m.privacy_consent_done(), 'dong-y')
+  },
+  'rut-dong-y': async (event) => {
+    const { personId } = requireSession(event)
+    await withdrawConsent(personId)
+    return done(event, m.privacy_consent_undone(), 'dong-y')
+  },
   rut: async (event) => {
     const { personId } = requireSession(event)
     const id = sentLong(await event.request.formData())('id')
@@ -64,7 +85,13 @@ export const actions: Actions = {
   },
 }
 
-function done({ cookies }: RequestEvent, text: string): never {
+const consentReasonText = {
+  'not-agreed': m.privacy_consent_not_agreed,
+  'phone-missing': m.privacy_consent_no_phone,
+  'phone-shape': m.privacy_phone_shape,
+} as const satisfies Record<ConsentReason, () => string>
+
+function done({ cookies }: RequestEvent, text: string, place = 'yeu-cau'): never {
   leaveNotice(cookies, { tone: 'ok', text })
-  redirect(303, to('/toi/du-lieu#yeu-cau'))
+  redirect(303, to(`/toi/du-lieu#${place}`))
 }

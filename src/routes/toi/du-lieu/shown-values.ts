@@ -35,6 +35,9 @@ const columns: Readonly<Record<string, () => string>> = {
   new_name: m.privacy_new_name,
   new_email: m.privacy_new_email,
   new_phone: m.privacy_new_phone,
+  purpose: m.privacy_c_purpose,
+  state: m.privacy_c_state,
+  at: m.privacy_decided_at,
   created_at: m.privacy_c_created,
 }
 
@@ -54,6 +57,6 @@ function textOf(column: string, value: unknown): string {
   const text = typeof value === 'string' ? value : JSON.stringify(value)
   if (column === 'locale') return text === 'en' ? 'English' : 'Tiếng Việt'
   if (column === 'role' && isRole(text)) return roleName(text)
-  if (column.endsWith('_at')) return formatInstant(new Date(text))
+  if (column === 'at' || column.endsWith('_at')) return formatInstant(new Date(text))
   return column.startsWith('valid_') ? formatDay(text) : text
 }

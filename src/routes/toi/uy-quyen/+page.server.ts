@@ -9,6 +9,7 @@ import {
   type DelegationLine,
 } from '#modules/access/api.server.ts'
 import { delegableChanges, type DeputyReason } from '#modules/access/model.ts'
+import { phonesShown } from '#modules/privacy/api.server.ts'
 import { today } from '#platform/clock.ts'
 import { requireSession } from '#platform/sign-in/require-session.ts'
 import { m } from '#text/generated/messages.js'
@@ -26,11 +27,16 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types'
 export const load: PageServerLoad = async (event) => {
   const { personId } = requireSession(event)
   const all = await delegationsOf(personId)
+  const phones = await phonesShown(all.flatMap((one) => [one.personId, one.deputyId]))
   const { holding = null } = event.locals.present ?? {}
   const mayName = holding !== null && may('deputy.name')
   return {
-    given: all.filter((one) => one.personId === personId).map(told),
-    received: all.filter((one) => one.deputyId === personId).map(told),
+    given: all
+      .filter((one) => one.personId === personId)
+      .map((one) => told(one, phones.get(one.deputyId))),
+    received: all
+      .filter((one) => one.deputyId === personId)
+      .map((one) => told(one, phones.get(one.personId))),
     // The role a deputy is named for is the one acted in: another is chosen in the menu above.
     holding: mayName
       ? { id: holding.id, role: roleName(holding.role), unit: holding.unit.name }
@@ -47,8 +53,9 @@ export const load: PageServerLoad = async (event) => {
   }
 }
 
-const told = (one: DelegationLine) => ({
+const told = (one: DelegationLine, phone: string | undefined) => ({
   ...one,
+  phone: phone ?? null,
   role: roleName(one.role),
   acts: one.acts?.map(actName) ?? null,
   state:

@@ -12,6 +12,7 @@ import {
   signOutPerson,
   type PersonDetail,
 } from '#modules/access/api.server.ts'
+import { phonesShown } from '#modules/privacy/api.server.ts'
 import { today } from '#platform/clock.ts'
 import { requireSession } from '#platform/sign-in/require-session.ts'
 import { m } from '#text/generated/messages.js'
@@ -42,6 +43,7 @@ export const load: PageServerLoad = async ({ params, locals }) => {
       id: person.id,
       name: person.name,
       email: person.email,
+      phone: (await phonesShown([person.id])).get(person.id) ?? null,
       version: person.version,
       state: stateOf(person),
       because: person.deactivatedBecause,
