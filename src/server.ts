@@ -3,7 +3,8 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { Failure } from '#core/failure.ts'
-import { offerFirstAdministrator } from '#modules/access/api.server.ts'
+import { kindsOfWork } from '#door/kinds-of-work.ts'
+import { carryOutHandovers, offerFirstAdministrator } from '#modules/access/api.server.ts'
 import { keepRules } from '#modules/privacy/api.server.ts'
 import { sealRegularly } from '#platform/audit/seal/seal-regularly.ts'
 import { migrate } from '#platform/db/migrate.ts'
@@ -38,6 +39,7 @@ import { readSettings, type Settings } from '../tools/bootstrap/settings.mjs'
 import { step } from '../tools/bootstrap/steps.mjs'
 
 const dayMs = 86_400_000
+const handoverMs = 600_000
 
 // Everything the product needs, opened in order and closed in the opposite one.
 const state: { isEnding: boolean; database?: OpenedDatabase; server?: Server } = { isEnding: false }
@@ -85,6 +87,7 @@ async function start(settings: Settings): Promise<void> {
     overloadDoor(),
   ]
   sendRegularly()
+  carryOutRegularly()
   sealRegularly(process.env.KC_AUDIT ?? join(dataDir, 'audit'))
   state.server = createWebServer(doors, handler)
   const listening = await listen(state.server, settings)
@@ -111,6 +114,17 @@ async function forgetOwner(): Promise<void> {
   await closeDatabase()
   delete process.env.KC_DATABASE
   delete process.env.DATABASE_URL
+}
+
+/** Now and every few minutes, the handovers whose day has come. */
+function carryOutRegularly(): void {
+  setTimeout(carryOutRegularly, handoverMs).unref()
+  carryOutHandovers(kindsOfWork).then(
+    ({ done, waiting }) => {
+      if (done > 0) log.info({ event: 'handovers', done, waiting })
+    },
+    (err: unknown) => log.error({ event: 'handovers', err }),
+  )
 }
 
 /** Now and once a day, what has been kept long enough is let go, by the rules that are on. */

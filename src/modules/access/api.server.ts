@@ -45,7 +45,7 @@ export {
   type PersonAskedAbout,
 } from './commands/data-of-people.ts'
 export { savePhone } from './store/people.ts'
-export { handOver, undoHandover } from './commands/handover.ts'
+export { carryOutHandovers, handOver, undoHandover } from './commands/handover.ts'
 export { handoversOf, openWorkOf } from './queries/handovers.ts'
 export { openDelegations } from './store/handovers.ts'
 export type { Desk, OpenItem, OpenWorkKind } from './open-work.ts'

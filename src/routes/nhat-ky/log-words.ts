@@ -48,6 +48,7 @@ const acts: Words = {
   'session.end': m.audit_act_session_end,
   'admin.first': m.audit_act_admin_first,
   'deputy.name': m.audit_act_deputy_name,
+  'handover.carryOut': m.audit_act_handover_carry_out,
   'handover.make': m.audit_act_handover_make,
   unnamed: m.audit_act_unnamed,
 }

@@ -1,3 +1,4 @@
+import { copyBy } from './copy.ts'
 import { readMoneyIn } from './read-money.ts'
 import { sayBusy } from './say-busy.ts'
 import { suggestIn } from './suggest.ts'
@@ -7,3 +8,7 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-suggest
 for (const input of document.querySelectorAll<HTMLInputElement>('input[data-money]'))
   readMoneyIn(input)
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-busy]')) sayBusy(form)
+// A browser gives its clipboard to pages that came safely alone.
+if ('clipboard' in navigator)
+  for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-copies]'))
+    copyBy(button)

@@ -4,7 +4,8 @@ import { asPlainDate, type PlainDate } from '#core/plain-date.ts'
 import { today } from '#platform/clock.ts'
 import { newId } from '#platform/db/new-id.ts'
 import { once } from '#platform/db/once.ts'
-import type { Tx } from '#platform/db/transact.ts'
+import { asSystem } from '#platform/db/acting.ts'
+import { read, transact, type Tx } from '#platform/db/transact.ts'
 import {
   decideHandover,
   type AskedHandover,
@@ -15,12 +16,16 @@ import type { OpenWorkKind } from '../open-work.ts'
 import { requireSeen } from '../queries/find-person.ts'
 import { insertHoldings } from '../store.ts'
 import {
-  deleteGivenRole,
+  giveBackEnd,
   insertHandover,
+  loadDueHandovers,
   loadHandover,
+  saveCarriedOut,
   saveUndone,
+  takeGivenRole,
   type Moved,
   type MovedRole,
+  type StoredHandover,
 } from '../store/handovers.ts'
 import {
   findDatedUnit,
@@ -40,14 +45,19 @@ export type HandOver = AskedHandover & {
 }
 
 /**
- * Moves all open work of a person in a unit to a colleague, whole or not at all; with their roles, when asked. A role goes over
- * as one is given: by the same rules.
+ * Moves all open work of a person in a unit to a colleague, whole or not at all: today, or on the day of effect what is open
+ * then. With their roles, when asked; a role goes over as one is given, by the same rules, and has its days from the beginning.
  * @throws {Failure} not-found, when whoever acts knows one of the two not
  */
 export async function handOver(
   { key, ...asked }: HandOver,
   kinds: readonly OpenWorkKind[],
-): Promise<Decision<{ readonly id: string; readonly moved: number }, HandoverReason | RoleReason>> {
+): Promise<
+  Decision<
+    { readonly id: string; readonly moved: number; readonly isDue: boolean },
+    HandoverReason | RoleReason
+  >
+> {
   const { fromId, toId, unitId } = asked
   await requireSeen(fromId)
   await requireSeen(toId)
@@ -57,31 +67,88 @@ export async function handOver(
       for (const id of [fromId, toId].sort()) await lockPerson(tx, id)
       const unit = await findDatedUnit(tx, unitId)
       if (!unit) throw new Failure('not-found', `unit ${unitId}`)
-      const items = await Promise.all(
-        kinds.map((kind) => kind.list(tx, { personId: fromId, unitId })),
-      )
+      const items = await openItems(tx, asked, kinds)
       const roles = asked.roles === 'move' ? rolesIn(await loadHoldings(tx, fromId), asked) : []
       const decision = decideHandover(manager, asked, {
         unit,
         receiverHeld: await loadHoldings(tx, toId),
-        items: items.flat().length + roles.length,
+        items: items.length + roles.length,
         today: today(),
       })
       if (!decision.allowed) return decision
       const refusal = await refusedRole(tx, manager, roles, asked)
       if (refusal) return refusal
-      const work: Record<string, readonly string[]> = {}
-      for (const [index, kind] of kinds.entries()) {
-        const ids = items[index]?.map(({ id }) => id) ?? []
-        work[kind.code] = await kind.move(tx, ids, { fromId, toId })
-      }
-      const moved: Moved = { work, roles: await moveRoles(tx, roles, decision.fact) }
       const id = newId()
+      const moved: Moved = { work: {}, roles: await moveRoles(tx, roles, decision.fact) }
       await insertHandover(tx, { id, unitId, ...decision.fact, moved })
-      return { allowed: true, fact: { id, moved: countOf(moved) }, warnings: [] } as const
+      const isDue = decision.fact.effectiveOn <= today()
+      const done = isDue
+        ? await moveWork(tx, { id, ...decision.fact, unitId, moved }, kinds)
+        : moved
+      return { allowed: true, fact: { id, moved: countOf(done), isDue }, warnings: [] } as const
     }),
   )
 }
+
+async function openItems(
+  tx: Tx,
+  { fromId, unitId }: Pick<HandOver, 'fromId' | 'unitId'>,
+  kinds: readonly OpenWorkKind[],
+): Promise<readonly string[]> {
+  const listed = await Promise.all(kinds.map((kind) => kind.list(tx, { personId: fromId, unitId })))
+  return listed.flat().map(({ id }) => id)
+}
+
+type ToMove = Pick<StoredHandover, 'id' | 'unitId' | 'fromId' | 'toId' | 'moved'>
+
+/** Moves what is open now, and writes down what it was: by that it comes back. */
+async function moveWork(
+  tx: Tx,
+  { id, unitId, fromId, toId, moved }: ToMove,
+  kinds: readonly OpenWorkKind[],
+): Promise<Moved> {
+  const work: Record<string, readonly string[]> = {}
+  for (const kind of kinds) {
+    const items = await kind.list(tx, { personId: fromId, unitId })
+    const ids = items.map((item) => item.id)
+    work[kind.code] = await kind.move(tx, ids, { fromId, toId })
+  }
+  const done: Moved = { ...moved, work }
+  await saveCarriedOut(tx, id, done)
+  return done
+}
+
+/**
+ * Carries out the handovers whose day has come. Whose receiver works in the unit no more waits until somebody undoes it; says
+ * how many went over and how many wait.
+ */
+export async function carryOutHandovers(
+  kinds: readonly OpenWorkKind[],
+): Promise<{ readonly done: number; readonly waiting: number }> {
+  const ids = await asSystem(() => read('handover.look', (tx) => loadDueHandovers(tx, today())))
+  let done = 0
+  for (const id of ids)
+    if (
+      await asSystem(() => transact({ act: 'handover.carryOut' }, (tx) => carryOut(tx, id, kinds)))
+    )
+      done += 1
+  return { done, waiting: ids.length - done }
+}
+
+async function carryOut(tx: Tx, id: string, kinds: readonly OpenWorkKind[]): Promise<boolean> {
+  const found = await loadHandover(tx, id)
+  if (!found || found.carriedOutAt || found.undoneAt) return false
+  for (const person of [found.fromId, found.toId].sort()) await lockPerson(tx, person)
+  const receives = (await loadHoldings(tx, found.toId)).some(
+    (held) => held.unit.id === found.unitId && isHeldOn(held, today()),
+  )
+  if (!receives) return false
+  await moveWork(tx, found, kinds)
+  return true
+}
+
+const isHeldOn = ({ validFrom, validTo }: RecordedHolding, day: PlainDate) =>
+  validFrom <= day && (validTo === null || validTo >= day)
 
 const countOf = ({ work, roles }: Moved) => Object.values(work).flat().length + roles.length
 
@@ -152,10 +219,9 @@ export function undoHandover(id: string, kinds: readonly OpenWorkKind[]): Promis
       const ids = moved.work[kind.code] ?? []
       back += (await kind.move(tx, ids, { fromId: toId, toId: fromId })).length
     }
-    for (const { id: roleId, before, because, givenId } of moved.roles) {
-      await deleteGivenRole(tx, givenId)
-      await saveHoldingEnd(tx, roleId, { validTo: before, because })
-      back += 1
+    for (const role of moved.roles) {
+      await takeGivenRole(tx, role.givenId, dayBefore(today()))
+      if (await giveBackEnd(tx, role, dayBefore(found.effectiveOn))) back += 1
     }
     await saveUndone(tx, id)
     return back

@@ -52,6 +52,7 @@ export function decideHandover(
   if (because === '') no('because-missing', 'because')
   if (because.length > longestReason) no('because-long', 'because')
   if (effectiveOn < today) no('effective-past', 'effectiveOn')
-  if (items === 0) no('nothing-to-move', '_items')
+  // What will be open on a day to come is not known yet.
+  if (items === 0 && effectiveOn === today) no('nothing-to-move', '_items')
   return reasons.length > 0 ? refuse(reasons) : allow({ ...asked, because })
 }

@@ -49,14 +49,16 @@ export type StoredHandover = {
   readonly because: string
   readonly effectiveOn: PlainDate
   readonly moved: Moved
+  /** When the work went over; `null` before the day of effect. */
+  readonly carriedOutAt: Date | null
   readonly undoneAt: Date | null
   readonly createdAt: Date
 }
 
-/** Writes a handover. */
+/** Writes a handover whose day has not come. */
 export async function insertHandover(
   tx: Tx,
-  h: Omit<StoredHandover, 'undoneAt' | 'createdAt'>,
+  h: Omit<StoredHandover, 'carriedOutAt' | 'undoneAt' | 'createdAt'>,
 ): Promise<void> {
   await sql`insert into handover (id, unit_id, from_id, to_id, because, effective_on, moved)
     values (${h.id}, ${h.unitId}, ${h.fromId}, ${h.toId}, ${h.because}, ${h.effectiveOn}, ${JSON.stringify(h.moved)}::jsonb)`.execute(
@@ -64,8 +66,23 @@ export async function insertHandover(
   )
 }
 
+/** Says that the work went over, and what it was. */
+export async function saveCarriedOut(tx: Tx, id: string, moved: Moved): Promise<void> {
+  await sql`update handover set carried_out_at = now(), moved = ${JSON.stringify(moved)}::jsonb where id = ${id}`.execute(
+    tx,
+  )
+}
+
+/** The handovers whose day has come and which were neither carried out nor undone, the oldest first. */
+export async function loadDueHandovers(tx: Tx, on: PlainDate): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from handover where carried_out_at is null and undone_at is null and effective_on <= ${on}
+    order by effective_on, id limit 200`.execute(tx)
+  return rows.map(({ id }) => id)
+}
+
 const columns = sql`id, unit_id as "unitId", from_id as "fromId", to_id as "toId", because, effective_on as "effectiveOn", moved,
-  undone_at as "undoneAt", created_at as "createdAt"`
+  carried_out_at as "carriedOutAt", undone_at as "undoneAt", created_at as "createdAt"`
 
 /** A handover, locked for the rest of the transaction. */
 export async function loadHandover(tx: Tx, id: string): Promise<StoredHandover | undefined> {
@@ -88,7 +105,41 @@ export async function saveUndone(tx: Tx, id: string): Promise<void> {
   await sql`update handover set undone_at = now() where id = ${id}`.execute(tx)
 }
 
-/** Takes away a role that a handover gave; what it was stays in the trail. */
-export async function deleteGivenRole(tx: Tx, id: string): Promise<void> {
-  await sql`delete from role_holding where id = ${id}`.execute(tx)
+/**
+ * Takes away a role that a handover gave; what it was stays in the trail. Where something rests on it, a key or a deputy named
+ * for it, it stays on record as a role that is over, and so are those.
+ */
+export async function takeGivenRole(tx: Tx, id: string, yesterday: PlainDate): Promise<void> {
+  if (await deleteUnlessUsed(tx, id)) return
+  await sql`update delegation set revoked_at = now(), version = version + 1 where holding_id = ${id} and revoked_at is null`.execute(
+    tx,
+  )
+  await sql`update role_holding set valid_from = least(valid_from, ${yesterday}::date), valid_to = ${yesterday},
+      version = version + 1 where id = ${id}`.execute(tx)
+}
+
+const isReferred = '23503'
+
+async function deleteUnlessUsed(tx: Tx, id: string): Promise<boolean> {
+  await sql`savepoint given_role`.execute(tx)
+  try {
+    await sql`delete from role_holding where id = ${id}`.execute(tx)
+    return true
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === isReferred)) throw error
+    await sql`rollback to savepoint given_role`.execute(tx)
+    return false
+  }
+}
+
+/** Gives a role back its end, unless it has got another since; says whether it did. */
+export async function giveBackEnd(
+  tx: Tx,
+  { id, before, because }: MovedRole,
+  endedOn: PlainDate,
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update role_holding set valid_to = ${before}, ended_because = ${because}, version = version + 1
+    where id = ${id} and valid_to = ${endedOn}`.execute(tx)
+  return numAffectedRows === 1n
 }

@@ -232,7 +232,7 @@ export const personalColumns = {
     erased: 'replaced',
     becomes: { because: 'Đã xóa' },
     whose: 'from_id',
-    internal: 'id unit_id from_id to_id effective_on moved undone_at created_at',
+    internal: 'id unit_id from_id to_id effective_on moved carried_out_at undone_at created_at',
     personal: 'because',
     secret: 'personal_salt',
   },

@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit'
+import { kindsOfWork } from '#door/kinds-of-work.ts'
 import {
   findUnit,
   handOver,
@@ -11,6 +12,7 @@ import {
 import type { HandoverReason } from '#modules/access/model.ts'
 import { today } from '#platform/clock.ts'
 import { m } from '#text/generated/messages.js'
+import { formatDay } from '#ui/format.ts'
 import { leaveNotice } from '#ui/page/flash.ts'
 import { to } from '#ui/to.ts'
 import { sentTexts } from '../../dang-nhap/sent-texts.ts'
@@ -18,7 +20,7 @@ import { roleName, unitChoices } from '../choices.ts'
 import { errorsOf, roleReasonText } from '../person-reason.ts'
 import { sentDay } from '../sent-day.ts'
 import { sentId } from '../sent-id.ts'
-import { kindOfWorkName, kindsOfWork } from './kinds.ts'
+import { kindOfWorkName } from './kinds.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 const reasonText = {
@@ -33,11 +35,13 @@ const reasonText = {
 } as const satisfies Record<HandoverReason, () => string>
 
 export const load: PageServerLoad = async ({ url }) => {
+  const units = await unitChoices()
+  // Whoever heads one unit has none to choose.
+  const only = units.length === 1 ? units[0]?.value : undefined
   const asked = {
-    unit: url.searchParams.get('don-vi') ?? '',
+    unit: url.searchParams.get('don-vi') ?? only ?? '',
     from: url.searchParams.get('nguoi') ?? '',
   }
-  const units = await unitChoices()
   const unit = await findUnit(sentId(asked.unit))
   return {
     asked,
@@ -66,18 +70,42 @@ async function deskOf(unitId: string, fromId: string) {
     work: work?.map(({ code, items }) => ({ name: kindOfWorkName(code), items })) ?? null,
     roles: held.filter(({ personId }) => personId === fromId).map(({ role }) => roleName(role)),
     past: past.map(
-      ({ id, fromId: away, toId, because, effectiveOn, createdAt, undoneAt, moved }) => ({
+      ({
+        id,
+        fromId: away,
+        toId,
+        because,
+        effectiveOn,
+        createdAt,
+        carriedOutAt,
+        undoneAt,
+        moved,
+      }) => ({
         id,
         from: names.get(away) ?? '',
         to: names.get(toId) ?? '',
         because,
         effectiveOn,
         createdAt,
-        isUndone: undoneAt !== null,
+        state: stateOf({ carriedOutAt, undoneAt, effectiveOn }),
         count: Object.values(moved.work).flat().length + moved.roles.length,
       }),
     ),
   }
+}
+
+type Dated = Awaited<ReturnType<typeof handoversOf>>[number]
+
+/** `waits`: its day has come, and whoever was to receive it works there no more. */
+function stateOf({
+  carriedOutAt,
+  undoneAt,
+  effectiveOn,
+}: Pick<Dated, 'carriedOutAt' | 'undoneAt' | 'effectiveOn'>):
+  'undone' | 'done' | 'planned' | 'waits' {
+  if (undoneAt) return 'undone'
+  if (carriedOutAt) return 'done'
+  return effectiveOn > today() ? 'planned' : 'waits'
 }
 
 export const actions: Actions = {
@@ -115,7 +143,9 @@ export const actions: Actions = {
     const back = to(`/quan-tri/ban-giao?${new URLSearchParams({ 'don-vi': sent.unit })}`)
     leaveNotice(event.cookies, {
       tone: 'ok',
-      text: m.people_handover_done({ count: done.fact.moved }),
+      text: done.fact.isDue
+        ? m.people_handover_done({ count: done.fact.moved })
+        : m.people_handover_planned({ day: formatDay(effectiveOn) }),
       undo: {
         action: to('/quan-tri/ban-giao?/undo'),
         fields: { id: done.fact.id, unit: sent.unit },

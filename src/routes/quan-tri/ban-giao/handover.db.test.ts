@@ -1,6 +1,13 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { handOver, handoversOf, openWorkOf, undoHandover } from '#modules/access/api.server.ts'
+import { kindsOfWork } from '#door/kinds-of-work.ts'
+import {
+  carryOutHandovers,
+  handOver,
+  handoversOf,
+  openWorkOf,
+  undoHandover,
+} from '#modules/access/api.server.ts'
 import { aColleague, asPerson, demoPersonId, unitNamed } from '#modules/access/testing.ts'
 import { startImport } from '#modules/imports/api.server.ts'
 import { aWorkbook, usualHeading } from '#modules/imports/testing.ts'
@@ -8,7 +15,6 @@ import { today } from '#platform/clock.ts'
 import { newId } from '#platform/db/new-id.ts'
 import { inRollback } from '#platform/db/testing.ts'
 import type { Tx } from '#platform/db/transact.ts'
-import { kindsOfWork } from './kinds.ts'
 
 const director = demoPersonId('giam-doc')
 const staff = demoPersonId('trung-tam')
@@ -27,7 +33,12 @@ async function aDesk(tx: Tx) {
   return { importId: id, to }
 }
 
-const handed = (toId: string, roles: 'move' | 'keep' = 'keep', by = director) =>
+const handed = (
+  toId: string,
+  roles: 'move' | 'keep' = 'keep',
+  by = director,
+  effectiveOn = today(),
+) =>
   asPerson(by, () =>
     handOver(
       {
@@ -35,7 +46,7 @@ const handed = (toId: string, roles: 'move' | 'keep' = 'keep', by = director) =>
         toId,
         unitId: centre,
         because: 'Nghỉ thai sản',
-        effectiveOn: today(),
+        effectiveOn,
         roles,
         key: `form-${newId()}`,
       },
@@ -73,6 +84,84 @@ test('what will move is shown before, moves as a whole, and comes back exactly',
     await expect(
       asPerson(director, () => undoHandover(done.fact.id, kindsOfWork)),
     ).rejects.toMatchObject({ kind: 'conflict' })
+  }))
+
+const tomorrow = today(new Date(Date.now() + 86_400_000))
+const comes = (tx: Tx, id: string) =>
+  sql`update handover set effective_on = ${today()} where id = ${id}`.execute(tx)
+const responsibleFor = async (tx: Tx, importId: string) => {
+  const { rows } = await sql<{ by: string }>`
+    select responsible_id as by from import_batch where id = ${importId}`.execute(tx)
+  return rows[0]?.by
+}
+
+test('before its day nothing moves; on it what is open then, once; undone, it comes back', () =>
+  inRollback(async (tx) => {
+    const { importId, to } = await aDesk(tx)
+    const done = await handed(to, 'keep', director, tomorrow)
+    if (!done.allowed) throw new Error(JSON.stringify(done.reasons))
+    expect(done.fact).toMatchObject({ moved: 0, isDue: false })
+    expect(await carryOutHandovers(kindsOfWork)).toEqual({ done: 0, waiting: 0 })
+    expect(await responsibleFor(tx, importId)).toBe(staff)
+    await comes(tx, done.fact.id)
+    expect(await carryOutHandovers(kindsOfWork)).toEqual({ done: 1, waiting: 0 })
+    expect(await responsibleFor(tx, importId)).toBe(to)
+    expect(await carryOutHandovers(kindsOfWork)).toEqual({ done: 0, waiting: 0 })
+    const [past] = await asPerson(director, () => handoversOf(centre))
+    expect(past?.moved.work.import).toContain(importId)
+    await asPerson(director, () => undoHandover(done.fact.id, kindsOfWork))
+    expect(await responsibleFor(tx, importId)).toBe(staff)
+  }))
+
+test('a handover that was called off before its day moves nothing, and roles are held as before', () =>
+  inRollback(async (tx) => {
+    const { importId, to } = await aDesk(tx)
+    const before = await stateOf(tx)
+    const done = await handed(to, 'move', director, tomorrow)
+    if (!done.allowed) throw new Error(JSON.stringify(done.reasons))
+    expect(await stateOf(tx)).not.toEqual(before)
+    await asPerson(director, () => undoHandover(done.fact.id, kindsOfWork))
+    expect(await stateOf(tx)).toEqual(before)
+    await comes(tx, done.fact.id)
+    expect(await carryOutHandovers(kindsOfWork)).toEqual({ done: 0, waiting: 0 })
+    expect(await responsibleFor(tx, importId)).toBe(staff)
+  }))
+
+test('a handover to somebody who has left the unit by its day waits, and moves nothing', () =>
+  inRollback(async (tx) => {
+    const { importId, to } = await aDesk(tx)
+    const done = await handed(to, 'keep', director, tomorrow)
+    if (!done.allowed) throw new Error(JSON.stringify(done.reasons))
+    await comes(tx, done.fact.id)
+    await sql`update role_holding set valid_from = '2026-01-01', valid_to = '2026-01-31' where person_id = ${to}`.execute(
+      tx,
+    )
+    expect(await carryOutHandovers(kindsOfWork)).toEqual({ done: 0, waiting: 1 })
+    expect(await responsibleFor(tx, importId)).toBe(staff)
+  }))
+
+test('a role that was handed over comes back although a key was made in it, and the key ends', () =>
+  inRollback(async (tx) => {
+    const { to } = await aDesk(tx)
+    const done = await handed(to, 'move')
+    if (!done.allowed) throw new Error(JSON.stringify(done.reasons))
+    const held = await sql<{ id: string }>`
+      select id from role_holding where person_id = ${to} and role = 'centreStaff'`.execute(tx)
+    const given = held.rows[0]?.id ?? ''
+    await sql`insert into api_key (id, shown, name, holding_id, unit_id, province_id, scopes, made_by, expires_at)
+      values (${newId()}, 'kc_live_banGiao1', 'Máy', ${given}, ${centre}, '66', '{scheme.read}', ${to}, now() + interval '1 day')`.execute(
+      tx,
+    )
+    await asPerson(director, () => undoHandover(done.fact.id, kindsOfWork))
+    const roles = await sql`
+      select person_id, valid_to is null or valid_to >= ${today()} as is_held from role_holding
+      where id = ${given} or (person_id = ${staff} and role = 'centreStaff') order by is_held`.execute(
+      tx,
+    )
+    expect(roles.rows).toEqual([
+      { person_id: to, is_held: false },
+      { person_id: staff, is_held: true },
+    ])
   }))
 
 test('a desk goes over within the unit alone, and only by who manages it', () =>
