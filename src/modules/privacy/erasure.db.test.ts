@@ -36,9 +36,11 @@ const answerMail = () => ({ subject: 'Trả lời', body: 'Đã xóa' })
 const lua = {
   name: 'Nguyễn Ngọc Lụa Xanh',
   email: 'lua.xanh@vidu-rieng.vn',
+  emailOfBefore: 'co.lua@vidu-cu.vn',
   phone: '0912 345 678',
   given: 'Vì chị Lụa Xanh thạo nghề dệt',
   ended: 'Chị Lụa Xanh nghỉ thai sản',
+  over: 'Lụa Xanh giao việc để đi chữa bệnh',
   away: 'Lụa Xanh đi khám bệnh',
   shut: 'Lụa Xanh mất máy tính',
   address: '203.0.113.77',
@@ -77,6 +79,18 @@ async function lived(tx: Tx): Promise<string> {
     }),
   )
   expect(named.allowed).toBe(true)
+  // Another address is asked for, and the one of before is told; the change waits, sealed.
+  await sql`insert into mail_outbox (id, person_id, receiver, subject, body)
+    values (gen_random_uuid(), ${id}, ${lua.emailOfBefore}, 'Đã đổi thư', ${`Thư mới: ${lua.email}`})`.execute(
+    tx,
+  )
+  await sql`insert into sign_in_verification (id, identifier, value, expires_at) values
+    (gen_random_uuid(), 'email-link:x', ${`${id} sealed`}, now() + interval '1 hour'),
+    (gen_random_uuid(), '2fa-x', ${id}, now() + interval '1 hour')`.execute(tx)
+  await sql`insert into handover (id, unit_id, from_id, to_id, because, effective_on, moved)
+    values (gen_random_uuid(), ${unitNamed('department/66')}, ${id}, ${leader}, ${lua.over}, ${today()}, '{}')`.execute(
+    tx,
+  )
   await sql`insert into mail_outbox (id, receiver, subject, body) values
     (gen_random_uuid(), ${lua.email.toUpperCase()}, 'Thư riêng', 'Chào chị'),
     (gen_random_uuid(), 'khac@vidu.vn', ${`Về ${lua.name}`}, ${`Gọi ${lua.phone}, thư ${lua.email}`})`.execute(
@@ -191,6 +205,7 @@ test('of somebody erased nothing is found in the whole database, the trail still
     expect(Object.keys(await dumpHolds(tx)).sort()).toEqual([
       'data_request',
       'delegation',
+      'handover',
       'idempotency',
       'mail_outbox',
       'person',
@@ -214,6 +229,11 @@ test('of somebody erased nothing is found in the whole database, the trail still
     expect(await dumpHolds(tx)).toEqual({})
     expect(await verified()).toContain(clean)
     expect(await standing(tx)).toEqual(before)
+    // What waits may be sealed, and is not seen in a dump.
+    const waits = await sql`select from sign_in_verification where value like ${`${id}%`}`.execute(
+      tx,
+    )
+    expect(waits.rows).toEqual([])
   }))
 
 test('what the preview counts is what is done, and the decision keeps it', () =>
@@ -230,7 +250,7 @@ test('what the preview counts is what is done, and the decision keeps it', () =>
       person: 1,
       sign_in_session: 1,
       sign_in_passkey: 1,
-      mail_outbox: 3,
+      mail_outbox: 4,
     })
     expect(carried).toEqual(counted)
     expect(preview.kept.map(({ what }) => what)).toEqual(['trail', 'roles', 'requests'])

@@ -10,6 +10,8 @@ export type Mail = {
   readonly subject: string
   readonly body: string
   readonly link?: string
+  /** Whom it is written to, when they have an account. */
+  readonly personId?: string
   /** Deleted as soon as it is sent: nothing else of its receiver is kept. */
   readonly isForgottenWhenSent?: boolean
 }
@@ -19,11 +21,11 @@ const use = 'mail'
 /** Writes a mail in the transaction of the act it tells of: it goes out when that has ended, and not at all when it is undone. */
 export async function writeMail(
   tx: Tx,
-  { receiver, subject, body, link, isForgottenWhenSent = false }: Mail,
+  { receiver, subject, body, link, personId, isForgottenWhenSent = false }: Mail,
 ): Promise<void> {
   const sealed = link === undefined ? null : seal(link, use)
-  await sql`insert into mail_outbox (id, receiver, subject, body, sealed_body, forget_when_sent)
-    values (${newId()}, ${receiver}, ${subject}, ${body}, ${sealed}, ${isForgottenWhenSent})`.execute(
+  await sql`insert into mail_outbox (id, person_id, receiver, subject, body, sealed_body, forget_when_sent)
+    values (${newId()}, ${personId ?? null}, ${receiver}, ${subject}, ${body}, ${sealed}, ${isForgottenWhenSent})`.execute(
     tx,
   )
 }

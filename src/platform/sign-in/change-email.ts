@@ -49,10 +49,10 @@ export async function askToChangeEmail(
   const { waitSeconds } = await charge(counted)
   if (waitSeconds > 0) return { outcome: 'wait', waitSeconds }
   await asProgram('sign-in.email-asked', async (tx) => {
-    await writeMail(tx, { receiver: from, ...notice })
+    await writeMail(tx, { personId, receiver: from, ...notice })
     if (await isTaken(tx, to)) return
     const link = await newEmailLink(tx, visit, { personId, from, to })
-    await writeMail(tx, { receiver: to, ...confirm, link })
+    await writeMail(tx, { personId, receiver: to, ...confirm, link })
   })
   return { outcome: 'asked', to }
 }
@@ -108,7 +108,7 @@ export async function changeEmailByLink(
       where id = ${personId}`.execute(tx)
     await forgetLinks(tx, personId)
     await noteChanged(tx, visit, personId, 'e-mail')
-    await writeMail(tx, { receiver: from, ...notice(change) })
+    await writeMail(tx, { personId, receiver: from, ...notice(change) })
     return 'changed'
   })
 }

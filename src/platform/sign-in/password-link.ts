@@ -68,7 +68,7 @@ function mailLink(email: string, origin: string, words: MailWords): Promise<void
       origin,
       validMinutes: resetMinutes,
     })
-    await writeMail(tx, { receiver: person.email, ...words, link })
+    await writeMail(tx, { personId: person.id, receiver: person.email, ...words, link })
   })
 }
 
@@ -134,6 +134,12 @@ export async function forgetLinks(tx: Tx, personId: string): Promise<void> {
   await sql`delete from sign_in_verification
     where (value = ${personId} and identifier like ${`${prefix}%`})
       or (value like ${`${personId} %`} and identifier like 'email-link:%')`.execute(tx)
+}
+
+/** Forgets everything that waits for a person: links, a change of the address, a second step begun. */
+export async function forgetWaits(tx: Tx, personId: string): Promise<void> {
+  await sql`delete from sign_in_verification
+    where value = ${personId} or starts_with(value, ${`${personId} `})`.execute(tx)
 }
 
 const prefix = 'password-link:'

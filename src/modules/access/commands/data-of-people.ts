@@ -1,6 +1,6 @@
 import { refuse, type Decision } from '#core/decision.ts'
 import type { Tx } from '#platform/db/transact.ts'
-import { forgetLinks } from '#platform/sign-in/password-link.ts'
+import { forgetLinks, forgetWaits } from '#platform/sign-in/password-link.ts'
 import { endSessions } from '#platform/sign-in/session.ts'
 import { decidePersonTexts, type PersonTextReason } from '../domain/person-texts.ts'
 import {
@@ -48,11 +48,11 @@ export async function correctPerson(
 export async function closeAccount(tx: Tx, id: string, because: string): Promise<void> {
   await savePersonState(tx, id, because)
   await endSessions(tx, id)
-  await forgetLinks(tx, id)
+  await forgetWaits(tx, id)
 }
 
 /** Says of an account whose values were cleared that it is erased: no link that was mailed opens it, nobody is let in. */
 export async function closeErased(tx: Tx, id: string): Promise<void> {
-  await forgetLinks(tx, id)
+  await forgetWaits(tx, id)
   await markErased(tx, id)
 }

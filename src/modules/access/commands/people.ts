@@ -87,7 +87,7 @@ async function mailInvitation(
   { origin, ...words }: InvitationMail,
 ): Promise<void> {
   const link = await newPasswordLink(tx, { personId: id, origin, validMinutes: invitationMinutes })
-  await writeMail(tx, { receiver: email, ...words, link })
+  await writeMail(tx, { personId: id, receiver: email, ...words, link })
   await saveInvited(tx, id)
 }
 

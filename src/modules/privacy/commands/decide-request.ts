@@ -135,6 +135,7 @@ async function tell(
   const receiver = person?.email ?? (request.contact?.includes('@') ? request.contact : null)
   if (receiver === null || person?.erasedAt) return
   await writeMail(tx, {
+    ...(person && { personId: person.id }),
     receiver,
     ...mail(person?.locale ?? 'vi', request, decided),
     isForgottenWhenSent: request.kind === 'erasure' && decided.outcome === 'granted',

@@ -60,7 +60,7 @@ export type TableClasses = {
   readonly erased: Erasure
   /** The column that says whose a row is; a person is given all their rows. */
   readonly whose?: string
-  /** The column with the e-mail of whoever a row is about, where it has no identifier. */
+  /** The column with the e-mail of whoever a row is about: theirs by it as well, or alone where it has no identifier. */
   readonly reachedAt?: string
   /** What stands in a column that may not be empty once its value is erased; `{id}` is the person's identifier. */
   readonly becomes?: Readonly<Record<string, string>>

@@ -54,7 +54,7 @@ test('a new table that is somebody’s is erased from the day it is classed', ()
   expect(part).toMatchObject({
     table: 'planted',
     act: 'delete',
-    by: { column: 'owner_id', is: 'person' },
+    by: [{ column: 'owner_id', is: 'person' }],
   })
 })
 

@@ -4,8 +4,8 @@ import { columnsOf, isPersonal, type TableClasses } from './classes.ts'
 export type ErasurePart = {
   readonly table: string
   readonly act: 'delete' | 'replace' | 'keep'
-  /** The column that says whose a row is, and by what. */
-  readonly by: { readonly column: string; readonly is: 'person' | 'email' }
+  /** The columns that say whose a row is, and by what; any of them says it. */
+  readonly by: readonly { readonly column: string; readonly is: 'person' | 'email' }[]
   /** The columns that are cleared, each with what stands there afterwards; `null` is nothing. */
   readonly cleared: Readonly<Record<string, string | null>>
   /** Whether the salt is made anew, so that the seals in the trail lead to nothing. */
@@ -20,15 +20,16 @@ export function erasurePlan(
   tables: Readonly<Record<string, TableClasses>>,
 ): readonly ErasurePart[] {
   return Object.entries(tables).flatMap(([table, classes]) => {
-    const by = owner(classes)
-    return by && isPersonal(classes) ? [partOf(table, classes, by)] : []
+    const by = ownersOf(classes)
+    return by.length > 0 && isPersonal(classes) ? [partOf(table, classes, by)] : []
   })
 }
 
-function owner({ whose, reachedAt }: TableClasses): ErasurePart['by'] | undefined {
-  if (whose !== undefined) return { column: whose, is: 'person' }
-  return reachedAt === undefined ? undefined : { column: reachedAt, is: 'email' }
-}
+/** The columns that say whose a row of a table is. */
+export const ownersOf = ({ whose, reachedAt }: TableClasses): ErasurePart['by'] => [
+  ...(whose === undefined ? [] : [{ column: whose, is: 'person' } as const]),
+  ...(reachedAt === undefined ? [] : [{ column: reachedAt, is: 'email' } as const]),
+]
 
 function partOf(table: string, classes: TableClasses, by: ErasurePart['by']): ErasurePart {
   const { becomes = {}, erased } = classes

@@ -3,6 +3,7 @@ import { noteEvent } from '#platform/audit/note-event.ts'
 import { inOwnName } from '#platform/db/acting.ts'
 import { transact, type Tx } from '#platform/db/transact.ts'
 import { columnsOf, type TableClasses } from '../domain/classes.ts'
+import { ownersOf } from '../domain/erasure-plan.ts'
 import { personalColumns } from '../domain/personal-columns.ts'
 
 /** The rows of one table that are a person's: what opens a door is named and not shown. */
@@ -84,10 +85,13 @@ async function gather(tx: Tx, personId: string): Promise<PersonData> {
 }
 
 // A row is a person's by their identifier, or by the address they are reached at.
-function ownerOf({ whose, reachedAt }: TableClasses, personId: string) {
-  if (whose !== undefined) return sql`${sql.ref(whose)} = ${personId}`
-  if (reachedAt === undefined) return undefined
-  return sql`lower(${sql.ref(reachedAt)}) = (select email from person where id = ${personId})`
+function ownerOf(classes: TableClasses, personId: string) {
+  const owners = ownersOf(classes).map(({ column, is }) =>
+    is === 'person'
+      ? sql`${sql.ref(column)} = ${personId}`
+      : sql`lower(${sql.ref(column)}) = (select email from person where id = ${personId})`,
+  )
+  return owners.length > 0 ? sql`(${sql.join(owners, sql` or `)})` : undefined
 }
 
 async function trailOf(tx: Tx, personId: string): Promise<PersonData['trail']> {

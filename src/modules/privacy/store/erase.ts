@@ -46,10 +46,15 @@ export async function eraseRows(tx: Tx, one: Erased): Promise<Readonly<Record<st
   return carried
 }
 
-const isOf = ({ by }: ErasurePart, { id, email }: Erased): RawBuilder<unknown> =>
-  by.is === 'person'
-    ? sql`${sql.ref(by.column)} = ${id}`
-    : sql`lower(${sql.ref(by.column)}) = lower(${email})`
+const isOf = ({ by }: Pick<ErasurePart, 'by'>, { id, email }: Pick<Erased, 'id' | 'email'>) =>
+  sql`(${sql.join(
+    by.map(({ column, is }) =>
+      is === 'person'
+        ? sql`${sql.ref(column)} = ${id}`
+        : sql`lower(${sql.ref(column)}) = lower(${email})`,
+    ),
+    sql` or `,
+  )})`
 
 const setsOf = ({ cleared, isResalted }: ErasurePart, { id }: Erased): RawBuilder<unknown>[] => [
   ...Object.entries(cleared).map(
@@ -63,7 +68,7 @@ const setsOf = ({ cleared, isResalted }: ErasurePart, { id }: Erased): RawBuilde
 export async function countMentions(tx: Tx, one: Erased): Promise<Mentions> {
   if (one.values.length === 0) return { mail_outbox: 0, idempotency: 0 }
   const { rows } = await sql<Mentions>`
-    select (select count(*)::int from mail_outbox where lower(receiver) <> lower(${one.email}) and ${mailNames(one)}) as mail_outbox,
+    select (select count(*)::int from mail_outbox where lower(receiver) <> lower(${one.email}) and person_id is distinct from ${one.id} and ${mailNames(one)}) as mail_outbox,
       (select count(*)::int from idempotency where actor <> ${one.id} and ${answerNames(one)}) as idempotency`.execute(
     tx,
   )
