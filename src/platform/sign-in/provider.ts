@@ -62,6 +62,8 @@ export function providerPlugin({ issuer, clientId, clientSecret, secondFactor }:
       {
         providerId,
         discoveryUrl,
+        // With any of our own, the library does not go on to another host where it is sent on.
+        discoveryHeaders: { accept: 'application/json' },
         clientId,
         ...(clientSecret ? { clientSecret } : {}),
         scopes: ['openid', 'email', 'profile'],
@@ -75,7 +77,7 @@ export function providerPlugin({ issuer, clientId, clientSecret, secondFactor }:
         // The library verifies an identity token where there is one, and would do without. We do not: the nonce is in it.
         getUserInfo: ({ idToken, accessToken }) =>
           idToken
-            ? profileOf(claimsOf(idToken), { discoveryUrl, accessToken })
+            ? profileOf(claimsOf(idToken), { issuer, discoveryUrl, accessToken })
             : Promise.resolve(null),
       },
     ],
@@ -95,8 +97,14 @@ type Claims = { readonly [claim: string]: unknown; readonly sub?: string }
 
 async function profileOf(
   claims: Claims,
-  { discoveryUrl, accessToken }: { discoveryUrl: string; accessToken: string | undefined },
+  {
+    issuer,
+    discoveryUrl,
+    accessToken,
+  }: { issuer: string; discoveryUrl: string; accessToken: string | undefined },
 ) {
+  // The library holds the token to the issuer its metadata names, which could name another; ours is that of the settings.
+  if (typeof claims.iss !== 'string' || claims.iss.replace(/\/$/, '') !== issuer) return null
   const said = 'email' in claims ? claims : await userInfo(discoveryUrl, accessToken)
   const told = inHand.getStore()
   if (told) told.factors = factorsIn(claims)

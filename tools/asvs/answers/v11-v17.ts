@@ -252,10 +252,10 @@ export const answers: readonly Answer[] = [
     'tests/start/settings.test.ts › never opens the demo world, at HOST=%s neither',
   ),
   met('V15.3.1', 'Answers to machines are held to closed schemas', 'battery contract'),
-  partly(
+  met(
     'V15.3.2',
-    'What the program itself asks follows no redirect',
-    'the sign-in library asks for metadata by itself, and follows one',
+    'What is asked of a provider leads to no other host: metadata, tokens, keys and what it says of a person',
+    'src/platform/sign-in/provider-metadata.db.test.ts › a provider whose metadata lies elsewhere is not followed there',
     'src/platform/sign-in/provider.ts',
   ),
   met(

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { newId } from '#platform/db/new-id.ts'
 import { once } from '#platform/db/once.ts'
 import { transact } from '#platform/db/transact.ts'
+import { log } from '#platform/log/log.ts'
 import { precheck } from '#platform/sheets/precheck.ts'
 import { findOpenBatch, insertBatch, saveFile } from '../store.ts'
 import { readBatch } from './read-batch.ts'
@@ -49,7 +50,7 @@ const waitMs = 1_500
 /** Begins to read, and waits a moment: most files are read before the page is drawn. */
 export async function beginReading(id: string): Promise<void> {
   // A reading that fails leaves the import to be read again by whoever looks at it.
-  const reading = readBatch(id).catch((error: unknown) => console.error('import', id, error))
+  const reading = readBatch(id).catch((err: unknown) => log.error({ event: 'import', id, err }))
   await Promise.race([reading, new Promise((resolve) => setTimeout(resolve, waitMs).unref())])
 }
 

@@ -9,11 +9,18 @@ import type { RequestHandler } from './$types'
 
 /** Sends the browser to the provider. A link, not a form: the content policy lets no form lead to another site. */
 export const GET: RequestHandler = async (event) => {
+  // Who was led here by another site has not asked to sign in: a provider that knows them would do it without a word.
+  if (!isAskedHere(event.request.headers.get('sec-fetch-site'))) redirect(303, to('/dang-nhap'))
   const address = await beginElsewhere(event)
   if (address === undefined) {
     leaveNotice(event.cookies, { tone: 'error', text: m.signin_elsewhere_unreachable() })
     redirect(303, to('/dang-nhap'))
   }
   afterCookie.set(event, returnPath(event.url.searchParams.get('ve')))
-  redirect(303, address)
+  // The one way out of the product, and the provider of the settings says where it leads.
+  redirect(303, address, { external: true })
 }
+
+// A browser that does not say where it was sent from is an old one.
+const isAskedHere = (site: string | null) =>
+  site === null || site === 'same-origin' || site === 'none'

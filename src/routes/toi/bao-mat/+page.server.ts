@@ -113,9 +113,10 @@ export const actions: Actions = {
     return done(event, m.security_passkey_removed())
   },
   'dang-xuat': async (event) => {
-    const session = requireSession(event)
-    const text = await sentTexts(event.request)
-    const which = text('session') === '' ? 'others' : { one: text('session') }
+    const form = await event.request.formData()
+    const session = await requireStrong(event, { withinMinutes: strongMinutes, form })
+    const one = textsIn(form)('session')
+    const which = one === '' ? 'others' : { one }
     const ended = await endMySessions(event, session, which)
     return done(event, m.security_ended({ count: ended }))
   },
