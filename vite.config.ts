@@ -15,6 +15,7 @@ export default defineConfig({
         mode: 'hash',
         directives: {
           'default-src': ['none'],
+          'object-src': ['none'],
           'script-src': ['self'],
           'style-src': ['self'],
           'img-src': ['self'],

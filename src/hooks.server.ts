@@ -9,6 +9,7 @@ import { addressRefusal } from '#platform/api/address-refusal.ts'
 import { asFailure } from '#platform/db/as-failure.ts'
 import { log } from '#platform/log/log.ts'
 import { withoutPathValues } from '#platform/log/without-values.ts'
+import { bindToHost } from '#platform/session/host-cookies.ts'
 import { refuseUnreadableForms } from '#platform/session/readable-form.ts'
 import { guardedUrl } from '#platform/session/text-guard.ts'
 import { paraglideMiddleware } from '#text/generated/server.js'
@@ -30,16 +31,9 @@ const logged: Handle = async ({ event, resolve }) => {
 /** The guards at the door: what could not be read or stored is refused before any module sees it. */
 const guarded: Handle = ({ event, resolve }) => {
   refuseUnreadableForms(event.request)
-  keepToHttps(event)
+  if (event.url.protocol === 'https:') bindToHost(event.cookies)
   const url = guardedUrl(event.url)
   return addressRefusal(event.url, 'refused' in url ? url.refused : undefined) ?? resolve(event)
-}
-
-// An office may serve plain http inside its own walls; where the page came by https, its cookies travel by nothing else.
-function keepToHttps({ cookies, url }: RequestEvent): void {
-  if (url.protocol !== 'https:') return
-  const set = cookies.set.bind(cookies)
-  cookies.set = (name, value, options) => set(name, value, { ...options, secure: true })
 }
 
 const spoken: Handle = ({ event, resolve }) =>

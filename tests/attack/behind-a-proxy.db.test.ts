@@ -35,13 +35,13 @@ const themeFrom = (origin: string) => {
 
 test('a browser that came by https is told to come by nothing else', async () => {
   const { headers } = await overHttps({ path: '/gioi-thieu' })
-  expect(headers['strict-transport-security']).toMatch(/^max-age=\d{8}/)
+  expect(headers['strict-transport-security']).toMatch(/^max-age=\d{8}; includeSubDomains$/)
 })
 
 test('a cookie that was set over https travels by nothing else', async () => {
   const { status, headers } = await themeFrom(address().replace('http:', 'https:'))
   expect(status).toBe(303)
-  expect(String(headers['set-cookie'])).toMatch(/; Secure/i)
+  expect(String(headers['set-cookie'])).toMatch(/^__Host-theme=dark; [^,]*Path=\/;[^,]*; Secure/i)
 })
 
 test('over https, a form from the same name over http is one from elsewhere', async () => {

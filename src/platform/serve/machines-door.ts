@@ -2,7 +2,8 @@ import type { IncomingMessage } from 'node:http'
 import type { Door } from './web-server.ts'
 
 /** Whether a request is for the interface for machines. */
-export const isForMachines = ({ url = '' }: IncomingMessage) => /^\/api(?:[/?]|$)/.test(url)
+export const isForMachines = ({ url = '' }: Pick<IncomingMessage, 'url'>) =>
+  /^\/api(?:[/?]|$)/.test(url)
 
 const json = /^application\/json\s*(?:;|$)/i
 

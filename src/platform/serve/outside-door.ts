@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { isForMachines } from './machines-door.ts'
 import { plainAddress, trustedProxies } from './trusted-proxies.ts'
 import type { Door } from './web-server.ts'
 
@@ -51,9 +52,10 @@ export function outsideDoors(outside: OutsideAddress): {
     },
   }
 
-  // What was sent over http has been read on the way already: a form is not sent on, it is filled in anew.
+  // What was sent over http has been read on the way already: a form is not sent on, it is filled in anew; and a machine that
+  // was sent on would go on showing its key to everybody.
   function toHttps({ method, url = '/' }: IncomingMessage, response: ServerResponse): true {
-    if (method !== 'GET' && method !== 'HEAD')
+    if ((method !== 'GET' && method !== 'HEAD') || isForMachines({ url }))
       return say(response, 403, `Hãy mở ${origin}: mật khẩu và dữ liệu chỉ đi qua https.`)
     response.writeHead(308, { location: origin + (url.startsWith('/') ? url : '/') }).end()
     return true

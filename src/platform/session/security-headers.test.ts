@@ -39,7 +39,7 @@ test('over https a browser is told to come by nothing else, over http it is not'
   const ok: PageHandler = (_, response) => response.end('a')
   expect(
     (await headersOf(ok, { 'x-forwarded-proto': 'https' })).get('strict-transport-security'),
-  ).toMatch(/^max-age=\d{8}/)
+  ).toMatch(/^max-age=\d{8}; includeSubDomains$/)
   expect(
     (await headersOf(ok, { 'x-forwarded-proto': 'http' })).get('strict-transport-security'),
   ).toBeNull()

@@ -29,7 +29,8 @@ export function headersDoor(protocolHeader: () => string | undefined): Door {
   return (request, response) => {
     for (const [name, value] of securityHeaders) response.setHeader(name, value)
     const protocol = request.headers[protocolHeader()?.toLowerCase() ?? '']
-    if (protocol === 'https') response.setHeader('strict-transport-security', `max-age=${twoYears}`)
+    if (protocol === 'https')
+      response.setHeader('strict-transport-security', `max-age=${twoYears}; includeSubDomains`)
     return false
   }
 }

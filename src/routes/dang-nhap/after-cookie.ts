@@ -2,7 +2,7 @@ import type { Cookies } from '@sveltejs/kit'
 import { returnPath } from '#platform/sign-in/return-path.ts'
 
 const name = 'kc_after'
-const kept = { path: '/dang-nhap', httpOnly: true, sameSite: 'lax', secure: false } as const
+const kept = { path: '/', httpOnly: true, sameSite: 'lax', secure: false } as const
 
 /** Where to go on after the way through another site; a path of ours, judged again when it comes back. */
 export const afterCookie = {

@@ -216,25 +216,26 @@ export const answers: readonly Answer[] = [
     'battery scripts',
     'tests/security/source-rules.test.ts › no file of the product does what none may: $says',
   ),
-  partly(
+  met(
     'V3.3.1',
-    'Over https every cookie is `Secure`; those of sign-in are `__Host-`',
-    'theme, notice and way back have no prefix',
+    'Over https every cookie is `Secure` and `__Host-`; over http there are cookies on this machine alone',
+    'src/platform/session/host-cookies.test.ts › over https every cookie is bound to its host, and is read and deleted under that name',
     'tests/attack/behind-a-proxy.db.test.ts › a cookie that was set over https travels by nothing else',
   ),
   met('V3.3.2', 'Every cookie is `SameSite=Lax`', 'battery headers'),
-  partly(
+  met(
     'V3.3.3',
-    'The cookies of sign-in are `__Host-` over https',
-    'theme, notice and way back are not',
+    'Over https every cookie',
+    'src/platform/session/host-cookies.test.ts › over https every cookie is bound to its host, and is read and deleted under that name',
+    'tests/attack/behind-a-proxy.db.test.ts › a cookie that was set over https travels by nothing else',
     'src/platform/sign-in/sign-in.db.test.ts › over https the cookies are bound to the host',
   ),
   met('V3.3.4', 'Every cookie is `HttpOnly`', 'battery headers'),
-  partly(
+  met(
     'V3.4.1',
-    'Over https every answer says to come by nothing else for two years',
-    'not for names below it',
+    'Over https every answer says for two years to come by nothing else, to this name and those below it',
     'tests/attack/behind-a-proxy.db.test.ts › a browser that came by https is told to come by nothing else',
+    'src/platform/session/security-headers.test.ts › over https a browser is told to come by nothing else, over http it is not',
   ),
   met(
     'V3.4.2',
@@ -244,7 +245,7 @@ export const answers: readonly Answer[] = [
   ),
   met(
     'V3.4.3',
-    'Nothing that is not named (`default-src`, `base-uri` none), scripts by hash, no `unsafe-` word',
+    'Nothing that is not named (`default-src`, `object-src`, `base-uri` none), scripts by hash, no `unsafe-` word',
     'battery headers',
   ),
   met('V3.4.4', 'On every answer of every status', 'battery headers'),
@@ -283,10 +284,10 @@ export const answers: readonly Answer[] = [
   ),
 
   met('V4.1.1', 'Every answer names its type, texts with UTF-8', 'battery headers'),
-  partly(
+  met(
     'V4.1.2',
-    'A form sent by http is refused, a page is sent on to https',
-    'so is a question of a machine, whose key has travelled in the open by then',
+    'A page is sent on to https; a form or a machine that came by http is refused',
+    'src/platform/serve/outside-door.test.ts › a page asked for over http is sent on to https; a machine is refused, so that nobody sends its key that way twice',
     behindProxy,
   ),
   met(

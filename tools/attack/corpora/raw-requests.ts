@@ -215,6 +215,16 @@ export const rawRequests: readonly RawRequest[] = [
     isRight: ({ text }) => !text.includes('"name"'),
   },
   {
+    says: 'the history of the sources',
+    bytes: (h) => head(h, 'GET /.git/HEAD HTTP/1.1'),
+    isRight: (answer, statuses) => isRefused(answer, statuses) && !answer.text.includes('ref: '),
+  },
+  {
+    says: 'a folder of the program’s files',
+    bytes: (h) => head(h, 'GET /_app/immutable/ HTTP/1.1'),
+    isRight: isRefused,
+  },
+  {
     says: 'up and away, as Windows',
     bytes: (h) => head(h, 'GET /_app/..\\..\\..\\package.json HTTP/1.1'),
     isRight: ({ text }) => !text.includes('"name"'),
