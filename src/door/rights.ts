@@ -99,7 +99,10 @@ export const routeRights = {
     read: 'privacy.decide',
     forms: { default: 'privacy.decide' },
   },
-  '/quan-tri/du-lieu-ca-nhan/thoi-han': { read: 'privacy.keep' },
+  '/quan-tri/du-lieu-ca-nhan/thoi-han': {
+    read: 'privacy.keep',
+    forms: { 'tra-loi': 'privacy.keep' },
+  },
   '/quan-tri/du-lieu-ca-nhan/thoi-han/[rule]': {
     read: 'privacy.keep',
     forms: { dat: 'privacy.keep', 'thuc-hien': 'privacy.keep' },

@@ -479,6 +479,7 @@ export const doors: readonly Door[] = [
   read('refusalPage', '/thiet-lap'),
   form('refusalPage', '/thiet-lap', 'default', { name: 'x', email: 'x', ma: 'x', password: 'x' }),
   read('keepData', '/quan-tri/du-lieu-ca-nhan/thoi-han'),
+  ofNothing(form('keepData', '/quan-tri/du-lieu-ca-nhan/thoi-han', 'tra-loi', { kind: 'access' })),
   read('keepData', keepRule, keepRule.replace('[rule]', 'mails')),
   // Refused for what it lacks, or carried out on nothing: only whether one is let in is seen.
   ...['dat', 'thuc-hien'].map((name) =>

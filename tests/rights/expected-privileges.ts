@@ -85,7 +85,7 @@ export const privileges: Readonly<Record<string, Readonly<Record<string, string>
   sign_in_kept_form: { rawd: 'system' },
   mail_outbox: { rawd: 'system' },
   data_request: { r: 'province nation', raw: 'system' },
-  data_request_term: { r: 'system' },
+  data_request_term: { rw: 'system' },
   consent: { ra: 'system' },
   retention_rule: { rw: 'system' },
   kysely_migration: { r: 'system' },

@@ -706,7 +706,10 @@ export const routes: Readonly<
     read: 'decideOnData',
     forms: { default: 'decideOnData' },
   },
-  '/quan-tri/du-lieu-ca-nhan/thoi-han': { read: 'keepData' },
+  '/quan-tri/du-lieu-ca-nhan/thoi-han': {
+    read: 'keepData',
+    forms: { 'tra-loi': 'keepData' },
+  },
   '/quan-tri/du-lieu-ca-nhan/thoi-han/[rule]': {
     read: 'keepData',
     forms: { dat: 'keepData', 'thuc-hien': 'keepData' },

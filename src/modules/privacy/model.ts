@@ -2,6 +2,7 @@ export * from './domain/classes.ts'
 export { personalColumns, type ClassedTable } from './domain/personal-columns.ts'
 export {
   channels,
+  dayUnits,
   isRequestKind,
   requestKinds,
   requestLimits,
@@ -13,6 +14,7 @@ export {
   type RequestKind,
   type RequestState,
   type Term,
+  type TermReason,
 } from './domain/requests.ts'
 export type { EnterReason } from './commands/enter-request.ts'
 export type { KeptGround, KeptKind } from './queries/preview.ts'

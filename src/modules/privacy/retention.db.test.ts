@@ -1,12 +1,24 @@
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { plainDate } from '#core/plain-date.ts'
+import { addDays, plainDate } from '#core/plain-date.ts'
+import { today } from '#platform/clock.ts'
 import { aColleague, asPerson, demoPersonId } from '#modules/access/testing.ts'
 import { newId } from '#platform/db/new-id.ts'
 import { inRollback } from '#platform/db/testing.ts'
 import type { Tx } from '#platform/db/transact.ts'
-import { findRule, keepRuleNow, keepRules, listRules, setRule } from './api.server.ts'
+import {
+  fileOwnRequest,
+  findRule,
+  keepRuleNow,
+  keepRules,
+  listRules,
+  listTerms,
+  ownRequests,
+  setRule,
+  setTerm,
+  withdrawOwnRequest,
+} from './api.server.ts'
 import { dueOn, ruleCodes, type RuleCode } from './domain/retention-rules.ts'
 
 const admin = demoPersonId('quan-tri')
@@ -235,4 +247,41 @@ test('the database counts months and years to the same day as the page does, lea
         due: rows[0]?.due,
       })
     }
+  }))
+
+test('a term that is set counts for requests that come from then on, says it is the office’s own, and is told by the trail', () =>
+  inRollback(async (tx) => {
+    const change = {
+      ...{ replyCount: '1', replyUnit: 'day', doneCount: '5', doneUnit: 'day', source: 'QĐ 3' },
+    }
+    const file = async () => {
+      const filed = await asPerson(leader, () =>
+        fileOwnRequest(leader, {
+          ...{ kind: 'access', what: 'Bản sao', why: '', key: `form-${newId()}` },
+          ...{ newName: '', newEmail: '', newPhone: '' },
+        }),
+      )
+      if (!filed.allowed) throw new Error(JSON.stringify(filed))
+      const [newest] = await asPerson(leader, () => ownRequests(leader))
+      return newest
+    }
+    const before = await file()
+    expect(await asPerson(admin, () => setTerm('access', 1, change))).toMatchObject({
+      allowed: true,
+    })
+    const stale = asPerson(admin, () => setTerm('access', 1, change))
+    await expect(stale).rejects.toMatchObject({ kind: 'stale' })
+    const [same] = await asPerson(leader, () => ownRequests(leader))
+    expect(same?.doneBy).toBe(before?.doneBy)
+    await asPerson(leader, () => withdrawOwnRequest(leader, before?.id ?? ''))
+    const after = await file()
+    expect(after?.doneBy).toBe(addDays(today(), 5))
+    const term = (await asPerson(leader, listTerms)).find(({ kind }) => kind === 'access')
+    expect(term).toMatchObject({ source: 'QĐ 3', certainty: 'chosen', version: 2 })
+    expect(
+      await countOf(tx, 'audit_entry', `subject = 'data_request_term' and act = 'privacy.keep'`),
+    ).toBe(1)
+    await expect(asPerson(leader, () => setTerm('access', 2, change))).rejects.toMatchObject({
+      kind: 'forbidden',
+    })
   }))

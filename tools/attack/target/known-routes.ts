@@ -288,7 +288,22 @@ export const knownRoutes: Readonly<Record<string, KnownRoute>> = {
       },
     },
   },
-  '/quan-tri/du-lieu-ca-nhan/thoi-han': { as: 'admin' },
+  '/quan-tri/du-lieu-ca-nhan/thoi-han': {
+    as: 'admin',
+    actions: {
+      'tra-loi': {
+        fields: {
+          kind: 'access',
+          version: '1',
+          replyCount: '2',
+          replyUnit: 'workingDay',
+          doneCount: '10',
+          doneUnit: 'workingDay',
+          source: 'NĐ 356',
+        },
+      },
+    },
+  },
   '/quan-tri/du-lieu-ca-nhan/thoi-han/[rule]': {
     as: 'admin',
     params: { rule: { text: 'undoneRows' } },

@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest'
 import { plainDate } from '#core/plain-date.ts'
-import { decideAnswer, decideAsk, dueDays, provinceDeciding, type Term } from './requests.ts'
+import {
+  decideAnswer,
+  decideAsk,
+  decideTerm,
+  dueDays,
+  provinceDeciding,
+  type Term,
+} from './requests.ts'
 
 const asked = {
   kind: 'access',
@@ -41,6 +48,7 @@ const term = {
   doneUnit: 'day',
   source: '',
   certainty: 'summary',
+  version: 1,
 } as const satisfies Term
 
 test('a request of a Friday is acknowledged by Tuesday, and days that are no working days are counted as they are', () => {
@@ -86,4 +94,19 @@ test('who is erased is not erased again', () => {
   expect(codes(decideAnswer('erasure', grant, { ...facts, isErased: true }))).toEqual([
     'already-erased',
   ])
+})
+
+test('a term is of whole days, counted in a way that is known, and says where it is from', () => {
+  const given = {
+    ...{ replyCount: '2', replyUnit: 'workingDay', doneCount: '20', doneUnit: 'day' },
+    source: 'NĐ 356',
+  }
+  const fieldsOf = (change: object) => {
+    const decision = decideTerm({ ...given, ...change })
+    return decision.allowed ? [] : decision.reasons.map(({ field }) => field)
+  }
+  expect(fieldsOf({})).toEqual([])
+  for (const count of ['0', '366', '-2', '1.5', 'hai', ''])
+    expect(fieldsOf({ doneCount: count }), count).toEqual(['doneCount'])
+  expect(fieldsOf({ replyUnit: 'month', source: ' ' })).toEqual(['replyUnit', 'source'])
 })

@@ -131,11 +131,56 @@ export type Term = {
   readonly doneUnit: DayUnit
   readonly source: string
   readonly certainty: Certainty
+  readonly version: number
 }
 export type DayUnit = 'day' | 'workingDay'
 
 /** How sure a number of the law is: read in the act, read in summaries of it, or chosen by the office. */
 export type Certainty = 'text' | 'summary' | 'chosen'
+
+export const dayUnits = ['workingDay', 'day'] as const satisfies readonly DayUnit[]
+
+export type TermReason = 'count-unreadable' | 'unit-missing' | 'source-missing' | 'source-long'
+
+/** How a form sets a term. */
+export type TermChange = {
+  readonly replyCount: string
+  readonly replyUnit: string
+  readonly doneCount: string
+  readonly doneUnit: string
+  readonly source: string
+}
+
+const mostDays = 365
+const longestSource = 300
+
+/** Whether a term may be set so. Whoever sets it says where it is from; it is then the office’s own. */
+export function decideTerm(
+  change: TermChange,
+): Decision<Omit<Term, 'kind' | 'certainty' | 'version'>, TermReason> {
+  const reasons: Reason<TermReason>[] = []
+  const no = (code: TermReason, field: string) => void reasons.push({ code, field })
+  const days = (text: string, field: string) => {
+    const count = /^\d{1,3}$/.test(text.trim()) ? Number(text) : 0
+    if (count < 1 || count > mostDays) no('count-unreadable', field)
+    return count
+  }
+  const unit = (text: string, field: string) => {
+    const found = dayUnits.find((one) => one === text)
+    if (found === undefined) no('unit-missing', field)
+    return found ?? 'day'
+  }
+  const fact = {
+    replyCount: days(change.replyCount, 'replyCount'),
+    replyUnit: unit(change.replyUnit, 'replyUnit'),
+    doneCount: days(change.doneCount, 'doneCount'),
+    doneUnit: unit(change.doneUnit, 'doneUnit'),
+    source: change.source.trim(),
+  }
+  if (fact.source === '') no('source-missing', 'source')
+  if (fact.source.length > longestSource) no('source-long', 'source')
+  return reasons.length > 0 ? refuse(reasons) : allow(fact)
+}
 
 /** The days by which a request received on a day is acknowledged and answered. */
 export function dueDays(

@@ -99,8 +99,28 @@ type TermRow = Omit<Term, 'kind'> & { readonly kind: RequestKind }
 export async function loadTerms(tx: Tx): Promise<ReadonlyMap<RequestKind, Term>> {
   const { rows } = await sql<TermRow>`
     select kind, reply_count as "replyCount", reply_unit as "replyUnit", done_count as "doneCount", done_unit as "doneUnit",
-      source, certainty from data_request_term`.execute(tx)
+      source, certainty, version from data_request_term`.execute(tx)
   return new Map(rows.map((term) => [term.kind, term]))
+}
+
+/** The version of a term, which is locked for the rest of the transaction. */
+export async function lockTerm(tx: Tx, kind: RequestKind): Promise<number | undefined> {
+  const { rows } = await sql<{ version: number }>`
+    select version from data_request_term where kind = ${kind} for update`.execute(tx)
+  return rows[0]?.version
+}
+
+/** Sets a term; from now on it is the office's own. */
+export async function saveTerm(
+  tx: Tx,
+  kind: RequestKind,
+  term: Omit<Term, 'kind' | 'certainty' | 'version'>,
+): Promise<void> {
+  await sql`update data_request_term set reply_count = ${term.replyCount}, reply_unit = ${term.replyUnit},
+      done_count = ${term.doneCount}, done_unit = ${term.doneUnit}, source = ${term.source}, certainty = 'chosen',
+      checked_on = (now() at time zone 'Asia/Ho_Chi_Minh')::date, version = version + 1 where kind = ${kind}`.execute(
+    tx,
+  )
 }
 
 /** Who has an account under an address. */

@@ -12,13 +12,13 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
 function codeOf(text: string): RuleCode {
   if (isRuleCode(text)) return text
-  throw new Failure('not-found', `No rule ${text}`)
+  throw new Failure('not-found', 'no such rule')
 }
 
 export const load: PageServerLoad = async ({ params, setHeaders }) => {
   setHeaders({ 'cache-control': 'no-store' })
   const rule = await findRule(codeOf(params.rule))
-  if (!rule) throw new Failure('not-found', `No rule ${params.rule}`)
+  if (!rule) throw new Failure('not-found', 'no such rule')
   return { rule }
 }
 
