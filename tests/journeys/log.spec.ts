@@ -14,6 +14,7 @@ test('the log of a province is narrowed, an act of it is opened and its entries 
   await page.goto('/nhat-ky?cua=66')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Nhật ký: Tỉnh Đắk Lắk')
   const filter = page.getByRole('search', { name: 'Lọc nhật ký' })
+  await filter.getByText('Lọc thêm').click()
   await filter.getByLabel('Loại dữ liệu').selectOption({ label: 'Đề án' })
   await filter.getByRole('button', { name: 'Lọc' }).click()
   await expect(page).toHaveURL(/loai=scheme/)

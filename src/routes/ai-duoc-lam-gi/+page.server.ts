@@ -13,6 +13,18 @@ import { m } from '#text/generated/messages.js'
 import { getLocale } from '#text/generated/runtime.js'
 import type { PageServerLoad } from './$types'
 
+type Reaches = ReturnType<typeof rightsShown>[number]['rights'][number]['reaches']
+type Reach = NonNullable<Reaches[number]['reach']>
+
+function whoByReach(reaches: Reaches): readonly (readonly [Reach, readonly Actor[]])[] {
+  const everybodys = reaches.find(({ actor }) => actor === 'citizen')?.reach
+  const told = reaches.filter(
+    ({ actor, reach }) => reach !== null && (actor === 'citizen' || reach !== everybodys),
+  )
+  const byReach = Map.groupBy(told, ({ reach }) => reach as Reach)
+  return [...byReach].map(([reach, list]) => [reach, list.map(({ actor }) => actor)])
+}
+
 export const load: PageServerLoad = ({ url }) => {
   const locale = getLocale()
   const asked = url.searchParams.get('vai-tro') ?? ''
@@ -28,6 +40,11 @@ export const load: PageServerLoad = ({ url }) => {
       rights: rights.map(({ act, reaches }) => ({
         act,
         name: actNames[act][locale],
+        // For a narrow screen: how far, and who; what everybody may is said once.
+        who: whoByReach(reaches).map(([reach, actors]) => ({
+          word: reachWords[reach][locale],
+          actors: actors.map(nameOf).join(', '),
+        })),
         reaches: reaches
           .filter(({ actor }) => chosen === null || actor === chosen)
           .map(({ actor, reach }) => ({

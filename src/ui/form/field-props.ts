@@ -6,4 +6,6 @@ export type FieldProps = {
   /** The sentence that says what is wrong; comes from the server. */
   error?: string | undefined
   required?: boolean | undefined
+  /** Sets the field apart from one of the same name in another form of the page. */
+  scope?: string | undefined
 }

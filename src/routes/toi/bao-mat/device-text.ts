@@ -6,7 +6,7 @@ const browsers = [
   [/\bOPR\//, 'Opera'],
   [/\bcoc_coc_browser\//, 'Cốc Cốc'],
   [/\bFirefox\/|\bFxiOS\//, 'Firefox'],
-  [/\bChrome\/|\bCriOS\//, 'Chrome'],
+  [/Chrome\/|\bCriOS\//, 'Chrome'],
   [/\bSafari\//, 'Safari'],
 ] as const
 const systems = [

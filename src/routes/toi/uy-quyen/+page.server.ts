@@ -86,10 +86,17 @@ export const actions: Actions = {
       because: text('because'),
     }
     const [validFrom, validTo] = [sentDay(sent.validFrom), sentDay(sent.validTo)]
-    if (validFrom === null || validFrom === 'unreadable')
-      return fail(422, { sent, errors: { validFrom: m.people_day_missing() } })
-    if (validTo === null || validTo === 'unreadable')
-      return fail(422, { sent, errors: { validTo: m.people_day_missing() } })
+    const isFromGiven = validFrom !== null && validFrom !== 'unreadable'
+    const isToGiven = validTo !== null && validTo !== 'unreadable'
+    // All that was left empty at once, in the order of the form.
+    const missing = {
+      ...(sent.deputy === '' ? { deputy: m.people_deputy_missing() } : {}),
+      ...(isFromGiven ? {} : { validFrom: m.people_deputy_first_day_missing() }),
+      ...(isToGiven ? {} : { validTo: m.people_deputy_last_day_missing() }),
+      ...(sent.because.trim() === '' ? { because: m.people_because_missing() } : {}),
+    }
+    if (!isFromGiven || !isToGiven || Object.keys(missing).length > 0)
+      return fail(422, { sent, errors: missing })
     const named = await nameDeputy({
       holdingId: sentId(text('holding')),
       deputyId: sentId(sent.deputy),

@@ -3,6 +3,7 @@ import { isRole } from '#modules/access/model.ts'
 import { historyOf, type HistoryEntry } from '#platform/audit/history.ts'
 import { asSystem } from '#platform/db/acting.ts'
 import { m } from '#text/generated/messages.js'
+import { formatDay, formatInstant } from '#ui/format.ts'
 import { actName, fieldName } from '../../../nhat-ky/log-words.ts'
 import { roleName } from '../../choices.ts'
 
@@ -46,6 +47,8 @@ export async function historyOfPerson(ids: readonly string[]): Promise<readonly 
     const text = textOf(value)
     if (field === 'unit_id') return units.get(text) ?? text
     if (isSealed(field, text)) return m.audit_sealed_value()
+    if (/^\d{4}-\d\d-\d\d$/.test(text)) return formatDay(text)
+    if (field.endsWith('_at') && text !== '') return formatInstant(new Date(text))
     return field === 'role' && isRole(text) ? roleName(text) : text
   }
   return entries.map((entry) => ({
