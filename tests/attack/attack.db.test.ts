@@ -18,6 +18,7 @@ const forMs: Readonly<Record<string, number>> = {
   sessions: 1_000,
   records: 3_000,
   contract: 2_000,
+  machines: 8_000,
   scripts: 8_000,
   formulas: 1_000,
   uploads: 4_000,

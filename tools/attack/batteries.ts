@@ -4,6 +4,7 @@ import { crossSite } from './batteries/cross-site.ts'
 import { formulas } from './batteries/formulas.ts'
 import { fuzz } from './batteries/fuzz.ts'
 import { headers } from './batteries/headers.ts'
+import { machines } from './batteries/machines.ts'
 import { overload } from './batteries/overload.ts'
 import { rawHttp } from './batteries/raw-http.ts'
 import { records } from './batteries/records.ts'
@@ -21,6 +22,7 @@ export const batteries: readonly Battery[] = [
   sessions,
   records,
   contract,
+  machines,
   scripts,
   formulas,
   uploads,

@@ -49,6 +49,7 @@ export type FaultKind =
   | 'contract-broken'
   | 'record-shown'
   | 'session-kept'
+  | 'let-in'
 
 /** One thing that went wrong, with what brings it back. */
 export type Fault = { readonly kind: FaultKind; readonly where: string; readonly what: string }

@@ -45,7 +45,11 @@ const ofNoRecords = [
   'admin',
 ]
 
-function hasNoBusiness({ role, provinceId }: Visitor, record: Theirs): boolean {
+/** Whether somebody has no business with a record of a province. */
+export function hasNoBusiness(
+  { role, provinceId }: Visitor,
+  record: Pick<Theirs, 'provinceId'>,
+): boolean {
   if (ofNoRecords.includes(role)) return true
   return ofOneProvince.includes(role) && provinceId !== null && provinceId !== record.provinceId
 }
