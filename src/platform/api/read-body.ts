@@ -24,16 +24,24 @@ export async function readBody(
 
 class Unusable extends Error {}
 
+// What is too much is read to its end and let go: whoever is still sending hears no answer. The server bounds how much that is.
 async function bytesOf({ body }: Request): Promise<Uint8Array | undefined> {
   const parts: Uint8Array[] = []
   let length = 0
-  for await (const part of body ?? []) {
-    length += part.byteLength
-    if (length > mostBytes) return undefined
-    parts.push(part)
+  try {
+    for await (const part of body ?? []) {
+      length += part.byteLength
+      if (length <= mostBytes) parts.push(part)
+    }
+  } catch (error) {
+    if (isBeyondServer(error)) return undefined
+    throw error
   }
-  return Buffer.concat(parts)
+  return length > mostBytes ? undefined : Buffer.concat(parts)
 }
+
+const isBeyondServer = (error: unknown) =>
+  error instanceof Error && 'status' in error && error.status === 413
 
 /** The value with every text composed; what cannot be stored, or is nested beyond sense, is refused. */
 function guarded(value: unknown, depth: number): unknown {
