@@ -31,6 +31,7 @@ export async function startProduct(
     port: 0,
     databaseUrl: null,
     outside: null,
+    secondStep: 'optional',
   } as const
   const env = {
     ...environmentOf(settings, withoutOurs(process.env)),

@@ -65,6 +65,7 @@ async function start(settings: Settings): Promise<void> {
   process.env.KC_LOGINS = JSON.stringify(state.database.logins)
   process.env.KC_WORLD = world
   if (outside) process.env.KC_TRUSTED_PROXIES = outside.trustedProxies.join(',')
+  process.env.KC_SECOND_STEP = settings.secondStep
   await step('Cập nhật lược đồ', () => migrate(inRepository()))
   await step(world === 'demo' ? 'Nạp dữ liệu công khai' : 'Nạp danh mục', () =>
     loadWorld({ world: world === 'demo' ? 'demo' : 'empty' }),

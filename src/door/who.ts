@@ -5,6 +5,7 @@ import { originId } from '#platform/audit/origins.ts'
 import { today } from '#platform/clock.ts'
 import { asSystem, type Acting } from '#platform/db/acting.ts'
 import { sessionOf, type SignedIn } from '#platform/sign-in/session.ts'
+import { asksTwoSteps } from '#platform/sign-in/settings.ts'
 import { addressOf, agentOf } from '#platform/sign-in/visit.ts'
 
 /** Who is at the door, signed in: the session, the roles the person holds today, and the one they act in. */
@@ -13,6 +14,8 @@ export type Present = {
   readonly holdings: readonly Holding[]
   /** `null`: a person without a role is a citizen with a name. */
   readonly holding: Holding | null
+  /** They hold roles, and act in none before they have shown a second step. */
+  readonly owesSecondStep: boolean
   /** Where the request came from, as the audit trail names it. */
   readonly origin: string
 }
@@ -21,12 +24,15 @@ export type Present = {
 export async function whoIs(event: RequestEvent): Promise<Present | null> {
   const session = await sessionOf(event)
   if (!session) return null
-  const holdings = await asSystem(() => holdingsOf(session.personId, today()))
+  const held = await asSystem(() => holdingsOf(session.personId, today()))
+  const owesSecondStep = held.length > 0 && asksTwoSteps() && !session.twoSteps
+  const holdings = owesSecondStep ? [] : held
   const chosen = holdings.find(({ id }) => id === session.actingAs)
   return {
     session,
     holdings,
     holding: chosen ?? holdings[0] ?? null,
+    owesSecondStep,
     origin: await originId({ address: addressOf(event), agent: agentOf(event), channel: 'page' }),
   }
 }

@@ -18,6 +18,7 @@ export const load: LayoutServerLoad = ({ cookies, url, locals }) => ({
   notice: takeNotice(cookies),
   doors: menuDoors.filter(mayOpen),
   me: meOf(locals.present),
+  owesSecondStep: locals.present?.owesSecondStep ?? false,
 })
 
 function meOf(present: Present | null) {

@@ -23,6 +23,16 @@ describe('a start', () => {
     expect(() => readSettings([], { PORT: port })).toThrow(/không phải là một cổng/)
   })
 
+  test('asks for a second step beyond this machine unless told otherwise, and says what KC_SECOND_STEP can be', () => {
+    const beyond = { ORIGIN: 'https://khuyencong.vi-du.vn' }
+    expect(readSettings(['--empty'], beyond).secondStep).toBe('required')
+    expect(readSettings(['--empty'], {}).secondStep).toBe('optional')
+    expect(readSettings(['--empty'], { KC_SECOND_STEP: 'required' }).secondStep).toBe('required')
+    const told = { ...beyond, KC_SECOND_STEP: 'optional' }
+    expect(readSettings(['--empty'], told).secondStep).toBe('optional')
+    expect(() => readSettings([], { KC_SECOND_STEP: 'yes' })).toThrow(/required .* optional/)
+  })
+
   test('refuses a word it does not know', () => {
     expect(() => readSettings(['--emtpy'], {})).toThrow(/--emtpy/)
   })

@@ -13,6 +13,7 @@ import { inRepository } from './repository.mjs'
  * @property {number} port
  * @property {string | null} databaseUrl  a server to use instead of our own
  * @property {Outside | null} outside   how it is reached beyond this machine, when it is
+ * @property {'required' | 'optional'} secondStep  whether a role opens only after a second step
  */
 
 /**
@@ -31,14 +32,28 @@ export function readSettings(args, env) {
   const databaseUrl = readDatabaseUrl(env)
   const world = readWorld(args, databaseUrl)
   const host = (env.HOST || '127.0.0.1').replace(/^\[(.*)\]$/, '$1')
+  const outside = readOutside(env, { host, world })
   return {
     world,
     dataDir: env.KC_DATA_DIR || inRepository('.data', world),
     host,
     port: readPort(env.PORT || '3000'),
     databaseUrl: databaseUrl?.href ?? null,
-    outside: readOutside(env, { host, world }),
+    outside,
+    secondStep: readSecondStep(env.KC_SECOND_STEP) ?? (outside ? 'required' : 'optional'),
   }
+}
+
+/**
+ * @param {string | undefined} text
+ * @returns {'required' | 'optional' | null}
+ */
+function readSecondStep(text) {
+  if (!text) return null
+  if (text === 'required' || text === 'optional') return text
+  throw new Refusal(
+    `KC_SECOND_STEP=${text} không hiểu được: required (ai có vai trò phải có bước hai) hoặc optional.`,
+  )
 }
 
 function readWorld(/** @type {readonly string[]} */ args, /** @type {URL | null} */ databaseUrl) {

@@ -8,7 +8,14 @@ import { charge, forgive } from './back-off.ts'
 import { carryCookies, sessionTokenIn, setSessionCookie } from './cookies.ts'
 import { countRecoveryCodes, makeRecoveryCodes } from './recovery-codes.ts'
 import { countedCode, unlessUsed, useCode } from './second-step.ts'
-import { endSessions, noteChanged, rotateSession, tokenOf, type SignedIn } from './session.ts'
+import {
+  endSessions,
+  noteChanged,
+  rotateSession,
+  shownTwoSteps,
+  tokenOf,
+  type SignedIn,
+} from './session.ts'
 import { isRefusal } from './sign-in.ts'
 import { headersFor, originFor, type Visit } from './visit.ts'
 
@@ -67,7 +74,7 @@ export async function confirmAuthenticator(
         // The library has put another session in place of this one; it knows nothing of roles and proof.
         const token = sessionTokenIn(answer.headers.getSetCookie(), originFor(visit))
         const { rows } = await sql<{ id: string }>`
-          update sign_in_session set acting_as = ${actingAs}, strong_at = now() where token = ${token} returning id`.execute(
+          update sign_in_session set acting_as = ${actingAs}, ${shownTwoSteps} where token = ${token} returning id`.execute(
           tx,
         )
         await endSessions(tx, personId, rows[0]?.id ?? null)

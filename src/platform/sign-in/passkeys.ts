@@ -4,7 +4,14 @@ import type { Tx } from '#platform/db/transact.ts'
 import { asProgram } from './as-program.ts'
 import { withAuth, type Auth } from './auth.ts'
 import { carryCookies, sessionTokenIn, setSessionCookie } from './cookies.ts'
-import { endByToken, noteChanged, noteSignedIn, tokenOf, type SignedIn } from './session.ts'
+import {
+  endByToken,
+  noteChanged,
+  noteSignedIn,
+  shownTwoSteps,
+  tokenOf,
+  type SignedIn,
+} from './session.ts'
 import { hashing, isRefusal } from './sign-in.ts'
 import { markStrong } from './step-up.ts'
 import { headersFor, originFor, type Visit } from './visit.ts'
@@ -54,7 +61,7 @@ export async function signInByPasskey(
   const origin = originFor(visit)
   const lines = await judged(visit, answer, async (tx, got) => {
     const token = sessionTokenIn(got.lines, origin) ?? ''
-    await sql`update sign_in_session set strong_at = now() where token = ${token}`.execute(tx)
+    await sql`update sign_in_session set ${shownTwoSteps} where token = ${token}`.execute(tx)
     await endByToken(tx, before)
     await noteSignedIn(tx, visit, { personId: got.personId, token, by: 'passkey' })
     return got.lines

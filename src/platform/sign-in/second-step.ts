@@ -13,7 +13,7 @@ import {
 } from './cookies.ts'
 import { rememberDevice } from './known-device.ts'
 import { useRecoveryCode } from './recovery-codes.ts'
-import { newToken, noteSignedIn, openSessionIn } from './session.ts'
+import { newToken, noteSignedIn, openSessionIn, shownTwoSteps } from './session.ts'
 import { hashing, isRefusal } from './sign-in.ts'
 import { headersFor, originFor, type Visit } from './visit.ts'
 
@@ -46,7 +46,7 @@ export const finishByCode = (visit: Visit, given: string): Promise<SecondStepOut
       })
       await useCode(tx, pending.personId, code)
       const { token } = answer.response
-      await sql`update sign_in_session set strong_at = now() where token = ${token}`.execute(tx)
+      await sql`update sign_in_session set ${shownTwoSteps} where token = ${token}`.execute(tx)
       await noteSignedIn(tx, visit, { personId: pending.personId, token, by: 'code' })
       return () => carryCookies(visit.cookies, { getSetCookie: answer.headers.getSetCookie() })
     } catch (error) {

@@ -18,6 +18,8 @@ export type SignedIn = {
   readonly signedInAt: Date
   /** When the person last proved again who they are; `null` when they did not since they signed in. */
   readonly strongAt: Date | null
+  /** Whether they have shown a second factor, or a passkey, in this session. */
+  readonly twoSteps: boolean
   /** The role held in which the session acts; `null` while none is chosen. */
   readonly actingAs: string | null
 }
@@ -34,7 +36,7 @@ export async function sessionOf(visit: Pick<Visit, 'cookies' | 'url'>): Promise<
   const { rows } = await asProgram('sign-in.session', (db) =>
     sql<SignedIn>`
     with found as (
-      select s.id, s.person_id, p.name, s.created_at, s.strong_at, s.acting_as, s.seen_at
+      select s.id, s.person_id, p.name, s.created_at, s.strong_at, s.two_steps, s.acting_as, s.seen_at
       from sign_in_session s join person p on p.id = s.person_id
       where s.token = ${token} and p.deactivated_at is null and s.expires_at > now()
         and s.created_at > now() - make_interval(secs => ${longestSeconds})
@@ -43,7 +45,9 @@ export async function sessionOf(visit: Pick<Visit, 'cookies' | 'url'>): Promise<
       update sign_in_session set seen_at = now()
       where id = (select id from found where seen_at < now() - interval '1 minute'))
     select id as "sessionId", person_id as "personId", name as "personName", created_at as "signedInAt",
-      strong_at as "strongAt", acting_as as "actingAs" from found`.execute(db),
+      strong_at as "strongAt", two_steps as "twoSteps", acting_as as "actingAs" from found`.execute(
+      db,
+    ),
   )
   return rows[0] ?? null
 }
@@ -52,7 +56,13 @@ export async function sessionOf(visit: Pick<Visit, 'cookies' | 'url'>): Promise<
 export type Proof = 'password' | 'code' | 'recovery' | 'passkey' | 'provider' | 'demo'
 
 // A second factor, or a key that is one by itself: what an approval of money asks for.
-const strongProofs: readonly Proof[] = ['code', 'recovery', 'passkey']
+const secondSteps: readonly string[] = ['code', 'recovery', 'passkey'] satisfies readonly Proof[]
+
+/** Whether this proof is a second step. */
+export const isSecondStepBy = (by: string): boolean => secondSteps.includes(by)
+
+/** What a session is once its person has shown a second step, as the columns of its row. */
+export const shownTwoSteps = sql`strong_at = now(), two_steps = true`
 
 /** Opens a session for a person who has shown who they are, and ends the one the browser had. */
 export async function openSession(visit: Visit, personId: string, by: Proof): Promise<void> {
@@ -67,10 +77,11 @@ export async function openSessionIn(
   { personId, by }: { personId: string; by: Proof },
 ): Promise<string> {
   const token = newToken()
-  const strongAt = strongProofs.includes(by) ? sql`now()` : sql`null`
-  await sql`insert into sign_in_session (id, token, person_id, expires_at, strong_at, address, agent)
+  const isShown = isSecondStepBy(by)
+  const strongAt = isShown ? sql`now()` : sql`null`
+  await sql`insert into sign_in_session (id, token, person_id, expires_at, strong_at, two_steps, address, agent)
     values (${newId()}, ${token}, ${personId},
-      now() + make_interval(secs => ${sessionLimits().longestSeconds}), ${strongAt}, ${addressOf(visit)}, ${agentOf(visit)})`.execute(
+      now() + make_interval(secs => ${sessionLimits().longestSeconds}), ${strongAt}, ${isShown}, ${addressOf(visit)}, ${agentOf(visit)})`.execute(
     tx,
   )
   await endByToken(tx, tokenOf(visit))

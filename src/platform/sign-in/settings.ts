@@ -10,6 +10,14 @@ export function sessionLimits(env: NodeJS.ProcessEnv = process.env) {
   }
 }
 
+/**
+ * Whether only a session with a second step acts in a role: `KC_SECOND_STEP=required`, and beyond this machine unless it is
+ * `optional`. People of the demo have nothing to show.
+ */
+export function asksTwoSteps(env: NodeJS.ProcessEnv = process.env): boolean {
+  return env.KC_SECOND_STEP === 'required' && env.KC_WORLD !== 'demo'
+}
+
 function positive(text: string | undefined, usual: number): number {
   const given = Number(text)
   return text !== undefined && Number.isFinite(given) && given > 0 ? given : usual

@@ -81,10 +81,10 @@ export async function finishElsewhere(
         select person_id from sign_in_session where token = ${token}`.execute(tx)
         const personId = rows[0]?.person_id
         if (personId === undefined) return 'refused'
-        if (
-          !factors.some((one) => provider.secondFactor.includes(one)) &&
-          (await hasAuthenticatorIn(tx, personId))
-        ) {
+        const isTwice = factors.some((one) => provider.secondFactor.includes(one))
+        if (isTwice)
+          await sql`update sign_in_session set two_steps = true where token = ${token}`.execute(tx)
+        else if (await hasAuthenticatorIn(tx, personId)) {
           await endByToken(tx, token)
           const handOver = await beginSecondStep(tx, visit, personId)
           carryCookies(visit.cookies, {

@@ -12,7 +12,7 @@ import { useRecoveryCode } from './recovery-codes.ts'
 import { seal, unseal } from './seal.ts'
 import { besides } from './require-session.ts'
 import { countedCode, hasAuthenticatorIn, unlessUsed, useCode } from './second-step.ts'
-import { noteOf, rotateSession, type SignedIn } from './session.ts'
+import { isSecondStepBy, noteOf, rotateSession, shownTwoSteps, type SignedIn } from './session.ts'
 import { countedFor, hashing, isRefusal } from './sign-in.ts'
 import { headersFor, originFor, type Visit } from './visit.ts'
 
@@ -94,7 +94,8 @@ export async function markStrong(
   { sessionId, personId }: SignedIn,
   by: string,
 ): Promise<string> {
-  await sql`update sign_in_session set strong_at = now() where id = ${sessionId}`.execute(tx)
+  const shown = isSecondStepBy(by) ? shownTwoSteps : sql`strong_at = now()`
+  await sql`update sign_in_session set ${shown} where id = ${sessionId}`.execute(tx)
   await noteOf(tx, visit, { kind: 'steppedUp', personId, what: { by } })
   return rotateSession(tx, sessionId)
 }

@@ -250,7 +250,8 @@ export const personalColumns = {
     ...letIn,
     kept: 'session',
     whose: 'person_id',
-    internal: 'id person_id expires_at seen_at strong_at acting_as put_out created_at updated_at',
+    internal:
+      'id person_id expires_at seen_at strong_at two_steps acting_as put_out created_at updated_at',
     personal: 'address agent',
     secret: 'token',
   },
