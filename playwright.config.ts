@@ -39,7 +39,13 @@ export default defineConfig({
       testMatch: 'people.setup.ts',
       use: { ...desktop, storageState: { cookies: [], origins: [] } },
     },
-    { name: 'desktop-1440', use: desktop, dependencies: ['sign-in'] },
+    {
+      name: 'desktop-1440',
+      use: desktop,
+      dependencies: ['sign-in'],
+      // Long ways through several people's days: with script on a phone, without on a desk.
+      testIgnore: /(accounts|handover|keys|personal-data)\.spec\.ts$/,
+    },
     {
       name: 'desktop-nojs',
       use: { ...desktop, javaScriptEnabled: false },

@@ -12,18 +12,18 @@ import { startProduct, type Product } from '../../tools/attack/target/product.ts
 const seed = 2014
 const toothMs = 1_000
 const forMs: Readonly<Record<string, number>> = {
-  headers: 4_000,
+  headers: 3_000,
   'cross-site': 3_000,
   'raw-http': 1_000,
   sessions: 1_000,
   records: 3_000,
   contract: 2_000,
-  machines: 8_000,
-  scripts: 8_000,
+  machines: 4_000,
+  scripts: 5_000,
   formulas: 1_000,
-  uploads: 4_000,
+  uploads: 3_000,
   'sql-injection': 3_000,
-  fuzz: 6_000,
+  fuzz: 4_000,
 }
 // These hold the program at its limits, which a busy machine cannot promise: by hand only, with their doors tested by
 // themselves and their teeth in the file beside this one.
