@@ -15,12 +15,14 @@ const snapshotsShown = 5
 const schemesShown = 5
 
 export const load: PageServerLoad = async ({ locals }) => {
+  // Figures of the whole country are the business of whoever makes reports of them, and of the public.
+  const showsFigures = !locals.present || ofFigures.has(reachOf('report.read').reach)
   const [workplace, findings, figures, years, totals, snapshots, offered] = await Promise.all([
     workplaceOf(locals.present),
-    allFindings(),
+    showsFigures ? allFindings() : [],
     listFigures({}, { sort: 'year', descending: true, offset: 0, limit: 1 }),
     listFigureYears(),
-    schemeTotals({}),
+    showsFigures ? schemeTotals({}) : null,
     listSnapshots(),
     reportsOnOffer(),
   ])
@@ -31,6 +33,7 @@ export const load: PageServerLoad = async ({ locals }) => {
   const holdsSouth2014 = years.some(({ year }) => year === 2014)
   return {
     workplace,
+    showsFigures,
     starts: startsFor({ holdsSouth2014 }),
     alarms: alarms.slice(0, alarmsShown),
     alarmCounts: {
@@ -63,8 +66,6 @@ async function workplaceOf(present: Present | null) {
   return {
     role: holding && roles[holding.role][getLocale()],
     unit: holding?.unit.name ?? null,
-    // Figures of the whole country are the business of whoever makes reports of them.
-    isOfFigures: ofFigures.has(reachOf('report.read').reach),
     isOfEstablishment: reachOf('scheme.read').reach === 'own',
     waiting,
     schemes,

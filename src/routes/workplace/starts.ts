@@ -1,9 +1,7 @@
 import { may } from '#modules/access/api.server.ts'
 import type { ActName } from '#modules/access/model.ts'
 import { m } from '#text/generated/messages.js'
-
-/** Work that can be begun, and where. */
-export type Start = { readonly href: string; readonly title: string; readonly text: string }
+import type { Line } from './line.ts'
 
 const mostShown = 6
 
@@ -12,46 +10,46 @@ export function startsFor({
   holdsSouth2014,
 }: {
   readonly holdsSouth2014: boolean
-}): readonly Start[] {
-  const all: readonly (Start & { readonly act?: ActName })[] = [
+}): readonly Line[] {
+  const all: readonly (Line & { readonly act?: ActName })[] = [
     {
       href: '/nhap-excel',
       act: 'import.start',
       title: m.home_import(),
-      text: m.home_import_text(),
+      note: m.home_import_text(),
     },
     {
       href: '/de-an/moi',
       act: 'scheme.create',
       title: m.home_scheme(),
-      text: m.home_scheme_text(),
+      note: m.home_scheme_text(),
     },
     {
       href: '/so-lieu/moi',
       act: 'figures.enter',
       title: m.home_figures(),
-      text: m.home_figures_text(),
+      note: m.home_figures_text(),
     },
     {
       href: '/quan-tri/nguoi-dung/moi',
       act: 'person.invite',
       title: m.home_invite(),
-      text: m.home_invite_text(),
+      note: m.home_invite_text(),
     },
     {
       href: '/quan-tri/don-vi',
       act: 'unit.make',
       title: m.home_units(),
-      text: m.home_units_text(),
+      note: m.home_units_text(),
     },
-    { href: '/chia-se/moi', act: 'share.give', title: m.home_share(), text: m.home_share_text() },
-    { href: '/nhat-ky', act: 'audit.read', title: m.home_log(), text: m.home_log_text() },
+    { href: '/chia-se/moi', act: 'share.give', title: m.home_share(), note: m.home_share_text() },
+    { href: '/nhat-ky', act: 'audit.read', title: m.home_log(), note: m.home_log_text() },
     holdsSouth2014
-      ? { href: '/bao-cao/vung-NAM/2014', title: m.home_report(), text: m.home_report_text() }
-      : { href: '/bao-cao', title: m.home_reports(), text: m.home_reports_text() },
-    { href: '/de-an', title: m.home_schemes(), text: m.home_schemes_text() },
-    { href: '/dia-ban', title: m.home_places(), text: m.home_places_text() },
-    { href: '/ai-duoc-lam-gi', title: m.home_rights(), text: m.home_rights_text() },
+      ? { href: '/bao-cao/vung-NAM/2014', title: m.home_report(), note: m.home_report_text() }
+      : { href: '/bao-cao', title: m.home_reports(), note: m.home_reports_text() },
+    { href: '/de-an', title: m.home_schemes(), note: m.home_schemes_text() },
+    { href: '/dia-ban', title: m.home_places(), note: m.home_places_text() },
+    { href: '/ai-duoc-lam-gi', title: m.home_rights(), note: m.home_rights_text() },
   ]
   return all.filter(({ act }) => act === undefined || may(act)).slice(0, mostShown)
 }

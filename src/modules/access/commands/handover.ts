@@ -1,6 +1,6 @@
 import { refuse, type Decision } from '#core/decision.ts'
 import { Failure } from '#core/failure.ts'
-import { asPlainDate, type PlainDate } from '#core/plain-date.ts'
+import { addDays, type PlainDate } from '#core/plain-date.ts'
 import { today } from '#platform/clock.ts'
 import { newId } from '#platform/db/new-id.ts'
 import { once } from '#platform/db/once.ts'
@@ -194,10 +194,7 @@ async function moveRoles(
   return moved
 }
 
-function dayBefore(day: PlainDate): PlainDate {
-  const text = new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10)
-  return asPlainDate(text) ?? day
-}
+const dayBefore = (day: PlainDate) => addDays(day, -1)
 
 /**
  * Undoes a handover: what went over and is still with the receiver comes back, and the roles are held as before. Says how much
