@@ -47,7 +47,7 @@ test('where an office asks for two steps, a role opens only after the second', a
 
   const again = await sessionOf(browser)
   if (!again) throw new Error('nobody is signed in')
-  await beginAuthenticator(browser, browser.password)
+  await beginAuthenticator(browser, session, browser.password)
   const enrolment = await enrolmentOf(browser, again)
   await confirmAuthenticator(browser, again, codeOf(enrolment?.key ?? ''))
   expect(await asked(browser)).toMatchObject({

@@ -16,14 +16,31 @@ import {
   tokenOf,
   type SignedIn,
 } from './session.ts'
-import { isRefusal } from './sign-in.ts'
+import { countedFor, hashing, isRefusal } from './sign-in.ts'
+import { emailOf } from './step-up.ts'
 import { headersFor, originFor, type Visit } from './visit.ts'
 
 /** What a person scans or types into an authenticator: the squares of a QR code, as a path in a square of `size`, and the key. */
 export type Enrolment = { readonly path: string; readonly size: number; readonly key: string }
 
-/** Begins to set up an authenticator; whether it was begun: not with a wrong password, not while there is one. */
-export async function beginAuthenticator(visit: Visit, password: string): Promise<boolean> {
+/**
+ * Begins to set up an authenticator; not with a wrong password, not while there is one. Whoever found a session open could
+ * guess at the password here as well as at the door: it is held back the same way.
+ */
+export async function beginAuthenticator(
+  visit: Visit,
+  { personId }: Pick<SignedIn, 'personId'>,
+  password: string,
+): Promise<'begun' | 'wrong' | { readonly waitSeconds: number }> {
+  const counted = countedFor(visit, await emailOf(personId))
+  const { waitSeconds } = await charge(counted)
+  if (waitSeconds > 0) return { waitSeconds }
+  if (!(await hashing(() => begun(visit, password)))) return 'wrong'
+  await forgive(counted)
+  return 'begun'
+}
+
+function begun(visit: Visit, password: string): Promise<boolean> {
   return withAuth('sign-in.authenticator', originFor(visit), async ({ api }, tx) => {
     try {
       // Begun twice at once, the second waits for the first: there is one of these for each person.

@@ -8,7 +8,8 @@ import {
   emailChangeOf,
   refusalOfEmail,
 } from './change-email.ts'
-import { forgetLinks } from './password-link.ts'
+import { changePassword } from './change-password.ts'
+import { askForPasswordLink, forgetLinks, setPasswordByLink } from './password-link.ts'
 import { sessionOf } from './session.ts'
 import { signInByPassword } from './sign-in.ts'
 import { asProgram } from './as-program.ts'
@@ -90,6 +91,41 @@ test('the link is over after an hour, for a person who is deactivated, and when 
   expect(await changeEmailByLink(aBrowser(), await tokenMailedTo(to), over)).toBe('over')
 })
 
+test('a new password puts a change of the address out of use that was begun with the one before', async () => {
+  const { person, browser, session, ask } = await signedIn()
+  const [first, second] = [newAddress(), newAddress()]
+  await ask(first)
+  const next = 'lúa nếp cái hoa vàng'
+  const changed = await changePassword(browser, session, { current: person.password, next })
+  expect(changed.outcome).toBe('changed')
+  expect(await changeEmailByLink(aBrowser(), await tokenMailedTo(first), over)).toBe('over')
+  await ask(second)
+  await askForPasswordLink(browser, person.email, notice).then(({ done }) => done)
+  const link = await tokenMailedTo(person.email)
+  expect((await setPasswordByLink(aBrowser(), link, 'chè shan tuyết cổ thụ')).outcome).toBe('set')
+  expect(await changeEmailByLink(aBrowser(), await tokenMailedTo(second), over)).toBe('over')
+})
+
+test('of two people who take one address at the same moment one has it, and the other is told', async () => {
+  const [one, other] = [await signedIn(), await signedIn()]
+  for (let turn = 0; turn < 5; turn += 1) {
+    const to = newAddress()
+    await one.ask(to)
+    const first = await tokenMailedTo(to)
+    await other.ask(to)
+    const second = await tokenMailedTo(to)
+    await sql`delete from sign_in_back_off`.execute(database())
+    const outcomes = await Promise.all(
+      [first, second].map((token) => changeEmailByLink(aBrowser(), token, over)),
+    )
+    expect(outcomes.toSorted()).toEqual(['changed', 'taken'])
+    const holder = outcomes[0] === 'changed' ? one : other
+    await sql`update person set email = ${holder.person.email} where id = ${holder.person.id}`.execute(
+      database(),
+    )
+  }
+})
+
 test('what is no address, none, or the one there is, is refused at once; many asks have to wait', async () => {
   const { person, session, ask } = await signedIn()
   expect(await refusalOfEmail(session, ' ')).toBe('missing')
@@ -107,7 +143,7 @@ async function signedIn() {
   const session = await sessionOf(browser)
   if (!session) throw new Error('not signed in')
   const ask = (given: string) => askToChangeEmail(browser, session, { given, confirm, notice })
-  return { person, session, ask }
+  return { person, browser, session, ask }
 }
 
 const mailsTo = async (receiver: string) =>

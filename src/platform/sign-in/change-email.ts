@@ -6,6 +6,7 @@ import type { Tx } from '#platform/db/transact.ts'
 import { writeMail } from '#platform/mail/outbox.ts'
 import { asProgram } from './as-program.ts'
 import { charge } from './back-off.ts'
+import { holdAddress } from './hold-address.ts'
 import { forgetLinks, type MailWords } from './password-link.ts'
 import { seal, unseal } from './seal.ts'
 import { newToken, noteChanged, type SignedIn } from './session.ts'
@@ -103,6 +104,7 @@ export async function changeEmailByLink(
     const change = await changeIn(tx, rows[0]?.value)
     if (!change) return 'over'
     const { personId, from, to } = change
+    await holdAddress(tx, to)
     if (await isTaken(tx, to)) return 'taken'
     await sql`update person set email = ${to}, email_verified = true, version = version + 1, updated_at = now()
       where id = ${personId}`.execute(tx)

@@ -2,6 +2,7 @@ import { withAuth } from './auth.ts'
 import { charge, forgive } from './back-off.ts'
 import { setSessionCookie } from './cookies.ts'
 import { savePassword } from './password.ts'
+import { forgetWaits } from './password-link.ts'
 import { decidePassword, type PasswordReason } from './password-rules.ts'
 import { endSessions, noteChanged, rotateSession, type SignedIn } from './session.ts'
 import { countedFor, hashing } from './sign-in.ts'
@@ -31,6 +32,8 @@ export async function changePassword(
     withAuth('sign-in.password-change', originFor(visit), async (_, tx) => {
       if (!(await isPasswordOf(tx, personId, current))) return undefined
       await savePassword(tx, personId, next)
+      // Whoever knew the one of before may have begun something by it.
+      await forgetWaits(tx, personId)
       const sessionsEnded = await endSessions(tx, personId, sessionId)
       await noteChanged(tx, visit, personId, 'password')
       return { token: await rotateSession(tx, sessionId), sessionsEnded }

@@ -83,7 +83,10 @@ export type PasswordSet =
   | { readonly outcome: 'over' }
   | { readonly outcome: 'refused'; readonly reason: PasswordReason }
 
-/** Sets the password by a link, which is used up; all sessions of the person end, and what held back tries begins anew. */
+/**
+ * Sets the password by a link, which is used up; all sessions of the person end, and what held back tries begins anew. Whatever
+ * was begun with the password of before is over: a change of the address, too.
+ */
 export async function setPasswordByLink(
   visit: Visit,
   token: string,
@@ -99,6 +102,7 @@ export async function setPasswordByLink(
       const personId = await useLink(tx, token)
       if (personId === undefined) return false
       await savePassword(tx, personId, password)
+      await forgetWaits(tx, personId)
       await noteChanged(tx, visit, personId, 'password')
       await sql`update person set email_verified = true, updated_at = now()
         where id = ${personId} and not email_verified`.execute(tx)

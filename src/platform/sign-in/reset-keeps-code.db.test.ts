@@ -32,7 +32,7 @@ test('a password set anew by a link opens nothing without the code of the authen
 async function setUpAuthenticator(person: Awaited<ReturnType<typeof aPerson>>): Promise<string> {
   const browser: Browser = aBrowser()
   await signInByPassword(browser, person)
-  await beginAuthenticator(browser, person.password)
+  await beginAuthenticator(browser, { personId: person.id }, person.password)
   const session = await sessionOf(browser)
   const enrolment = session && (await enrolmentOf(browser, session))
   if (!enrolment) throw new Error('nothing is being set up')

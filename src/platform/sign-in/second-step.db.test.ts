@@ -167,9 +167,26 @@ test('an authenticator begun twice at once is begun once', async () => {
   const person = await aPerson()
   const browser = aBrowser()
   await signInByPassword(browser, person)
-  const begin = () => beginAuthenticator(browser, person.password)
-  expect(await Promise.all([begin(), begin(), begin()])).toEqual([true, true, true])
+  const begin = () => beginAuthenticator(browser, { personId: person.id }, person.password)
+  expect(await Promise.all([begin(), begin(), begin()])).toEqual(['begun', 'begun', 'begun'])
   expect(await enrolmentOf(browser, await mustBe(browser))).not.toBeNull()
+})
+
+test('whoever found a session open guesses at its password no faster than at the door', async () => {
+  const person = await aPerson()
+  const browser = aBrowser()
+  await signInByPassword(browser, person)
+  for (let n = 0; n < 6; n += 1)
+    expect(
+      await beginAuthenticator(browser, { personId: person.id }, `một mật khẩu sai ${n}`),
+    ).toBe('wrong')
+  await stretchWaits()
+  expect(await beginAuthenticator(browser, { personId: person.id }, person.password)).toMatchObject(
+    {
+      waitSeconds: expect.any(Number),
+    },
+  )
+  expect((await signInByPassword(browser, person)).outcome).toBe('wait')
 })
 
 test('nobody takes a form that another person was sending', async () => {
@@ -183,8 +200,10 @@ async function withAuthenticator(given?: Awaited<ReturnType<typeof aPerson>>) {
   const person = given ?? (await aPerson())
   const browser = aBrowser()
   await signInByPassword(browser, person)
-  expect(await beginAuthenticator(browser, 'một mật khẩu sai')).toBe(false)
-  expect(await beginAuthenticator(browser, person.password)).toBe(true)
+  expect(await beginAuthenticator(browser, { personId: person.id }, 'một mật khẩu sai')).toBe(
+    'wrong',
+  )
+  expect(await beginAuthenticator(browser, { personId: person.id }, person.password)).toBe('begun')
   const enrolment = await enrolmentOf(browser, await mustBe(browser))
   if (!enrolment) throw new Error('nothing is being set up')
   expect(enrolment.path).toMatch(/^(M\d+ \d+h1v1h-1z){400,}$/)

@@ -217,7 +217,7 @@ async function withAuthenticator() {
   const person = await aPerson()
   const browser = aBrowser()
   await signInByPassword(browser, person)
-  await beginAuthenticator(browser, person.password)
+  await beginAuthenticator(browser, { personId: person.id }, person.password)
   const session = await sessionOf(browser)
   const key = session && (await enrolmentOf(browser, session))?.key
   if (!session || !key) throw new Error('no authenticator was begun')

@@ -74,11 +74,12 @@ export const actions: Actions = {
     return done(event, m.security_email_asked({ email: asked.to }) + local)
   },
   'bat-dau': async (event) => {
-    requireSession(event)
+    const session = requireSession(event)
     const text = await sentTexts(event.request)
-    if (await beginAuthenticator(event, text('password')))
-      redirect(303, to('/toi/bao-mat#xac-thuc'))
-    return fail(422, { errors: { password: m.signin_password_wrong() } })
+    const begun = await beginAuthenticator(event, session, text('password'))
+    if (begun === 'begun') redirect(303, to('/toi/bao-mat#xac-thuc'))
+    if (begun === 'wrong') return fail(422, { errors: { password: m.signin_password_wrong() } })
+    return fail(429, { errors: { _: waitText(begun.waitSeconds) } })
   },
   bat: async (event) => {
     const session = requireSession(event)

@@ -47,7 +47,7 @@ test('a passkey is made only by whoever has just said again who they are', async
 test('an authenticator is not begun without the password of whoever has one', async () => {
   const { browser, session } = await signedIn()
   for (const password of ['', 'một mật khẩu sai'])
-    expect(await beginAuthenticator(browser, password)).toBe(false)
+    expect(await beginAuthenticator(browser, session, password)).toBe('wrong')
   expect(await enrolmentOf(browser, session)).toBeNull()
 })
 
