@@ -8,7 +8,7 @@ log.level = 'silent'
 /** The page an error becomes. */
 async function pageOf(error: unknown, kind = 'unknown') {
   const url = new URL('http://localhost/de-an')
-  const event = { route: { id: '/de-an' }, url, params: {} }
+  const event = { route: { id: '/de-an' }, url, params: {}, request: { method: 'GET' } }
   const given = { kind, error, event, status: 500, message: 'Internal Error' }
   const page = await handleError(given as unknown as Parameters<typeof handleError>[0])
   return page as { status: number; message: string } | undefined

@@ -64,10 +64,12 @@ const pageOf = {
   busy: { status: 503, message: 'Hệ thống đang bận. Hãy thử lại sau ít phút.' },
 } as const satisfies Record<FailureKind, { status: number; message: string }>
 
-// What is not there and what must not be known to be there answer alike, and alike leave their event: both were asked for by name.
-function isDenial(kind: FailureKind, { route, params }: RequestEvent): boolean {
+// What is not there and what must not be known to be there answer alike, and alike leave their event: both were asked for by
+// name, in an address or in a form.
+function isDenial(kind: FailureKind, { route, params, request }: RequestEvent): boolean {
   if (route.id === refusalRoute) return false
-  return kind === 'forbidden' || (kind === 'not-found' && Object.keys(params).length > 0)
+  const isNamed = Object.keys(params).length > 0 || request.method === 'POST'
+  return kind === 'forbidden' || (kind === 'not-found' && isNamed)
 }
 
 // The trail holds the identifier that was asked for, and never a text somebody typed into an address.

@@ -12,6 +12,8 @@ export type Desk = { readonly personId: string; readonly unitId: string }
  */
 export type OpenWorkKind = {
   readonly code: string
+  /** Whoever has it acts in somebody else's role. */
+  readonly isActing?: true
   list(tx: Tx, desk: Desk): Promise<readonly OpenItem[]>
   /** Moves these from one person to the other; says which moved. */
   move(

@@ -150,6 +150,36 @@ test('a correction that is granted stands in the account; one that is refused do
     })
   }))
 
+test('what was entered on paper moves the address an account signs in with only where an administrator decides', () =>
+  inRollback(async () => {
+    const emailOf = async (who: string) =>
+      (await asPerson(admin, () => findPerson(who)))?.email ?? ''
+    const enter = async (who: string, about: string, change: object) => {
+      const entered = await asPerson(who, async () =>
+        enterRequest(paper({ kind: 'correction', contact: about, ...change })),
+      )
+      if (!entered.allowed) throw new Error(JSON.stringify(entered.reasons))
+      return { id: entered.fact.id, version: 1 }
+    }
+    const theirs = { newEmail: 'cua.toi@vidu.vn' }
+    for (const [who, whose] of [
+      [head, admin],
+      [leader, officer],
+    ] as const) {
+      const before = await emailOf(whose)
+      const request = await enter(who, before, theirs)
+      expect(codes(await decide(who, request))).toEqual(['address-not-asked-by-account'])
+      expect(await emailOf(whose)).toBe(before)
+      expect(codes(await decide(who, request, 'refused'))).toEqual([])
+      expect(
+        codes(await decide(who, await enter(who, before, { newName: 'Lê Thị Đúng' }))),
+      ).toEqual([])
+    }
+    const request = await enter(leader, await emailOf(officer), theirs)
+    expect(codes(await decide(admin, request))).toEqual([])
+    expect(await emailOf(officer)).toBe('cua.toi@vidu.vn')
+  }))
+
 test('a correction to an address somebody else has is refused, and nothing is changed', () =>
   inRollback(async (tx) => {
     const { rows } = await sql<{

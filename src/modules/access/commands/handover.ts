@@ -47,6 +47,7 @@ export type HandOver = AskedHandover & {
 /**
  * Moves all open work of a person in a unit to a colleague, whole or not at all: today, or on the day of effect what is open
  * then. With their roles, when asked; a role goes over as one is given, by the same rules, and has its days from the beginning.
+ * Nobody makes himself a deputy by it either: where he takes the desk over, what was delegated to it stays.
  * @throws {Failure} not-found, when whoever acts knows one of the two not
  */
 export async function handOver(
@@ -67,7 +68,8 @@ export async function handOver(
       for (const id of [fromId, toId].sort()) await lockPerson(tx, id)
       const unit = await findDatedUnit(tx, unitId)
       if (!unit) throw new Failure('not-found', `unit ${unitId}`)
-      const items = await openItems(tx, asked, kinds)
+      const stays = toId === manager.personId ? kinds.filter(({ isActing }) => isActing) : []
+      const items = await openItems(tx, asked, without(kinds, stays))
       const roles = asked.roles === 'move' ? rolesIn(await loadHoldings(tx, fromId), asked) : []
       const decision = decideHandover(manager, asked, {
         unit,
@@ -79,7 +81,10 @@ export async function handOver(
       const refusal = await refusedRole(tx, manager, roles, asked)
       if (refusal) return refusal
       const id = newId()
-      const moved: Moved = { work: {}, roles: await moveRoles(tx, roles, decision.fact) }
+      const moved: Moved = {
+        ...{ work: {}, roles: await moveRoles(tx, roles, decision.fact) },
+        ...(stays.length > 0 && { stays: stays.map(({ code }) => code) }),
+      }
       await insertHandover(tx, { id, unitId, ...decision.fact, moved })
       const isDue = decision.fact.effectiveOn <= today()
       const done = isDue
@@ -89,6 +94,9 @@ export async function handOver(
     }),
   )
 }
+
+const without = (kinds: readonly OpenWorkKind[], stays: readonly OpenWorkKind[]) =>
+  kinds.filter((kind) => !stays.includes(kind))
 
 async function openItems(
   tx: Tx,
@@ -108,7 +116,7 @@ async function moveWork(
   kinds: readonly OpenWorkKind[],
 ): Promise<Moved> {
   const work: Record<string, readonly string[]> = {}
-  for (const kind of kinds) {
+  for (const kind of kinds.filter(({ code }) => !moved.stays?.includes(code))) {
     const items = await kind.list(tx, { personId: fromId, unitId })
     const ids = items.map((item) => item.id)
     work[kind.code] = await kind.move(tx, ids, { fromId, toId })
@@ -196,10 +204,30 @@ async function moveRoles(
 
 const dayBefore = (day: PlainDate) => addDays(day, -1)
 
+// A role that comes back is given: whoever may not give it does not undo its handover.
+async function requireGivenBack(
+  tx: Tx,
+  manager: Manager,
+  { id, fromId, moved }: StoredHandover,
+): Promise<void> {
+  const given = new Set(moved.roles.map((role) => role.id))
+  if (given.size === 0) return
+  const held = await loadHoldings(tx, fromId)
+  const others = held.filter((role) => !given.has(role.id))
+  for (const role of held.filter((one) => given.has(one.id))) {
+    const before = moved.roles.find((one) => one.id === role.id)?.before ?? null
+    const decision = decideRole(manager, { ...role, validTo: before }, others)
+    if (!decision.allowed)
+      throw new Failure('forbidden', `handover ${id}: ${decision.reasons[0]?.code}`, {
+        says: 'Hoàn tác lần bàn giao này là giao lại vai trò, mà bạn không được giao vai trò ấy: không ai tự giao vai trò cho mình. Hãy nhờ người quản lý khác của đơn vị.',
+      })
+  }
+}
+
 /**
  * Undoes a handover: what went over and is still with the receiver comes back, and the roles are held as before. Says how much
  * came back.
- * @throws {Failure} not-found; conflict, when it was undone already
+ * @throws {Failure} not-found; conflict, when it was undone already; forbidden, when a role would come back that they may not give
  */
 export function undoHandover(id: string, kinds: readonly OpenWorkKind[]): Promise<number> {
   return asManager('handover.make', async (tx, manager) => {
@@ -211,6 +239,7 @@ export function undoHandover(id: string, kinds: readonly OpenWorkKind[]): Promis
         says: 'Lần bàn giao này đã được hoàn tác.',
       })
     const { fromId, toId, moved } = found
+    await requireGivenBack(tx, manager, found)
     let back = 0
     for (const kind of kinds) {
       const ids = moved.work[kind.code] ?? []

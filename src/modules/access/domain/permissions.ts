@@ -217,6 +217,12 @@ export const permissions = {
 
 export type ActName = keyof typeof permissions
 
+// One outbox holds the mails of every province, one set of rules lets go what all of them keep.
+const ofInstallation: ReadonlySet<ActName> = new Set(['outbox.read', 'privacy.keep'])
+
+/** Whether an act is about the whole installation, so that nobody whose unit is of a province has it. */
+export const isOfInstallation = (act: ActName): boolean => ofInstallation.has(act)
+
 /** Whether a text names an act of the table. */
 export function isAct(text: string): text is ActName {
   return Object.hasOwn(permissions, text)

@@ -76,6 +76,16 @@ test('an administrator decides nothing: of the work there is nothing they may ch
   for (const act of work) expect(tableReach(act, 'admin')).toBeNull()
 })
 
+test('the mails and the terms of the whole installation are nobody’s whose unit is of a province', () => {
+  for (const act of ['outbox.read', 'privacy.keep'] as const) {
+    expect(standing(act, 'admin')).toMatchObject({ reach: 'nation' })
+    expect(standing(act, 'admin', { kind: 'department', provinceId: '66' })).toBeNull()
+  }
+  expect(
+    standing('person.invite', 'admin', { kind: 'department', provinceId: '66' }),
+  ).not.toBeNull()
+})
+
 test('an inspector changes nothing', () => {
   for (const act of acts)
     if (!act.endsWith('.read')) expect([act, tableReach(act, 'inspector')]).toEqual([act, null])

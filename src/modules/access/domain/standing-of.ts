@@ -1,6 +1,6 @@
 import { publicStanding, type Standing } from '#core/standing.ts'
 import { isDelegated } from './delegable.ts'
-import { tableReach, type ActName, type RightReach } from './permissions.ts'
+import { isOfInstallation, tableReach, type ActName, type RightReach } from './permissions.ts'
 import type { Role } from './roles.ts'
 import type { UnitKind } from './unit-kinds.ts'
 
@@ -40,7 +40,8 @@ export type RegionMap = {
 /**
  * As whom an act is done by a person acting in a role; `null` when the role may not do it. Who holds no role is a citizen.
  *
- * The table gives the role's reach; the unit bounds it: the nation of somebody in a unit of a province is that province.
+ * The table gives the role's reach; the unit bounds it: the nation of somebody in a unit of a province is that province. What is
+ * one for the whole installation has no part that is a province's.
  */
 export function standingOf(
   act: ActName,
@@ -52,6 +53,7 @@ export function standingOf(
   if (!holding) return { ...publicStanding, reach, personId }
   const { unit } = holding
   const bounded = boundedBy(unit, reach)
+  if (isOfInstallation(act) && bounded !== 'nation') return null
   return {
     reach: bounded,
     provinceIds: provincesWithin(unit, bounded, regions),

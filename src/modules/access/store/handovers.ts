@@ -7,6 +7,7 @@ import type { OpenWorkKind } from '../open-work.ts'
 /** The delegations in force or to come in which a person is deputy, in a unit. */
 export const openDelegations: OpenWorkKind = {
   code: 'delegation',
+  isActing: true,
   async list(tx, { personId, unitId }) {
     const { rows } = await sql<{ id: string; label: string }>`
       select d.id, p.name || ', ' || to_char(d.valid_from, 'DD/MM/YYYY') || ' – ' || to_char(d.valid_to, 'DD/MM/YYYY') as label
@@ -38,6 +39,8 @@ export type MovedRole = {
 export type Moved = {
   readonly work: Readonly<Record<string, readonly string[]>>
   readonly roles: readonly MovedRole[]
+  /** The kinds of work that do not go over. */
+  readonly stays?: readonly string[]
 }
 
 /** A handover on record. */

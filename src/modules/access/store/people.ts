@@ -3,6 +3,7 @@ import type { PlainDate } from '#core/plain-date.ts'
 import { Failure } from '#core/failure.ts'
 import type { Tx } from '#platform/db/transact.ts'
 import { today } from '#platform/clock.ts'
+import { holdAddress } from '#platform/sign-in/hold-address.ts'
 import type { DatedHolding, DatedUnit } from '../domain/manage-roles.ts'
 import type { Role } from '../domain/roles.ts'
 import type { UnitKind } from '../domain/unit-kinds.ts'
@@ -123,8 +124,9 @@ export async function findDatedUnit(tx: Tx, id: string): Promise<DatedUnit | und
   return rows[0] && asUnit(rows[0])
 }
 
-/** Whether somebody is entered under an address. */
+/** Whether somebody is entered under an address; nobody takes it before this transaction has ended. */
 export async function isEmailTaken(tx: Tx, email: string, but: string | null = null) {
+  await holdAddress(tx, email)
   const { rows } =
     await sql`select from person where email = ${email} and id is distinct from ${but}::uuid`.execute(
       tx,
@@ -132,8 +134,12 @@ export async function isEmailTaken(tx: Tx, email: string, but: string | null = n
   return rows.length > 0
 }
 
-/** How many people, this one left out, administer the whole nation today and are let in. */
+/**
+ * How many people, this one left out, administer the whole nation today and are let in. One counts at a time: of two who take
+ * each other's office the second finds the first gone.
+ */
 export async function countOtherAdministrators(tx: Tx, personId: string): Promise<number> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('administrators', 0))`.execute(tx)
   const { rows } = await sql<{ others: number }>`
     select count(distinct p.id)::integer as others
     from role_holding h join person p on p.id = h.person_id join unit u on u.id = h.unit_id

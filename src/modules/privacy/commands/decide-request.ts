@@ -60,6 +60,9 @@ export function decideRequest(
         isErased: Boolean(about?.person.erasedAt),
         rolesHeld:
           about?.held.filter(({ validTo }) => validTo === null || validTo >= today()).length ?? 0,
+        isAddressFromElsewhere:
+          request.personId !== null && request.newEmail !== null && request.channel !== 'account',
+        mayChangePeople: decider.mayChangePeople,
       },
     )
     if (!decision.allowed) return decision

@@ -1,10 +1,15 @@
 import { Failure } from '#core/failure.ts'
 import type { Standing } from '#core/standing.ts'
+import { may } from '#modules/access/api.server.ts'
 import { currentActing, inOwnName } from '#platform/db/acting.ts'
 import { transact, type Tx } from '#platform/db/transact.ts'
 
 /** Who decides on requests, and how far they may. */
-export type Decider = { readonly personId: string | null; readonly standing: Standing }
+export type Decider = {
+  readonly personId: string | null
+  readonly standing: Standing
+  readonly mayChangePeople: boolean
+}
 
 /**
  * Does an act on somebody's data in the name of whoever decides. What is held of a person stands in tables no desk may read, so
@@ -18,8 +23,9 @@ export async function asDecider<T>(
   const acting = currentActing()
   const standing = acting.standingFor(act)
   if (!standing) throw new Failure('forbidden', `${acting.actor} may not ${act}`)
+  const mayChangePeople = may('person.change')
   return inOwnName(() =>
-    transact({ act }, (tx) => work(tx, { personId: standing.personId, standing })),
+    transact({ act }, (tx) => work(tx, { personId: standing.personId, standing, mayChangePeople })),
   )
 }
 

@@ -65,7 +65,10 @@ test('the department decides about who worked in its province alone, the nation 
   expect(provinceDeciding([])).toBeNull()
 })
 
-const facts = { deciderId: 'd', personId: 'p', isErased: false, rolesHeld: 0 }
+const facts = {
+  ...{ deciderId: 'd', personId: 'p', isErased: false, rolesHeld: 0 },
+  ...{ isAddressFromElsewhere: false, mayChangePeople: false },
+}
 const grant = { outcome: 'granted', answer: 'Đúng luật' } as const
 
 test('nobody decides about their own data', () => {

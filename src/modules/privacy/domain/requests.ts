@@ -210,6 +210,7 @@ export type DecideReason =
   | 'answer-long'
   | 'roles-held'
   | 'already-erased'
+  | 'address-not-asked-by-account'
   | 'name-missing'
   | 'name-long'
   | 'email-missing'
@@ -224,27 +225,35 @@ export type DecideFacts = {
   readonly isErased: boolean
   /** How many roles the person holds today or will hold. */
   readonly rolesHeld: number
+  /** Whether another address to sign in with is asked for, and not from the account itself. */
+  readonly isAddressFromElsewhere: boolean
+  /** Whether whoever decides may write the addresses of people anyway. */
+  readonly mayChangePeople: boolean
 }
 
 export const longestAnswer = 2_000
 
 /**
  * Whether a request may be decided so. Nobody decides about their own; an account that is at work is neither erased nor
- * closed: its roles are ended first, by whoever gives them.
+ * closed: its roles are ended first, by whoever gives them. Whoever has the address of an account has the account: what somebody
+ * else says on paper moves it only where an administrator decides.
  */
 export function decideAnswer(
   kind: RequestKind,
   { outcome, answer }: { readonly outcome: 'granted' | 'refused'; readonly answer: string },
-  { deciderId, personId, isErased, rolesHeld }: DecideFacts,
+  facts: DecideFacts,
 ): Decision<{ readonly answer: string }, DecideReason> {
   const reasons: Reason<DecideReason>[] = []
   const no = (code: DecideReason, field = '_') => void reasons.push({ code, field })
   const text = answer.trim()
+  const { deciderId, personId, isErased, rolesHeld } = facts
   if (deciderId !== null && personId === deciderId) no('own-request')
   if (text === '') no('answer-missing', 'answer')
   if (text.length > longestAnswer) no('answer-long', 'answer')
   const endsAccount = outcome === 'granted' && (kind === 'erasure' || kind === 'restriction')
   if (endsAccount && rolesHeld > 0) no('roles-held')
   if (outcome === 'granted' && isErased) no('already-erased')
+  if (outcome === 'granted' && facts.isAddressFromElsewhere && !facts.mayChangePeople)
+    no('address-not-asked-by-account')
   return reasons.length > 0 ? refuse(reasons) : allow({ answer: text })
 }

@@ -179,6 +179,52 @@ test('a desk goes over within the unit alone, and only by who manages it', () =>
     expect(await handed(staff)).toMatchObject({ reasons: [{ code: 'to-the-same' }] })
   }))
 
+test('whoever takes a desk over for himself takes the work, and acts for nobody who was away', () =>
+  inRollback(async (tx) => {
+    const { importId } = await aDesk(tx)
+    const away = await aColleague(tx, { role: 'centreStaff', unit: 'centre/66' })
+    const delegation = newId()
+    await sql`insert into delegation (id, holding_id, person_id, deputy_id, unit_id, because, valid_from, valid_to)
+      select ${delegation}, id, person_id, ${staff}, unit_id, 'Đi học', ${today()}, ${tomorrow} from role_holding
+      where person_id = ${away}`.execute(tx)
+    const deputyNow = async () => {
+      const { rows } = await sql<{ by: string }>`
+        select deputy_id as by from delegation where id = ${delegation}`.execute(tx)
+      return rows[0]?.by
+    }
+    const done = await handed(director)
+    if (!done.allowed) throw new Error(JSON.stringify(done.reasons))
+    expect(await responsibleFor(tx, importId)).toBe(director)
+    expect(await deputyNow()).toBe(staff)
+    const later = await handed(director, 'keep', director, tomorrow)
+    if (!later.allowed) throw new Error(JSON.stringify(later.reasons))
+    await comes(tx, later.fact.id)
+    await carryOutHandovers(kindsOfWork)
+    expect(await deputyNow()).toBe(staff)
+    const given = await handed(director, 'keep', demoPersonId('quan-tri'))
+    expect(given.allowed).toBe(true)
+    expect(await deputyNow()).toBe(director)
+  }))
+
+test('nobody gives his own role back to himself by undoing its handover; somebody else does', () =>
+  inRollback(async (tx) => {
+    const to = await aColleague(tx, { role: 'collaborator', unit: 'centre/66' })
+    const admin = demoPersonId('quan-tri')
+    const done = await asPerson(admin, () =>
+      handOver(
+        {
+          ...{ fromId: director, toId: to, unitId: centre, because: 'Chuyển công tác' },
+          ...{ effectiveOn: tomorrow, roles: 'move', key: `form-${newId()}` },
+        },
+        kindsOfWork,
+      ),
+    )
+    if (!done.allowed) throw new Error(JSON.stringify(done.reasons))
+    const undo = (who: string) => asPerson(who, () => undoHandover(done.fact.id, kindsOfWork))
+    await expect(undo(director)).rejects.toMatchObject({ kind: 'forbidden' })
+    expect(await undo(admin)).toBe(1)
+  }))
+
 test('whoever takes a role over for himself by a handover is refused, as by any other way', () =>
   inRollback(async (tx) => {
     await aDesk(tx)

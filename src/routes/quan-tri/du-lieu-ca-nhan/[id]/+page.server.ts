@@ -65,6 +65,7 @@ const reasonText = {
   'answer-long': m.privacy_too_long,
   'roles-held': m.privacy_roles_held,
   'already-erased': m.privacy_already_erased,
+  'address-not-asked-by-account': m.privacy_address_not_asked,
   'name-missing': m.privacy_no_name,
   'name-long': m.privacy_too_long,
   'email-missing': m.privacy_email_shape,

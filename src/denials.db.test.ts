@@ -1,0 +1,35 @@
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { Failure } from '#core/failure.ts'
+import { asPerson, demoPersonId } from '#modules/access/testing.ts'
+import { inRollback } from '#platform/db/testing.ts'
+import { log } from '#platform/log/log.ts'
+import { handleError } from './hooks.server.ts'
+
+log.level = 'silent'
+const leader = demoPersonId('lanh-dao-so')
+
+test.each([
+  ['a record of somebody else named in an address', 'GET', { id: 'x' }, 1],
+  ['a record of somebody else named in a form', 'POST', {}, 1],
+  ['a page whose question finds nothing', 'GET', {}, 0],
+])('%s: refused as not there, it leaves as many denials as it should', (_, method, params, many) =>
+  inRollback(async (tx) => {
+    const denials = async () => {
+      const { rows } = await sql<{ many: number }>`select count(*)::int as many from audit_entry
+        where chain = 'central' and subject = 'event.denied' and root_id = '/quan-tri/ban-giao'`.execute(
+        tx,
+      )
+      return rows[0]?.many ?? 0
+    }
+    const before = await denials()
+    const url = new URL('http://localhost/quan-tri/ban-giao')
+    const event = { route: { id: '/quan-tri/ban-giao' }, url, params, request: { method } }
+    const error = new Failure('not-found', 'handover x')
+    const given = { kind: 'unknown', error, event, status: 500, message: 'Internal Error' }
+    await asPerson(leader, async () =>
+      handleError(given as unknown as Parameters<typeof handleError>[0]),
+    )
+    expect((await denials()) - before).toBe(many)
+  }),
+)
