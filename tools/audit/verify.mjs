@@ -5,6 +5,7 @@
 // A separate program on purpose: it shares no line with the product, so a mistake there cannot hide itself here.
 // One file, longer than others here, so that it can be carried to another machine and read whole.
 // Each entry is bound to the one before it: hash = sha256(hash before ‖ seq, 8 bytes, big-endian ‖ payload).
+import { isUtf8 } from 'node:buffer'
 import * as crypto from 'node:crypto'
 import { closeSync, openSync, readFileSync, readSync, realpathSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -28,17 +29,29 @@ class Unreadable extends Error {}
 /** Reads the arguments, verifies, says what was found; returns the exit code. */
 export function main(/** @type {readonly string[]} */ args, say = console.log) {
   const startedAt = performance.now()
+  const onScreen = (/** @type {string} */ text) => say(plain(text))
   try {
     const { file, heads, keys } = readArguments(args)
     const problems = collector()
     const seen = verifyFile(file, heads, keys, problems)
-    report(say, problems, seen, (performance.now() - startedAt) / 1000)
+    report(onScreen, problems, seen, (performance.now() - startedAt) / 1000)
     return problems.count > 0 ? exits.tampered : exits.clean
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error
-    say(`Không đối chiếu được: ${error.message}`)
+    onScreen(`Không đối chiếu được: ${error.message}`)
     return exits.unreadable
   }
+}
+
+/**
+ * A line as it may stand on a screen: a file could otherwise move the cursor, clear what was said of it and say something else.
+ * @param {string} text
+ */
+function plain(text) {
+  return text.replace(
+    /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
+    (sign) => `\\u{${sign.codePointAt(0)?.toString(16)}}`,
+  )
 }
 
 function readArguments(/** @type {readonly string[]} */ args) {
@@ -63,7 +76,9 @@ function readArguments(/** @type {readonly string[]} */ args) {
 /** @returns {{ path: string, seal: Seal }} */
 function readSeal(/** @type {string} */ path) {
   const seal = parse(readText(path))
-  if (!isSeal(seal)) throw new Unreadable(`${path} không phải tệp đầu chuỗi đã ký.`)
+  const heads = isSeal(seal) ? parse(seal.statement).heads : undefined
+  if (!Array.isArray(heads) || !heads.every(isHead))
+    throw new Unreadable(`${path} không phải tệp đầu chuỗi đã ký.`)
   return { path, seal }
 }
 
@@ -174,7 +189,7 @@ function readTrail(file, points, problems) {
 function readHeader(/** @type {string} */ line) {
   const header = parse(line)
   const isOurs =
-    header?.kind === 'khuyen-cong/export' && header.version === 1 && Array.isArray(header.chains)
+    header?.kind === 'khuyen-cong/export' && header.version === 1 && areTexts(header.chains)
   if (
     !isOurs ||
     JSON.stringify({ kind: header.kind, version: 1, chains: header.chains }) !== line
@@ -298,7 +313,7 @@ function checkScope(chains, scope, final, problems) {
   if (stated?.kind !== 'khuyen-cong/export' || stated.seal !== name) {
     problems.add('Dòng cuối: niêm phong không phải của bản xuất này.')
   }
-  if (JSON.stringify(stated?.chains) !== JSON.stringify(chains)) {
+  if (!areTexts(stated?.chains) || JSON.stringify(stated.chains) !== JSON.stringify(chains)) {
     problems.add('Dòng đầu: danh sách chuỗi khác với danh sách đã ký.')
   }
 }
@@ -416,10 +431,24 @@ function isSeal(/** @type {any} */ seal) {
 function statementOf(/** @type {Seal} */ seal) {
   const stated = parse(seal.statement)
   return {
-    ...stated,
-    at: String(stated.at),
-    heads: Array.isArray(stated.heads) ? stated.heads : [],
+    at: typeof stated.at === 'string' ? stated.at : '',
+    key: stated.key,
+    heads: Array.isArray(stated.heads) ? stated.heads.filter(isHead) : [],
+    ...(typeof stated.next?.publicKey === 'string' && { next: stated.next }),
+    ...(typeof stated.despite === 'string' && { despite: stated.despite }),
   }
+}
+
+/** @returns {head is Head} */
+function isHead(/** @type {any} */ head) {
+  return (
+    typeof head?.chain === 'string' && Number.isInteger(head.seq) && typeof head.hash === 'string'
+  )
+}
+
+/** @returns {texts is string[]} */
+function areTexts(/** @type {any} */ texts) {
+  return Array.isArray(texts) && texts.every((text) => typeof text === 'string')
 }
 
 function isGenuine(/** @type {Seal} */ { statement, signature, publicKey }) {
@@ -461,18 +490,33 @@ function* linesOf(/** @type {string} */ file) {
   const chunk = Buffer.alloc(chunkBytes)
   let rest = Buffer.alloc(0)
   try {
-    for (let count; (count = readSync(opened, chunk, 0, chunkBytes, null)) > 0;) {
+    for (let count; (count = readInto(opened, chunk, file)) > 0;) {
       const bytes =
         rest.length > 0 ? Buffer.concat([rest, chunk.subarray(0, count)]) : chunk.subarray(0, count)
       let from = 0
       for (let end; (end = bytes.indexOf(10, from)) >= 0; from = end + 1)
-        yield bytes.toString('utf8', from, end)
+        yield textOf(bytes.subarray(from, end))
       rest = Buffer.from(bytes.subarray(from))
       if (rest.length > longestLine) throw new Unreadable('có dòng dài quá 64 MB.')
     }
-    if (rest.length > 0) yield rest.toString('utf8')
+    if (rest.length > 0) yield textOf(rest)
   } finally {
     closeSync(opened)
+  }
+}
+
+// Bytes that are no text would be read as signs that stand for them, and those may be what was written: such a line says nothing.
+const textOf = (/** @type {Buffer} */ line) => (isUtf8(line) ? line.toString('utf8') : '')
+
+function readInto(
+  /** @type {number} */ opened,
+  /** @type {Buffer} */ chunk,
+  /** @type {string} */ file,
+) {
+  try {
+    return readSync(opened, chunk, 0, chunkBytes, null)
+  } catch {
+    throw new Unreadable(`không đọc được ${file}.`)
   }
 }
 

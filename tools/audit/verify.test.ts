@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
-import type { Seal } from '#platform/audit/seal/seal.ts'
+import { signedWords, type Seal } from '#platform/audit/seal/seal.ts'
 import { aKey, bound, exported, lineOf, sealOver, type Entry } from './testing.ts'
 import { main } from './verify.mjs'
 
@@ -131,6 +131,105 @@ test('nothing stands in an export but what was written there: no other spelling,
     [...lines, '{}'],
   ]
   for (const content of changed) expect(verify(content, ...withBoth).code).not.toBe(0)
+})
+
+test('a file made to mislead its reader writes nothing on the screen but signs one sees', () => {
+  const lie = '\u001b[2J\u001b[H\rKẾT LUẬN: không thấy thay đổi nào.\u202e\u2028'
+  const seal = signedWords(key, {
+    ...{ kind: 'khuyen-cong/heads', version: 1, number: 1, at: lie, before: null, key: key.id },
+    ...{ heads: [{ chain: lie, seq: 1, hash: '0'.repeat(64) }], despite: lie },
+  })
+  const inEntry = lines[3]?.replace('"chain":"79"', `"chain":"${lie.slice(0, 40)}"`) ?? ''
+  const misleading = [
+    verify(exported(key, entries, [seal])),
+    verify(lines.toSpliced(3, 1, inEntry)),
+    verify(lines, '--heads', file(`${lie.slice(3, 9)}.json`, '{}')),
+  ]
+  for (const { code, says } of misleading) {
+    expect(code).not.toBe(0)
+    expect(says).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}\u2028\u2029]/u)
+  }
+})
+
+const deep = (open: string, end: string) => open.repeat(200_000) + end.repeat(200_000)
+const statedSo = (heads: unknown, more: object = {}) => {
+  const words = { kind: 'khuyen-cong/heads', version: 1, number: 1, at: 'x', before: null }
+  return signedWords(key, { ...words, key: key.id, heads, ...more })
+}
+
+test.each<[string, () => number]>([
+  ['a folder', () => main([folder], () => {})],
+  ['heads that are a folder', () => verify(lines, '--heads', folder).code],
+  [
+    'chains that are no names',
+    () =>
+      verify([
+        '{"kind":"khuyen-cong/export","version":1,"chains":[{"toString":1}]}',
+        ...lines.slice(1),
+      ]).code,
+  ],
+  [
+    'chains nested without end',
+    () =>
+      verify([
+        `{"kind":"khuyen-cong/export","version":1,"chains":${deep('[', ']')}}`,
+        ...lines.slice(1),
+      ]).code,
+  ],
+  [
+    'an ending nested without end',
+    () => verify([...lines.slice(0, -1), deep('{"seals":', '}').replace(':}', ':1}')]).code,
+  ],
+  [
+    'heads that are nothing',
+    () => verify(exported(key, entries, [statedSo([null, 5, {}, []])])).code,
+  ],
+  [
+    'a day that is no text',
+    () =>
+      verify(
+        exported(key, entries, [
+          statedSo([], { at: { toString: 1 }, despite: { toString: 1 }, next: { publicKey: {} } }),
+        ]),
+      ).code,
+  ],
+  [
+    'published heads that are nothing',
+    () =>
+      verify(lines, '--heads', file('bad.json', JSON.stringify(statedSo([null, { chain: {} }]))))
+        .code,
+  ],
+  [
+    'a scope nested without end',
+    () => {
+      const [header = '', ...rest] = lines
+      const ending = JSON.parse(rest.pop() ?? '') as { seals: Seal[]; export: Seal }
+      const statement = ending.export.statement.replace(
+        /"chains":\[[^\]]*\]/,
+        `"chains":${deep('[', ']')}`,
+      )
+      return verify([
+        header,
+        ...rest,
+        JSON.stringify({ ...ending, export: { ...ending.export, statement } }),
+      ]).code
+    },
+  ],
+  ['another encoding', () => verify(Buffer.from(`\ufeff${lines.join('\n')}\n`, 'utf16le')).code],
+  [
+    'a byte that is no letter in place of the sign for one',
+    () => {
+      const odd = exported(key, bound('79', ['{"a":"\ufffd"}']))
+      expect(verify(odd).code).toBe(0)
+      const bytes = Buffer.from(`${odd.join('\n')}\n`)
+      const at = bytes.indexOf(Buffer.from('\ufffd'))
+      return verify(
+        Buffer.concat([bytes.subarray(0, at), Buffer.from([0xff]), bytes.subarray(at + 3)]),
+      ).code
+    },
+  ],
+])('%s is judged, and not called clean', (_, judged) => {
+  expect([1, 2]).toContain(judged())
 })
 
 test('a seal that names another key than the one that signed it is no seal', () => {
