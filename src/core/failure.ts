@@ -14,7 +14,7 @@ export type FailureKind = (typeof failureKinds)[number]
 /** A request that cannot be judged: the record is missing, changed meanwhile, or the request is malformed. */
 export class Failure extends Error {
   readonly kind: FailureKind
-  /** A sentence for the person, in Vietnamese, when the kind alone does not say what to do. */
+  /** A sentence for the person, when the kind alone does not say what to do. */
   readonly says: string | undefined
   readonly detail: Readonly<Record<string, unknown>>
 

@@ -103,8 +103,10 @@ test(
     const { child, address, said } = await start(folder)
     await until(() => said().includes('/thiet-lap?ma='))
     const link = /http\S+\/thiet-lap\?ma=\S+/.exec(said())?.[0] ?? ''
-    const page = await (await fetch(link)).text()
-    expect(page).toContain('Người quản trị đầu tiên')
+    const opened = await fetch(link)
+    expect(await opened.text()).toContain('Người quản trị đầu tiên')
+    // Told to send no referrer, a browser sends the form without its origin, and that is refused.
+    expect(opened.headers.get('referrer-policy')).toBe('same-origin')
     expect((await fetch(`${address}/thiet-lap?ma=${'A'.repeat(43)}`)).status).toBe(404)
     const token = new URL(link).searchParams.get('ma') ?? ''
     const send = (password: string) =>

@@ -1,3 +1,4 @@
+import { may } from '#modules/access/api.server.ts'
 import {
   figureStatuses,
   figureTiers,
@@ -47,6 +48,7 @@ export const load: PageServerLoad = async ({ url }) => {
     chosen,
     understood: understoodInFigures(filter),
     verdicts,
+    mayEnter: may('figures.enter'),
     choices: {
       indicators: indicators.map(({ code, label }) => ({ code, label })),
       tiers: figureTiers,

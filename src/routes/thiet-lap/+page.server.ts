@@ -21,11 +21,11 @@ const reasonText = {
 } as const satisfies Record<FirstAdministratorReason, () => string>
 
 export const load: PageServerLoad = async ({ url, request, setHeaders }) => {
-  // The address carries what opens the office: nobody keeps it, and it leads nowhere without that.
-  setHeaders({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' })
+  // The address carries what opens the office: nobody keeps it. That it goes nowhere else is said on every page
+  // (`same-origin`); a stricter word here would send this form without its origin, and it would be refused.
+  setHeaders({ 'cache-control': 'no-store' })
   const token = url.searchParams.get('ma') ?? ''
-  if (request.method === 'GET' && !(await isFirstAdministratorToken(token)))
-    throw new Failure('not-found', 'no first administrator is awaited')
+  if (request.method === 'GET') await requireAwaited(token)
   return { token }
 }
 
@@ -34,8 +34,7 @@ export const actions: Actions = {
     const text = await sentTexts(event.request)
     const sent = { name: text('name'), email: text('email') }
     const token = text('ma')
-    if (!(await isFirstAdministratorToken(token)))
-      throw new Failure('not-found', 'no first administrator is awaited')
+    await requireAwaited(token)
     const made = await makeFirstAdministrator({ ...sent, token, password: text('password') })
     if (!made.allowed) {
       const errors = Object.fromEntries(
@@ -47,4 +46,12 @@ export const actions: Actions = {
     leaveNotice(event.cookies, { tone: 'ok', text: m.people_first_done() })
     redirect(303, to('/toi/bao-mat'))
   },
+}
+
+// Why it does not open is not told apart: whoever has no link learns nothing of the office.
+async function requireAwaited(token: string): Promise<void> {
+  if (await isFirstAdministratorToken(token)) return
+  throw new Failure('not-found', 'no first administrator is awaited', {
+    says: m.people_first_over(),
+  })
 }
