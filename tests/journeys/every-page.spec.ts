@@ -92,6 +92,19 @@ for (const [what, reach] of Object.entries(reached)) {
   })
 }
 
+test('what keeps somebody from a page is seen by these tests', async ({
+  page,
+  javaScriptEnabled,
+}) => {
+  test.skip(!javaScriptEnabled, 'axe needs timers')
+  await page.setContent(
+    '<html lang="vi"><title>Đề án</title><main><img src="data:,"><p style="color: #bbb">Kinh phí</p></main>',
+  )
+  const barriers = await barriersOf(page)
+  expect(barriers.map((line) => line.split(':')[0])).toEqual(['color-contrast', 'image-alt'])
+  expect(await faintTextOf(page)).toHaveLength(1)
+})
+
 test('an address that leads nowhere says so, and where to go', async ({
   page,
   javaScriptEnabled,

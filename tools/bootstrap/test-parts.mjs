@@ -16,23 +16,25 @@ import { inRepository } from './repository.mjs'
  */
 
 /**
- * One part of the tests; `folder` is this run's own, and goes when the run ends.
- * @typedef {{ says: string, run: (folder: string, args: readonly string[]) => Promise<Score> }} Part
+ * One part of the tests; `folder` is this run's own, and goes when the run ends. What uses one core runs
+ * beside its neighbour that does too.
+ * @typedef {{ says: string, usesOneCore?: true, run: (folder: string, args: readonly string[]) => Promise<Score> }} Part
  */
 
 /** The parts in the order they run: what is quick and breaks often comes first. */
 export const parts = /** @type {Record<string, Part>} */ ({
   types: {
     says: 'Types of code and pages',
-    run: async () => {
-      compileMessages()
-      const synced = await tool('@sveltejs/kit/svelte-kit.js', ['sync'])
-      return check(synced || (await tool('svelte-check/bin/svelte-check', ['--fail-on-warnings'])))
-    },
+    usesOneCore: true,
+    run: async () =>
+      check(
+        (await written()) || (await tool('svelte-check/bin/svelte-check', ['--fail-on-warnings'])),
+      ),
   },
   lint: {
     says: 'Lint',
-    run: async () => check(await tool('eslint/bin/eslint.js', ['.'])),
+    usesOneCore: true,
+    run: async () => check((await written()) || (await tool('eslint/bin/eslint.js', ['.']))),
   },
   unit: {
     says: 'Unit tests and boundaries',
@@ -54,6 +56,18 @@ export const parts = /** @type {Record<string, Part>} */ ({
     run: playwright,
   },
 })
+
+/** @type {Promise<number> | undefined} */
+let writing
+
+/** What types and lint read besides the code: the messages and the types of the pages. Written once a run. */
+function written() {
+  writing ??= (async () => {
+    compileMessages()
+    return tool('@sveltejs/kit/svelte-kit.js', ['sync'])
+  })()
+  return writing
+}
 
 const check = (/** @type {number} */ code) => ({ passed: 0, failed: code === 0 ? 0 : 1 })
 

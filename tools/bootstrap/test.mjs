@@ -32,19 +32,45 @@ await runCommand(async () => {
 async function runParts(names, folder, args) {
   /** @type {Outcome[]} */
   const outcomes = []
-  for (const name of names) {
-    const part = parts[name]
-    if (!part) continue
-    console.log(`\n── ${part.says}`)
-    const startedAt = performance.now()
-    const { passed, failed } = await part.run(folder, args).catch((error) => {
-      console.error(error instanceof Error ? error.message : error)
-      return { passed: 0, failed: 1 }
-    })
-    const seconds = Math.round((performance.now() - startedAt) / 1000)
-    outcomes.push({ name, passed, failed, seconds })
+  for (const together of inGroups(names)) {
+    outcomes.push(...(await Promise.all(together.map((name) => runPart(name, folder, args)))))
   }
   return outcomes
+}
+
+/**
+ * Neighbours that use one core each go together.
+ * @param {readonly string[]} names
+ */
+function inGroups(names) {
+  /** @type {string[][]} */
+  const groups = []
+  for (const name of names) {
+    const last = groups.at(-1)
+    const besides = [...(last ?? []), name].every((each) => parts[each]?.usesOneCore)
+    if (last && besides) last.push(name)
+    else groups.push([name])
+  }
+  return groups
+}
+
+/**
+ * @param {string} name
+ * @param {string} folder
+ * @param {readonly string[]} args
+ * @returns {Promise<Outcome>}
+ */
+async function runPart(name, folder, args) {
+  const part = parts[name]
+  if (!part) throw new Error(`no part is called ${name}`)
+  console.log(`\n── ${part.says}`)
+  const startedAt = performance.now()
+  const { passed, failed } = await part.run(folder, args).catch((error) => {
+    console.error(error instanceof Error ? error.message : error)
+    return { passed: 0, failed: 1 }
+  })
+  const seconds = Math.round((performance.now() - startedAt) / 1000)
+  return { name, passed, failed, seconds }
 }
 
 function report(/** @type {readonly Outcome[]} */ outcomes) {
