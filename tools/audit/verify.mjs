@@ -121,6 +121,7 @@ function verifyFile(file, published, givenKeys, problems) {
     hasKey: givenKeys.length > 0,
     sealedAt: '',
     despite: '',
+    leftOut: /** @type {string[]} */ ([]),
   }
   if (!ending) return seen
   const final = /** @type {Seal} */ (ending.seals.at(-1))
@@ -128,15 +129,17 @@ function verifyFile(file, published, givenKeys, problems) {
   const roots =
     givenKeys.length > 0 ? givenKeys : headsKeys.length > 0 ? headsKeys : [final.publicKey]
   const trusted = trustedKeys(roots, ending.seals)
-  for (const seal of ending.seals)
-    checkSignature('Niêm phong của bản xuất', seal, trusted, problems)
+  // Those before the last only say which key followed which; who trusts a later key need not know the ones before it.
+  for (const seal of ending.seals.slice(0, -1))
+    if (!isGenuine(seal)) problems.add('Niêm phong giới thiệu khóa: chữ ký không đúng.')
+  checkSignature('Niêm phong của bản xuất', final, trusted, problems)
   checkSignature('Phạm vi của bản xuất', ending.export, trusted, problems)
   for (const { path, seal } of published) checkSignature(path, seal, trusted, problems)
   checkScope(trail.chains, ending.export, final, problems)
   const { at, heads, despite = '' } = statementOf(final)
   checkEnds(trail, heads, problems)
-  checkPublished(trail, published, problems)
-  return { ...seen, sealedAt: at, despite }
+  checkPublished(trail, published, heads, problems)
+  return { ...seen, sealedAt: at, despite, leftOut: leftOutOf(trail.chains, published) }
 }
 
 /** Where published heads point to: while the file is read, the hashes there are kept. */
@@ -341,14 +344,30 @@ function checkEnds({ chains, reached }, heads, problems) {
 }
 
 /**
- * What was published before stands unchanged in the file.
+ * The chains that were published and are none of those of the export: whoever exports may choose.
+ * @param {readonly string[]} chains
+ * @param {readonly { seal: Seal }[]} published
+ */
+function leftOutOf(chains, published) {
+  const known = published.flatMap(({ seal }) => statementOf(seal).heads.map(({ chain }) => chain))
+  return [...new Set(known)].filter((chain) => !chains.includes(chain)).sort()
+}
+
+/**
+ * What was published before stands unchanged in the file; and no chain of it is gone whole, also where it was left out.
  * @param {ReturnType<typeof readTrail>} trail
  * @param {readonly { path: string, seal: Seal }[]} published
+ * @param {readonly Head[]} sealed
  * @param {ReturnType<typeof collector>} problems
  */
-function checkPublished({ chains, reached, points }, published, problems) {
+function checkPublished({ chains, reached, points }, published, sealed, problems) {
+  const kept = new Set(sealed.map(({ chain }) => chain))
   for (const { path, seal } of published) {
     const { at, heads } = statementOf(seal)
+    for (const { chain } of heads.filter((head) => !kept.has(head.chain)))
+      problems.add(
+        `Chuỗi ${chain}: có trong ${path} ký lúc ${clock(at)}, nhưng niêm phong của bản xuất không còn.`,
+      )
     for (const { chain, seq, hash } of heads.filter((head) => chains.includes(head.chain))) {
       const end = reached.get(chain)?.seq ?? 0
       const found = points.get(`${chain} ${seq}`)
@@ -401,6 +420,10 @@ function report(say, problems, seen, seconds) {
       'Lưu ý: khóa lấy từ chính tệp. Muốn chắc tệp không bị làm lại toàn bộ, hãy thêm --key với khóa đã công bố.',
     )
   }
+  if (seen.leftOut.length > 0)
+    say(
+      `Lưu ý: bản xuất này không gồm chuỗi ${seen.leftOut.join(', ')}; các chuỗi ấy chưa được đối chiếu.`,
+    )
   if (seen.published === 0) {
     say(
       'Lưu ý: chưa so với đầu chuỗi đã công bố (--heads); ai giữ khóa vẫn có thể đã viết lại đuôi chuỗi.',

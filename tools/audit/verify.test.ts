@@ -99,6 +99,29 @@ test('a new key is trusted when the one before named it in a seal, and not other
   expect(verify(exported(next, entries, [final]), ...withBoth).code).toBe(1)
 })
 
+test('whoever has only the newest key, or heads it signed, need not know the keys of before', () => {
+  const next = aKey()
+  const last = sealOver(key, entries.slice(0, 20), { next, number: 2 })
+  const content = exported(next, entries, [last, sealOver(next, entries, { number: 3 })])
+  const newest = file('newest.json', JSON.stringify(sealOver(next, entries.slice(0, 22))))
+  expect(verify(content, '--key', file('newest.pem', next.publicKey))).toMatchObject({ code: 0 })
+  expect(verify(content, '--heads', newest)).toMatchObject({ code: 0 })
+  const forged = { ...last, signature: published.signature }
+  const [, final] = [last, sealOver(next, entries, { number: 3 })]
+  const spoiled = verify(exported(next, entries, [forged, final]), '--heads', newest)
+  expect(spoiled.says).toContain('chữ ký không đúng')
+})
+
+test('a chain that was published and is gone whole is missed; one that was left out of the export is named', () => {
+  const only79 = verify(exported(key, of79), ...withBoth)
+  expect(only79.code).toBe(1)
+  expect(only79.says).toContain('Chuỗi central: có trong')
+  const [, ...rest] = exported(key, of79, [sealOver(key, entries)])
+  const part = verify([lines[0]?.replace(',"central"', '') ?? '', ...rest], ...withBoth)
+  expect(part).toMatchObject({ code: 0 })
+  expect(part.says).toContain('bản xuất này không gồm chuỗi central')
+})
+
 test('what cannot be judged is not called clean: no file, another file, heads or keys that are none', () => {
   const exits = [
     main([join(folder, 'no-such-file')], () => {}),
