@@ -69,6 +69,16 @@ test('a share that is taken back, or whose last day has passed, shows nothing an
     expect(await look()).toBeUndefined()
   }))
 
+test('a record that became another province’s is shared no more by the province it was of', () =>
+  inRollback(async (tx) => {
+    const id = await as('centreStaff', '66', () => created('66'))
+    await shared([id])
+    await sql`update scheme set province_id = '48', place_list = 34, place_code = '48' where id = ${id}`.execute(
+      tx,
+    )
+    expect(await as('doitOfficer', '24', () => findScheme(id))).toBeUndefined()
+  }))
+
 test('both provinces see the share with its ground; a third one does not know of it', () =>
   inRollback(async () => {
     const id = await as('centreStaff', '66', () => created('66'))

@@ -52,6 +52,15 @@ const idOf = (decision: Awaited<ReturnType<typeof named>>) => {
 const deputised = async (on: PlainDate = today()) =>
   (await asSystem(() => holdingsOf(officer, on))).filter(({ onBehalf }) => onBehalf)
 
+test('nobody is named deputy who is shut out', () =>
+  inRollback(async (tx) => {
+    const deputyId = await aColleague(tx, { role: 'doitOfficer', unit: 'department/66' })
+    await asPerson(nationalAdmin, () =>
+      changePersonState({ id: deputyId, version: 1, because: 'Nghỉ việc' }),
+    )
+    expect(await named({ deputyId })).toMatchObject({ reasons: [{ code: 'deputy-shut-out' }] })
+  }))
+
 /** Does work as the deputy, in the role of who is away. */
 async function asDeputy<T>(work: () => T): Promise<T> {
   const [holding = null] = await deputised()

@@ -43,12 +43,16 @@ export async function once<T>(
 }
 
 /**
- * What a sending was answered when it was sent before; nothing the first time.
+ * What a sending of whoever acts was answered when it was sent before; nothing the first time. Where the program does the work
+ * it reaches the sendings of all, so it asks for theirs.
  * @throws {Failure} conflict, when the key was used for something else
  */
 export async function storedAnswer<T>(tx: Tx, { key, request }: Sending): Promise<T | undefined> {
   const { rows } = await sql<{ request_hash: string; response: T }>`
-    select request_hash, response from idempotency where key = ${key}`.execute(tx)
+    select request_hash, response from idempotency
+    where key = ${key} and actor = coalesce(nullif(current_setting('app.actor', true), ''), 'system')`.execute(
+    tx,
+  )
   const stored = rows[0]
   if (stored && stored.request_hash !== hashOf(request)) throw sentOtherwise()
   return stored?.response

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { Failure } from '#core/failure.ts'
 import { normaliseVietnamese } from '#core/vietnamese.ts'
-import { asSystem } from './acting.ts'
+import { actingAs, asSystem, inOwnName } from './acting.ts'
 import { asFailure } from './as-failure.ts'
 import { once } from './once.ts'
 import { inRollback } from './testing.ts'
@@ -205,6 +205,22 @@ test('a form sent twice does its work once, and the same key for another form is
     expect(await send({ a: 1 })).toEqual({ number: 1 })
     expect(done).toBe(1)
     await expect(send({ a: 2 })).rejects.toMatchObject({ kind: 'conflict' })
+  })
+})
+
+test('a key is answered to nobody but whoever sent it, also where the program does the work', async () => {
+  await inRollback(async () => {
+    const send = (actor: string) =>
+      actingAs({ actor, as: null, from: null, standingFor: () => null }, () =>
+        inOwnName(() =>
+          transact({ act: 'try' }, (inner) =>
+            once(inner, { key: 'form-0002', request: {} }, () => Promise.resolve({ of: actor })),
+          ),
+        ),
+      )
+    expect(await send('lan')).toEqual({ of: 'lan' })
+    expect(await send('lan')).toEqual({ of: 'lan' })
+    await expect(send('an')).rejects.toMatchObject({ kind: 'conflict' })
   })
 })
 

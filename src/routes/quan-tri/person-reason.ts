@@ -50,6 +50,7 @@ const unitReasonText = {
   'province-missing': m.people_province_missing,
   'region-missing': m.people_region_missing,
   'province-not-of-kind': m.people_province_not_of_kind,
+  'region-not-of-kind': m.people_region_not_of_kind,
   'parent-of-another-province': m.people_parent_of_another_province,
   'parent-missing': m.people_parent_missing,
   'beyond-reach': m.people_unit_beyond_reach,

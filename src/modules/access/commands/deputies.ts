@@ -12,7 +12,7 @@ import {
   saveRevoked,
   type StoredDelegation,
 } from '../store/delegations.ts'
-import { loadHolding, loadHoldings, lockPerson } from '../store/people.ts'
+import { isShutOut, loadHolding, loadHoldings, lockPerson } from '../store/people.ts'
 import { asManager } from './manager.ts'
 
 /** A deputy as a form names them. */
@@ -54,7 +54,8 @@ async function decide(
     ({ id, revokedAt }) => revokedAt === null && id !== but,
   )
   const deputyHeld = await loadHoldings(tx, asked.deputyId)
-  const facts = { holding, deputyHeld, others, personId, today: today() }
+  const isDeputyShutOut = await isShutOut(tx, asked.deputyId)
+  const facts = { holding, deputyHeld, isDeputyShutOut, others, personId, today: today() }
   const decision = decideDeputy(asked, facts)
   return decision.allowed ? { ...decision, fact: { holding, fact: decision.fact } } : decision
 }

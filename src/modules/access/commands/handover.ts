@@ -8,6 +8,7 @@ import { asSystem } from '#platform/db/acting.ts'
 import { read, transact, type Tx } from '#platform/db/transact.ts'
 import {
   decideHandover,
+  receives,
   type AskedHandover,
   type HandoverReason,
 } from '../domain/decide-handover.ts'
@@ -29,6 +30,7 @@ import {
 } from '../store/handovers.ts'
 import {
   findDatedUnit,
+  isShutOut,
   loadHoldings,
   lockPerson,
   saveHoldingEnd,
@@ -69,12 +71,13 @@ export async function handOver(
       const unit = await findDatedUnit(tx, unitId)
       if (!unit) throw new Failure('not-found', `unit ${unitId}`)
       const stays = toId === manager.personId ? kinds.filter(({ isActing }) => isActing) : []
-      const items = await openItems(tx, asked, without(kinds, stays))
+      const open = await openWork(tx, asked, without(kinds, stays))
       const roles = asked.roles === 'move' ? rolesIn(await loadHoldings(tx, fromId), asked) : []
       const decision = decideHandover(manager, asked, {
         unit,
         receiverHeld: await loadHoldings(tx, toId),
-        items: items.length + roles.length,
+        isReceiverShutOut: await isShutOut(tx, toId),
+        items: countOf({ work: open, roles }),
         today: today(),
       })
       if (!decision.allowed) return decision
@@ -87,9 +90,7 @@ export async function handOver(
       }
       await insertHandover(tx, { id, unitId, ...decision.fact, moved })
       const isDue = decision.fact.effectiveOn <= today()
-      const done = isDue
-        ? await moveWork(tx, { id, ...decision.fact, unitId, moved }, kinds)
-        : moved
+      const done = isDue ? await moveWork(tx, { id, ...decision.fact, moved }, kinds, open) : moved
       return { allowed: true, fact: { id, moved: countOf(done), isDue }, warnings: [] } as const
     }),
   )
@@ -98,28 +99,31 @@ export async function handOver(
 const without = (kinds: readonly OpenWorkKind[], stays: readonly OpenWorkKind[]) =>
   kinds.filter((kind) => !stays.includes(kind))
 
-async function openItems(
+/** What is open on a desk, by kind. */
+async function openWork(
   tx: Tx,
   { fromId, unitId }: Pick<HandOver, 'fromId' | 'unitId'>,
   kinds: readonly OpenWorkKind[],
-): Promise<readonly string[]> {
-  const listed = await Promise.all(kinds.map((kind) => kind.list(tx, { personId: fromId, unitId })))
-  return listed.flat().map(({ id }) => id)
+): Promise<Moved['work']> {
+  const work: Record<string, readonly string[]> = {}
+  for (const kind of kinds)
+    work[kind.code] = (await kind.list(tx, { personId: fromId, unitId })).map(({ id }) => id)
+  return work
 }
 
-type ToMove = Pick<StoredHandover, 'id' | 'unitId' | 'fromId' | 'toId' | 'moved'>
+type ToMove = Pick<StoredHandover, 'id' | 'fromId' | 'toId' | 'moved'>
 
-/** Moves what is open now, and writes down what it was: by that it comes back. */
+/** Moves what is open, and writes down what it was: by that it comes back. */
 async function moveWork(
   tx: Tx,
-  { id, unitId, fromId, toId, moved }: ToMove,
+  { id, fromId, toId, moved }: ToMove,
   kinds: readonly OpenWorkKind[],
+  open: Moved['work'],
 ): Promise<Moved> {
   const work: Record<string, readonly string[]> = {}
-  for (const kind of kinds.filter(({ code }) => !moved.stays?.includes(code))) {
-    const items = await kind.list(tx, { personId: fromId, unitId })
-    const ids = items.map((item) => item.id)
-    work[kind.code] = await kind.move(tx, ids, { fromId, toId })
+  for (const kind of kinds) {
+    const ids = open[kind.code]
+    if (ids) work[kind.code] = await kind.move(tx, ids, { fromId, toId })
   }
   const done: Moved = { ...moved, work }
   await saveCarriedOut(tx, id, done)
@@ -147,18 +151,18 @@ async function carryOut(tx: Tx, id: string, kinds: readonly OpenWorkKind[]): Pro
   const found = await loadHandover(tx, id)
   if (!found || found.carriedOutAt || found.undoneAt) return false
   for (const person of [found.fromId, found.toId].sort()) await lockPerson(tx, person)
-  const receives = (await loadHoldings(tx, found.toId)).some(
-    (held) => held.unit.id === found.unitId && isHeldOn(held, today()),
-  )
-  if (!receives) return false
-  await moveWork(tx, found, kinds)
+  const receiver = {
+    held: await loadHoldings(tx, found.toId),
+    isShutOut: await isShutOut(tx, found.toId),
+  }
+  if (!receives(found.unitId, today(), receiver)) return false
+  const go = kinds.filter(({ code }) => !found.moved.stays?.includes(code))
+  await moveWork(tx, found, kinds, await openWork(tx, found, go))
   return true
 }
 
-const isHeldOn = ({ validFrom, validTo }: RecordedHolding, day: PlainDate) =>
-  validFrom <= day && (validTo === null || validTo >= day)
-
-const countOf = ({ work, roles }: Moved) => Object.values(work).flat().length + roles.length
+const countOf = ({ work, roles }: { work: Moved['work']; roles: readonly unknown[] }) =>
+  Object.values(work).flat().length + roles.length
 
 // A role that has not begun goes over as well; one that ends before the day of effect does not.
 const rolesIn = (

@@ -39,6 +39,7 @@ const asked: AskedDeputy = {
 const facts: DeputyFacts = {
   holding: held('lan', 'doitLeader'),
   deputyHeld: [held('an', 'doitOfficer')],
+  isDeputyShutOut: false,
   others: [],
   personId: 'lan',
   today: plainDate('2026-11-25'),

@@ -19,6 +19,7 @@ export type DeputyFacts = {
   /** The role that is delegated, and the roles the deputy holds. */
   readonly holding: DatedHolding
   readonly deputyHeld: readonly DatedHolding[]
+  readonly isDeputyShutOut: boolean
   /** Delegations of the role that were not revoked. */
   readonly others: readonly { readonly validFrom: PlainDate; readonly validTo: PlainDate }[]
   readonly personId: string | null
@@ -31,6 +32,7 @@ export type DeputyReason =
   | 'deputy-oneself'
   | 'deputy-not-of-unit'
   | 'deputy-administers'
+  | 'deputy-shut-out'
   | 'days-over'
   | 'days-backwards'
   | 'days-too-many'
@@ -63,6 +65,7 @@ export function decideDeputy(
   if (asked.deputyId === personId) no('deputy-oneself', 'deputy')
   else if (!deputyHeld.some((one) => one.unit.id === holding.unit.id && isHeldAll(one, asked)))
     no('deputy-not-of-unit', 'deputy')
+  if (facts.isDeputyShutOut) no('deputy-shut-out', 'deputy')
   if (deputyHeld.some((one) => one.role === 'admin' && isHeldSometime(one, asked)))
     no('deputy-administers', 'deputy')
   if (asked.acts?.length === 0) no('acts-missing', 'acts')

@@ -16,6 +16,7 @@ export type HandoverReason =
   | 'to-the-same'
   | 'receiver-not-of-unit'
   | 'receiver-administers'
+  | 'receiver-shut-out'
   | 'because-missing'
   | 'because-long'
   | 'effective-past'
@@ -30,25 +31,22 @@ export function decideHandover(
   facts: {
     readonly unit: HoldingUnit
     readonly receiverHeld: readonly DatedHolding[]
+    readonly isReceiverShutOut: boolean
     readonly items: number
     readonly today: PlainDate
   },
 ): Decision<AskedHandover, HandoverReason> {
-  const { unit, receiverHeld, items, today } = facts
+  const { unit, items, today } = facts
   const { effectiveOn } = asked
   const because = asked.because.normalize('NFC').trim()
-  const here = receiverHeld.filter(
-    (one) =>
-      one.unit.id === unit.id &&
-      one.validFrom <= effectiveOn &&
-      (one.validTo === null || one.validTo >= effectiveOn),
-  )
+  const here = heldIn(unit.id, facts.receiverHeld, effectiveOn)
   const reasons: Reason<HandoverReason>[] = []
   const no = (code: HandoverReason, field: string) => void reasons.push({ code, field })
   if (!manages(manager, unit)) no('unit-beyond-reach', '_unit')
   if (asked.toId === asked.fromId) no('to-the-same', 'to')
   else if (here.length === 0) no('receiver-not-of-unit', 'to')
-  else if (here.every(({ role }) => role === 'admin')) no('receiver-administers', 'to')
+  else if (!here.some(isBusiness)) no('receiver-administers', 'to')
+  if (facts.isReceiverShutOut) no('receiver-shut-out', 'to')
   if (because === '') no('because-missing', 'because')
   if (because.length > longestReason) no('because-long', 'because')
   if (effectiveOn < today) no('effective-past', 'effectiveOn')
@@ -56,3 +54,18 @@ export function decideHandover(
   if (items === 0 && effectiveOn === today) no('nothing-to-move', '_items')
   return reasons.length > 0 ? refuse(reasons) : allow({ ...asked, because })
 }
+
+/** Whether whoever was named takes the work over on its day: let in, and at work in the unit with business to do. */
+export const receives = (
+  unitId: string,
+  on: PlainDate,
+  receiver: { readonly held: readonly DatedHolding[]; readonly isShutOut: boolean },
+): boolean => !receiver.isShutOut && heldIn(unitId, receiver.held, on).some(isBusiness)
+
+const heldIn = (unitId: string, held: readonly DatedHolding[], on: PlainDate) =>
+  held.filter(
+    ({ unit, validFrom, validTo }) =>
+      unit.id === unitId && validFrom <= on && (validTo === null || validTo >= on),
+  )
+
+const isBusiness = ({ role }: DatedHolding) => role !== 'admin'

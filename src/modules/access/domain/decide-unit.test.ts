@@ -33,6 +33,10 @@ test('a unit stands at the level of its kind, below a unit of its province or of
   expect(codes(ofNation, { kind: 'regionalCentre', provinceId: null, parent: null })).toEqual([
     'region-missing',
   ])
+  expect(codes(ofNation, { region: 'NAM' })).toEqual(['region-not-of-kind'])
+  expect(codes(ofNation, { kind: 'inspectorate', region: 'NAM' })).toEqual(['region-not-of-kind'])
+  const regional = { kind: 'inspectorate', provinceId: null, region: 'NAM', parent: null }
+  expect(codes(ofNation, regional)).toEqual([])
   expect(codes(ofNation, { parent: { provinceId: '24' } })).toEqual(['parent-of-another-province'])
   expect(codes(ofNation, { parent: { provinceId: null } })).toEqual([])
   expect(codes(ofNation, { kind: 'nha-may', name: ' ' })).toEqual(['name-missing', 'kind-unknown'])

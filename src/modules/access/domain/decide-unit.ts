@@ -20,6 +20,7 @@ export type UnitReason =
   | 'province-missing'
   | 'region-missing'
   | 'province-not-of-kind'
+  | 'region-not-of-kind'
   | 'parent-of-another-province'
   | 'parent-missing'
   | 'beyond-reach'
@@ -28,7 +29,7 @@ export type UnitReason =
 
 const longestName = 200
 
-/** Whether a unit may be so: at the level of its kind, below a unit of its province or of the nation, within reach. */
+/** Whether a unit may be so: at the level of its kind and in a region only where it is in no province, below a unit of its province or of the nation, within reach. */
 export function decideUnit(
   standing: Standing,
   { kind, parent, ...asked }: AskedUnit,
@@ -45,6 +46,9 @@ export function decideUnit(
   if (level === 'region' && region === null) no('region-missing', 'region')
   if ((level === 'nation' || level === 'region') && provinceId !== null)
     no('province-not-of-kind', 'province')
+  // A province is in a region by the law; a region of its own would let its people reach another one.
+  if (region !== null && (level === 'province' || level === 'nation' || provinceId !== null))
+    no('region-not-of-kind', 'region')
   if (parent !== null && parent.provinceId !== null && parent.provinceId !== provinceId)
     no('parent-of-another-province', 'parent')
   if (!covers(standing, { provinceId, ownerUnitId: null })) no('beyond-reach', 'province')

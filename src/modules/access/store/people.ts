@@ -124,6 +124,13 @@ export async function findDatedUnit(tx: Tx, id: string): Promise<DatedUnit | und
   return rows[0] && asUnit(rows[0])
 }
 
+/** Whether a person is let in no more. */
+export async function isShutOut(tx: Tx, id: string): Promise<boolean> {
+  const { rows } =
+    await sql`select from person where id = ${id} and deactivated_at is not null`.execute(tx)
+  return rows.length > 0
+}
+
 /** Whether somebody is entered under an address; nobody takes it before this transaction has ended. */
 export async function isEmailTaken(tx: Tx, email: string, but: string | null = null) {
   await holdAddress(tx, email)

@@ -28,6 +28,7 @@ const reasonText = {
   'to-the-same': m.people_handover_same,
   'receiver-not-of-unit': m.people_handover_not_of_unit,
   'receiver-administers': m.people_deputy_administers,
+  'receiver-shut-out': m.people_is_shut_out,
   'because-missing': m.people_because_missing,
   'because-long': m.people_because_long,
   'effective-past': m.people_handover_past,

@@ -113,6 +113,21 @@ test('before its day nothing moves; on it what is open then, once; undone, it co
     expect(await responsibleFor(tx, importId)).toBe(staff)
   }))
 
+test('work goes to nobody who is shut out or only administers, neither at once nor when its day comes', () =>
+  inRollback(async (tx) => {
+    const { importId, to } = await aDesk(tx)
+    const later = await handed(to, 'keep', director, tomorrow)
+    if (!later.allowed) throw new Error(JSON.stringify(later.reasons))
+    await comes(tx, later.fact.id)
+    await sql`update person set deactivated_at = now() where id = ${to}`.execute(tx)
+    expect(await handed(to)).toMatchObject({ reasons: [{ code: 'receiver-shut-out' }] })
+    expect(await carryOutHandovers(kindsOfWork)).toEqual({ done: 0, waiting: 1 })
+    await sql`update person set deactivated_at = null where id = ${to}`.execute(tx)
+    await sql`update role_holding set role = 'admin' where person_id = ${to}`.execute(tx)
+    expect(await carryOutHandovers(kindsOfWork)).toEqual({ done: 0, waiting: 1 })
+    expect(await responsibleFor(tx, importId)).toBe(staff)
+  }))
+
 test('a handover that was called off before its day moves nothing, and roles are held as before', () =>
   inRollback(async (tx) => {
     const { importId, to } = await aDesk(tx)

@@ -8,6 +8,7 @@ export const deputyReasonText = {
   'deputy-oneself': m.people_deputy_oneself,
   'deputy-not-of-unit': m.people_deputy_not_of_unit,
   'deputy-administers': m.people_deputy_administers,
+  'deputy-shut-out': m.people_is_shut_out,
   'days-over': m.people_deputy_days_over,
   'days-backwards': m.people_ends_before_begins,
   'days-too-many': m.people_deputy_days_too_many,
