@@ -45,6 +45,39 @@ test.each([
   await expect(sent('{"a":1}', type)).rejects.toMatchObject({ kind: 'invalid' })
 })
 
+const mostFields = 10_000
+const field = '--x\r\ncontent-disposition: form-data; name="a"\r\n\r\n\r\n'
+
+test.each([
+  ['a form', 'a&'.repeat(500_000), 'application/x-www-form-urlencoded'],
+  [
+    'a form that gives itself for one with parts',
+    'a&'.repeat(500_000),
+    'application/x-www-form-urlencoded; boundary=x',
+  ],
+  ['a form of parts', `${field.repeat(50_000)}--x--`, 'multipart/form-data; boundary=x'],
+  [
+    'a form of parts whose boundary is quoted',
+    `${field.repeat(50_000)}--x--`,
+    'multipart/form-data; boundary="x"',
+  ],
+])('%s of a million fields is refused before any is read', async (_, body, type) => {
+  const startedAt = performance.now()
+  await expect(sent(body, type)).rejects.toMatchObject({
+    kind: 'invalid',
+    message: 'too many, too long or too far numbered fields',
+  })
+  expect(performance.now() - startedAt).toBeLessThan(1_000)
+})
+
+test('a form of as many fields as a form may hold is read whole', async () => {
+  const form = await sent(
+    Array.from({ length: mostFields }, (_, n) => `a=${n}`).join('&'),
+    'application/x-www-form-urlencoded',
+  )
+  expect(form.getAll('a')).toHaveLength(mostFields)
+})
+
 test('a form is read as it is', async () => {
   expect((await sent('a=1', 'application/x-www-form-urlencoded')).get('a')).toBe('1')
 })

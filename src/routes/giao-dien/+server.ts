@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit'
+import { returnPath } from '#platform/sign-in/return-path.ts'
 import { themeCookie, themeOf } from '#ui/page/theme.ts'
 import type { RequestHandler } from './$types'
 
@@ -16,7 +17,5 @@ export const POST: RequestHandler = async ({ request, cookies }) => {
     secure: false,
     maxAge: year,
   })
-  const back = String(form.get('back') ?? '/')
-  // Only a path of ours: `//elsewhere` and `/\elsewhere` are addresses of other sites.
-  redirect(303, /^\/(?![/\\])/.test(back) ? back : '/')
+  redirect(303, returnPath(String(form.get('back') ?? '')))
 }
