@@ -140,6 +140,13 @@ test('a sending that is repeated gives one share', () =>
     expect(second).toEqual(first)
   }))
 
+test('a record that is named twice is shared once', () =>
+  inRollback(async () => {
+    const id = await as('centreStaff', '66', () => created('66'))
+    const given = await shared([id, id.toUpperCase(), id])
+    expect(await as('doitOfficer', '24', () => findShare(given))).toMatchObject({ schemes: 1 })
+  }))
+
 test('records of another province are not given away', () =>
   inRollback(async () => {
     const theirs = await as('centreStaff', '24', () => created('24'))

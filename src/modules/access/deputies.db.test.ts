@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { plainDate, type PlainDate } from '#core/plain-date.ts'
 import { today } from '#platform/clock.ts'
@@ -59,6 +60,31 @@ test('nobody is named deputy who is shut out', () =>
       changePersonState({ id: deputyId, version: 1, because: 'Nghỉ việc' }),
     )
     expect(await named({ deputyId })).toMatchObject({ reasons: [{ code: 'deputy-shut-out' }] })
+  }))
+
+test('only somebody of the State is deputy: a collaborator of the unit is not, and who becomes one is no more', () =>
+  inRollback(async (tx) => {
+    const director = demoPersonId('giam-doc')
+    const deputyId = await aColleague(tx, { role: 'centreStaff', unit: 'centre/66' })
+    const name = () =>
+      asPerson(director, async () =>
+        nameDeputy({
+          ...{ holdingId: await heldBy(director), deputyId, acts: null, because: 'Đi công tác' },
+          ...{ validFrom: today(), validTo: lastDay(10), key: `form-${newId()}` },
+        }),
+      )
+    const given = idOf(await name())
+    const held = async () =>
+      (await asSystem(() => holdingsOf(deputyId, today()))).map(({ role }) => role)
+    expect(await held()).toEqual(['centreStaff', 'centreDirector'])
+    await sql`update role_holding set role = 'collaborator' where person_id = ${deputyId}`.execute(
+      tx,
+    )
+    expect(await held()).toEqual(['collaborator'])
+    await asPerson(director, () => revokeDeputy(given))
+    expect(await name()).toMatchObject({ reasons: [{ code: 'deputy-not-of-unit' }] })
+    const offered = await possibleDeputies(director)
+    expect(offered.filter(({ id }) => id === deputyId)).toEqual([])
   }))
 
 /** Does work as the deputy, in the role of who is away. */

@@ -199,6 +199,20 @@ test('who was invited long ago and holds a role is not erased', () =>
     expect(await countOf(tx, 'person', `name = 'Chưa Vào'`)).toBe(0)
   }))
 
+test('who came once is not one who never came, though a new address of theirs is not confirmed', () =>
+  inRollback(async (tx) => {
+    const id = await aColleague(tx, { role: 'doitOfficer', unit: 'department/66', name: 'Đã Vào' })
+    await sql`update person set invited_at = now() - interval '3 years' where id = ${id}`.execute(
+      tx,
+    )
+    await sql`update role_holding set valid_to = '2026-01-31' where person_id = ${id}`.execute(tx)
+    await sql`insert into sign_in_account (id, person_id, provider_id, account_id)
+      values (gen_random_uuid(), ${id}, 'credential', ${id})`.execute(tx)
+    await switchOn('neverCame')
+    expect(await asPerson(admin, () => keepRuleNow('neverCame'))).toBe(0)
+    expect(await countOf(tx, 'person', `name = 'Đã Vào'`)).toBe(1)
+  }))
+
 test('a time that is set says it is the office’s own, is told by the trail, and a stale form is told so', () =>
   inRollback(async (tx) => {
     const { version } = await lineOf('mails')

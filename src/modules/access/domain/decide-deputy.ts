@@ -3,6 +3,7 @@ import type { PlainDate } from '#core/plain-date.ts'
 import { delegableActs, delegableChanges } from './delegable.ts'
 import type { DatedHolding } from './manage-roles.ts'
 import { tableReach } from './permissions.ts'
+import { officialRoles } from './roles.ts'
 
 /** A deputy as somebody away names them. */
 export type AskedDeputy = {
@@ -48,8 +49,8 @@ const mostDays = 366
 const longestReason = 300
 
 /**
- * Whether somebody may be deputy. The role is the person's own, so there is no chain of deputies; the deputy works in the same
- * unit all those days; and gains nothing that may not stand beside what they hold: who administers decides no business.
+ * Whether somebody may be deputy. The role is the person's own, so there is no chain of deputies; the deputy works for the State
+ * in the same unit all those days; and gains nothing that may not stand beside what they hold: who administers decides no business.
  */
 export function decideDeputy(
   asked: AskedDeputy,
@@ -63,7 +64,7 @@ export function decideDeputy(
   if (tableReach('deputy.name', holding.role) === null || delegableActs(holding.role).length === 0)
     no('role-has-no-deputy', 'holding')
   if (asked.deputyId === personId) no('deputy-oneself', 'deputy')
-  else if (!deputyHeld.some((one) => one.unit.id === holding.unit.id && isHeldAll(one, asked)))
+  else if (!deputyHeld.some((one) => isColleague(one, holding) && isHeldAll(one, asked)))
     no('deputy-not-of-unit', 'deputy')
   if (facts.isDeputyShutOut) no('deputy-shut-out', 'deputy')
   if (deputyHeld.some((one) => one.role === 'admin' && isHeldSometime(one, asked)))
@@ -90,6 +91,9 @@ function daysReasons(
     no('days-already-deputised', 'validFrom')
   return reasons
 }
+
+const isColleague = (one: DatedHolding, { unit }: DatedHolding) =>
+  one.unit.id === unit.id && officialRoles.includes(one.role)
 
 type Days = { readonly validFrom: PlainDate; readonly validTo: PlainDate }
 

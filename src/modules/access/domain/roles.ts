@@ -48,6 +48,9 @@ export type Actor = Role | 'citizen'
 /** Every role, in the order people look for them. */
 export const roleNames = Object.keys(roles) as readonly Role[]
 
+/** The roles of the State: what is an office is done, or done for somebody away, by who holds one. */
+export const officialRoles: readonly Role[] = roleNames.filter((role) => roles[role].isOfficial)
+
 /** Whether a text names a role. */
 export function isRole(text: string): text is Role {
   return Object.hasOwn(roles, text)

@@ -3,7 +3,7 @@ import type { PlainDate } from '#core/plain-date.ts'
 import { today } from '#platform/clock.ts'
 import { asSystem } from '#platform/db/acting.ts'
 import { read } from '#platform/db/transact.ts'
-import type { Role } from '../domain/roles.ts'
+import { officialRoles, type Role } from '../domain/roles.ts'
 
 /** A delegation as both of its people see it. */
 export type DelegationLine = {
@@ -51,6 +51,7 @@ export async function possibleDeputies(
         from role_holding own join role_holding h on h.unit_id = own.unit_id join person p on p.id = h.person_id
           join unit u on u.id = h.unit_id
         where own.person_id = ${personId} and p.id <> ${personId} and p.deactivated_at is null and h.role <> 'admin'
+          and h.role = any (${officialRoles}::text[])
           and own.valid_from <= ${day} and coalesce(own.valid_to >= ${day}, true)
           and h.valid_from <= ${day} and coalesce(h.valid_to >= ${day}, true)
         order by u.name, sorted limit 300`.execute(db),

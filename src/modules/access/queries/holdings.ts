@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { PlainDate } from '#core/plain-date.ts'
 import { read } from '#platform/db/transact.ts'
-import type { Role } from '../domain/roles.ts'
+import { officialRoles, type Role } from '../domain/roles.ts'
 import type { Holding } from '../domain/standing-of.ts'
 import type { UnitKind } from '../domain/unit-kinds.ts'
 
@@ -20,8 +20,8 @@ type Row = {
 }
 
 /**
- * The roles a person holds on a day, in units that exist that day; after them those they are deputy in, while they work in the
- * same unit themselves. A delegation ends with its last day, with the role, and with either of the two being shut out.
+ * The roles a person holds on a day, in units that exist that day; after them those they are deputy in, while they work
+ * for the State in the same unit themselves. A delegation ends with its last day, with the role, and with either of the two being shut out.
  */
 export async function holdingsOf(personId: string, on: PlainDate): Promise<readonly Holding[]> {
   const { rows } = await read('session.read', (db) =>
@@ -41,7 +41,8 @@ export async function holdingsOf(personId: string, on: PlainDate): Promise<reado
         1, d.valid_from
       from delegation d join held h on h.id = d.holding_id join person away on away.id = d.person_id
       where d.deputy_id = ${personId} and d.revoked_at is null and d.valid_from <= ${on} and d.valid_to >= ${on}
-        and exists (select from held own where own.person_id = ${personId} and own.unit_id = h.unit_id)
+        and exists (select from held own where own.person_id = ${personId} and own.unit_id = h.unit_id
+          and own.role = any (${officialRoles}::text[]))
         and not exists (select from held own where own.person_id = ${personId} and own.role = 'admin')
       order by part, valid_from, id`.execute(db),
   )

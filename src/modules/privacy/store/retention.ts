@@ -48,7 +48,10 @@ const sinceOf: Readonly<Partial<Record<RuleCode, RawBuilder<unknown>>>> = {
 // What must be true of a row besides, that it may be let go.
 const besides: Readonly<Partial<Record<RuleCode, RawBuilder<unknown>>>> = {
   failedSignIns: sql`t.free_at < now()`,
-  neverCame: sql`t.erased_at is null and not t.email_verified and not exists (
+  // Who came has a way to sign in, also when an address of theirs that was changed is not confirmed.
+  neverCame: sql`t.erased_at is null and not t.email_verified
+    and not exists (select from sign_in_account a where a.person_id = t.id)
+    and not exists (select from sign_in_passkey k where k.person_id = t.id) and not exists (
     select from role_holding h where h.person_id = t.id
       and coalesce(h.valid_to >= (now() at time zone 'Asia/Ho_Chi_Minh')::date, true))`,
   undoneFiles: sql`not exists (select from import_batch b where b.sha256 = t.sha256 and b.state not in ('undone', 'refused'))`,

@@ -20,7 +20,11 @@ export type ShareOutcome =
 export async function giveShare(
   draft: ShareDraft & { readonly key: string },
 ): Promise<ShareOutcome> {
-  const { key, ...entered } = draft
+  const { key, ...given } = draft
+  const entered = {
+    ...given,
+    schemeIds: [...new Set(given.schemeIds.map((id) => id.toLowerCase()))],
+  }
   return transact({ act: 'share.give' }, async (tx, standing): Promise<ShareOutcome> => {
     const [fromProvinceId] = standing.provinceIds
     if (fromProvinceId === undefined) throw new Failure('forbidden', 'share without a province')
