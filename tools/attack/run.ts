@@ -3,7 +3,7 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
+import { askedOptions } from '../asked-options.ts'
 import { Refusal } from '../bootstrap/refusal.mjs'
 import { batteries } from './batteries.ts'
 import {
@@ -19,6 +19,7 @@ import { startProduct } from './target/product.ts'
 
 const toothMs = 3_000
 const mostShown = 20
+const usage = `Dùng: npm run attack -- --seed SỐ --minutes PHÚT --only ${batteries.map(({ name }) => name).join(',')}`
 
 try {
   process.exitCode = await run()
@@ -62,20 +63,15 @@ async function run(): Promise<number> {
 }
 
 function asked() {
-  const { values } = parseArgs({
-    options: {
-      seed: { type: 'string', default: String(Date.now() % 1_000_000) },
-      minutes: { type: 'string', default: '10' },
-      only: { type: 'string', default: '' },
-    },
+  const values = askedOptions(usage, {
+    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+    minutes: { type: 'string', default: '10' },
+    only: { type: 'string', default: '' },
   })
   const names = values.only.split(',').filter((name) => name !== '')
   const unknown = names.filter((name) => !batteries.some((battery) => battery.name === name))
   const [seed, minutes] = [Number(values.seed), Number(values.minutes)]
-  if (unknown.length > 0 || !Number.isInteger(seed) || !(minutes > 0))
-    throw new Refusal(
-      `Dùng: npm run attack -- --seed SỐ --minutes PHÚT --only ${batteries.map(({ name }) => name).join(',')}`,
-    )
+  if (unknown.length > 0 || !Number.isInteger(seed) || !(minutes > 0)) throw new Refusal(usage)
   return {
     seed,
     minutes,
