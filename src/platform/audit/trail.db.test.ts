@@ -125,6 +125,8 @@ test('an event that changes no row leaves an entry, and never reads as a change 
 
 test('the events the program knows are those the database takes, and no others', async () => {
   await inRollback(async (tx) => {
+    const { rows } = await sql<{ kind: string }>`select kind from audit_event_kind`.execute(tx)
+    expect(rows.map(({ kind }) => kind).toSorted()).toEqual([...eventKinds].toSorted())
     for (const kind of eventKinds) {
       expect(await goesThrough(tx, sql`select audit_note(${kind}, 'x', 'central', '{}')`)).toBe(
         true,
@@ -132,6 +134,7 @@ test('the events the program knows are those the database takes, and no others',
     }
     const refused = [
       sql`select audit_note('scheme', 'x', 'central', '{}')`,
+      sql`select audit_note(null, 'x', 'central', '{}')`,
       sql`select audit_note('denied', 'x', 'somewhere', '{}')`,
       sql`select audit_note('denied', 'x', 'central', '[]')`,
       sql`select audit_note('denied', repeat('x', 201), 'central', '{}')`,

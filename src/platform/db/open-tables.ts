@@ -12,6 +12,7 @@ export const openTables = {
   territory_edition: 'what was loaded last, of no record',
   known_product: 'taken from public pages, with their address',
   activity_kind: 'the list of Điều 4',
+  audit_event_kind: 'a list of the trail; read by its functions alone',
   figure_source: 'where a printed figure was printed',
   reported_statement: 'taken from public pages, with their address',
   report_snapshot_content: 'a frozen report is public; the table is append-only',

@@ -38,6 +38,7 @@ export const personalColumns = {
   },
   territory_edition: { ...common, internal: 'part fingerprint loaded_at' },
   activity_kind: { ...common, public: 'code activity_group label' },
+  audit_event_kind: { ...common, internal: 'kind' },
   installation: { ...common, internal: 'only_one world created_at' },
   kysely_migration: { ...common, internal: 'name timestamp' },
   kysely_migration_lock: { ...common, internal: 'id is_locked' },
