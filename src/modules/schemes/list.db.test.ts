@@ -55,6 +55,22 @@ test('an old province lists what was recorded under it, and its successor lists 
   )
 })
 
+test('a word that begins like a number is found as it is written, whole and half typed', async () => {
+  const written = ['Máy in 3e5x', 'Máy in 3e5', 'Lò 0e5cjc1c', 'Mô tơ 1,5kW-380v', 'Máy 2in1']
+  await enter(
+    written.map((title) => ({ title })),
+    async () => {
+      const years = { yearFrom: 2090, yearTo: 2090 }
+      const found = async (q: string) => (await titles({ ...years, q })).sort()
+      expect(await found('3e5x')).toEqual(['Máy in 3e5x'])
+      expect(await found('3e5')).toEqual(['Máy in 3e5', 'Máy in 3e5x'])
+      expect(await found('0e5cj')).toEqual(['Lò 0e5cjc1c'])
+      expect(await found('1,5kw')).toEqual(['Mô tơ 1,5kW-380v'])
+      expect(await found('máy 2in1')).toEqual(['Máy 2in1'])
+    },
+  )
+})
+
 test('totals say how many schemes have a known amount, and unknown is not zero', async () => {
   await enter(
     [

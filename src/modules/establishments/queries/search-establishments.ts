@@ -28,7 +28,7 @@ export async function searchEstablishments(
   limit: number,
 ): Promise<Establishment[]> {
   if (expression === '' && groups.length === 0) return []
-  const words = expression === '' ? [] : [sql`name_tsv @@ to_tsquery('simple', ${expression})`]
+  const words = expression === '' ? [] : [sql`name_tsv @@ ${expression}::tsquery`]
   // A place alone means establishments of its name: those that stand there are too many to be an answer.
   const places = groups.map(
     (group) =>
@@ -52,7 +52,7 @@ export async function searchEstablishments(
 
 function namedAfter({ spellings }: NamedPlace) {
   const expression = spellings.map((words) => `(${words.split(' ').join('&')})`).join('|')
-  return sql`name_tsv @@ to_tsquery('simple', ${expression})`
+  return sql`name_tsv @@ ${expression}::tsquery`
 }
 
 /** The establishments with these identifiers, in no order. */

@@ -122,4 +122,4 @@ async function inRegister(tx: Tx, name: string): Promise<{ readonly register: nu
 }
 
 const shortestNamed = 5
-const wordsOf = (name: string) => sql`plainto_tsquery('simple', vn_norm(${name}))`
+const wordsOf = (name: string) => sql`replace(vn_norm(${name}), ' ', '&')::tsquery`

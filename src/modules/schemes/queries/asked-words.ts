@@ -38,7 +38,7 @@ export function understoodPlaces({ q = '', wordsOnly }: SchemeFilter): readonly 
 
 /** The condition on the rows of `scheme`; of a query without a place, its words alone. */
 export function wordsWhere({ expression, groups }: AskedWords, isThere: Sql): Sql {
-  const words = sql`search_tsv @@ to_tsquery('simple', ${expression})`
+  const words = sql`search_tsv @@ ${expression}::tsquery`
   if (groups.length === 0) return expression === '' ? sql`false` : words
   const among = expression === '' ? isThere : sql`${isThere} and ${words}`
   return sql.join(
@@ -74,7 +74,7 @@ export function lyingThere({ groups }: AskedWords): Sql {
 function namesPlace({ spellings }: NamedPlace): Sql {
   const expression = spellings.map((words) => `(${words.split(' ').join('&')})`).join('|')
   const pieces = spellings.map((words) => `% ${words} %`)
-  return sql`(search_tsv @@ to_tsquery('simple', ${expression}) and
+  return sql`(search_tsv @@ ${expression}::tsquery and
     ' ' || vn_norm(concat_ws(' | ', title, establishment_names, place_detail, implementer, document_number)) || ' '
     like any (${pieces}::text[]))`
 }

@@ -42,7 +42,7 @@ export async function wordsOnRecord(text: string): Promise<readonly string[]> {
   const { rows } = await read('scheme.read', (db) =>
     sql<{ word: string }>`
       select asked as word from unnest(${words}::text[]) with ordinality a (asked, n)
-      where exists (select 1 from scheme where deleted_at is null and search_tsv @@ to_tsquery('simple', asked))
+      where exists (select 1 from scheme where deleted_at is null and search_tsv @@ asked::tsquery)
       order by n`.execute(db),
   )
   return rows.map(({ word }) => word)
