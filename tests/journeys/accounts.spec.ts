@@ -179,6 +179,9 @@ test('a scheme is shared with another province, seen there, and taken back; the 
   await page.locator('main').getByRole('link', { name: 'Chia sẻ với tỉnh khác' }).first().click()
   await expect(page.locator('main')).toContainText('Hoàng Văn Đức')
   await expect(page.locator('main')).toContainText('mã băm tính lại khớp')
+  const changes = page.getByRole('table', { name: 'Nội dung thay đổi' })
+  await expect(changes).toContainText('Tỉnh được xem')
+  await expect(changes).toContainText('Tỉnh Bắc Ninh')
   await expectReadable(page, javaScriptEnabled)
 })
 

@@ -1,6 +1,4 @@
-import { fieldLabel } from '#modules/schemes/model.ts'
 import { m } from '#text/generated/messages.js'
-import { getLocale } from '#text/generated/runtime.js'
 
 type Words = Readonly<Record<string, () => string>>
 
@@ -68,6 +66,8 @@ const subjects: Words = {
   unit: m.audit_subject_unit,
   person: m.audit_subject_person,
   role_holding: m.audit_subject_role_holding,
+  delegation: m.audit_subject_delegation,
+  handover: m.audit_subject_handover,
   api_key: m.keys_subject,
   installation: m.audit_subject_installation,
   data_request: m.audit_subject_data_request,
@@ -87,37 +87,6 @@ const subjects: Words = {
   'event.letGo': m.audit_subject_let_go,
 }
 
-const columns: Words = {
-  id: m.audit_field_id,
-  name: m.audit_field_name,
-  title: m.audit_field_title,
-  email: m.audit_field_email,
-  phone: m.audit_field_phone,
-  province_id: m.audit_field_province,
-  legal_form: m.audit_field_legal_form,
-  place_detail: m.audit_field_place_detail,
-  file_name: m.audit_field_file_name,
-  state: m.audit_field_state,
-  created_at: m.audit_field_created_at,
-  updated_at: m.audit_field_updated_at,
-  deleted_at: m.audit_field_deleted_at,
-  version: m.audit_field_version,
-  valid_from: m.audit_field_valid_from,
-  valid_to: m.audit_field_valid_to,
-  role: m.audit_field_role,
-  unit_id: m.audit_field_unit,
-  person_id: m.audit_field_person,
-  parent_id: m.audit_field_parent,
-  region: m.audit_field_region,
-  year: m.audit_field_year,
-  value: m.audit_field_value,
-  kind: m.audit_field_kind,
-  given_because: m.audit_field_given_because,
-  ended_because: m.audit_field_ended_because,
-  deactivated_at: m.audit_field_deactivated_at,
-  deactivated_because: m.audit_field_deactivated_because,
-}
-
 export const operations = {
   insert: m.audit_op_insert,
   update: m.audit_op_update,
@@ -134,9 +103,3 @@ export const subjectName = (subject: string) => subjects[subject]?.() ?? subject
 /** Every kind of record the log can be narrowed to. */
 export const subjectChoices = () =>
   Object.entries(subjects).map(([value, label]) => ({ value, label: label() }))
-
-/** What a field is called: of a scheme by its own words, of others by the name of the column. */
-export const fieldName = (field: string) => {
-  const ofScheme = fieldLabel(field, getLocale())
-  return ofScheme !== field ? ofScheme : (columns[field]?.() ?? field)
-}

@@ -1,8 +1,8 @@
 import { Failure } from '#core/failure.ts'
-import { entriesOfAct, findEntry, type ActEntry } from '#platform/audit/log/find-entry.ts'
+import { entriesOfAct, findEntry } from '#platform/audit/log/find-entry.ts'
 import { chainName } from '../../chains.ts'
 import { peopleOf } from '../../people-of-log.ts'
-import { tellFields } from '../../tell-entry.ts'
+import { showFields } from '../../show-fields.ts'
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ params }) => {
@@ -10,7 +10,11 @@ export const load: PageServerLoad = async ({ params }) => {
   const found = /^[1-9]\d{0,14}$/.test(seq) ? await findEntry(chain, Number(seq)) : undefined
   if (!found) throw new Failure('not-found', `No entry ${chain} ${seq}`)
   const { said, ...entry } = found
-  const people = await peopleOf([said])
+  const ofAct = await entriesOfAct(found)
+  const [people, [fields = [], ...fieldsOfAct]] = await Promise.all([
+    peopleOf([said]),
+    showFields([found, ...ofAct]),
+  ])
   return {
     name: chainName(chain),
     entry,
@@ -25,21 +29,18 @@ export const load: PageServerLoad = async ({ params }) => {
     },
     who: people.who(said.actor),
     as: people.as(said.as),
-    fields: tellFields(found),
-    ofAct: (await entriesOfAct(found)).map(shortly),
+    fields,
+    ofAct: ofAct.map(({ seq: at, said: { subject, operation } }, index) => {
+      const told = fieldsOfAct[index] ?? []
+      return {
+        seq: at,
+        subject,
+        operation,
+        fields: operation === 'update' ? told : told.slice(0, mostFields),
+      }
+    }),
   }
 }
 
 // Of a row that came or went, enough to recognise it; of a change, all of it.
 const mostFields = 4
-
-function shortly(entry: ActEntry) {
-  const { subject, operation } = entry.said
-  const fields = tellFields(entry)
-  return {
-    seq: entry.seq,
-    subject,
-    operation,
-    fields: operation === 'update' ? fields : fields.slice(0, mostFields),
-  }
-}

@@ -4,7 +4,8 @@ import { historyOf, type HistoryEntry } from '#platform/audit/history.ts'
 import { asSystem } from '#platform/db/acting.ts'
 import { m } from '#text/generated/messages.js'
 import { formatDay, formatInstant } from '#ui/format.ts'
-import { actName, fieldName } from '../../../nhat-ky/log-words.ts'
+import { fieldName } from '../../../nhat-ky/column-words.ts'
+import { actName } from '../../../nhat-ky/log-words.ts'
 import { roleName } from '../../choices.ts'
 
 /** One change of a person or of their roles, as the page shows it. */
@@ -56,7 +57,7 @@ export async function historyOfPerson(ids: readonly string[]): Promise<readonly 
     act: actName(entry.act),
     who: people.get(entry.actor) ?? '',
     changes: changesOf(entry).map(({ field, before, after }) => ({
-      field: fieldName(field),
+      field: fieldName(entry.subject, field),
       before: say(field, before),
       after: say(field, after),
     })),

@@ -1,0 +1,56 @@
+import { peopleNamed, unitsNamed } from '#modules/access/api.server.ts'
+import { findProvince } from '#modules/territory/api.server.ts'
+import type { ActEntry } from '#platform/audit/log/find-entry.ts'
+import { m } from '#text/generated/messages.js'
+import { fieldName } from './column-words.ts'
+import { sayValue } from './say-value.ts'
+import { tellFields, type ToldField } from './tell-entry.ts'
+
+/** A field of an entry as it is read; `null` where there is nothing. */
+export type ShownField = {
+  readonly label: string
+  readonly before: string | null
+  readonly after: string | null
+  /** A personal value, of which the trail holds only a seal. */
+  readonly isSealed: boolean
+}
+
+const leadsToOne = /_(id|by|actor)$|^actor$/
+
+/** The fields of entries in the reader's words, with names where the trail has identifiers; names are asked once for all. */
+export async function showFields(entries: readonly ActEntry[]): Promise<ShownField[][]> {
+  const told = entries.map((entry) => ({ subject: entry.said.subject, fields: tellFields(entry) }))
+  const nameOf = await namesFor(told.flatMap(({ fields }) => fields))
+  return told.map(({ subject, fields }) =>
+    fields.map(({ field, before, after, isSealed }) => {
+      const say = (value: string | null) => {
+        if (value === null) return null
+        if (isSealed) return m.audit_sealed_value()
+        return nameOf(field, value) ?? sayValue(subject, field, value)
+      }
+      return { label: fieldName(subject, field), before: say(before), after: say(after), isSealed }
+    }),
+  )
+}
+
+/** Names of the people, units and provinces that fields lead to; what is not known has none. */
+async function namesFor(
+  fields: readonly ToldField[],
+): Promise<(field: string, value: string) => string | undefined> {
+  const ids = fields
+    .filter(({ field }) => leadsToOne.test(field))
+    .flatMap(({ before, after }) => [before ?? '', after ?? ''])
+  const [people, units] = await Promise.all([peopleNamed(ids), unitsNamed(ids)])
+  return (field, value) => {
+    if (field === 'place.province') return provinceNamed(value)
+    if (!leadsToOne.test(field)) return undefined
+    if (field.endsWith('province_id')) return provinceNamed(`34:${value}`)
+    return value === 'system' ? m.audit_system() : (people.get(value) ?? units.get(value))
+  }
+}
+
+/** A province by the key `list:code`. */
+function provinceNamed(key: string): string | undefined {
+  const [list, code = ''] = key.split(':')
+  return findProvince({ list: list === '63' ? 63 : 34, code })?.fullName
+}
