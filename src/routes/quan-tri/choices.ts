@@ -8,9 +8,13 @@ import { getLocale } from '#text/generated/runtime.js'
 /** A choice of a form or a filter. */
 export type Choice = { readonly value: string; readonly label: string; readonly group?: string }
 
-/** Every role, by its name. */
+/** Every role, by its name, below the kinds of unit it is held in. */
 export const roleChoices = (): readonly Choice[] =>
-  roleNames.map((value) => ({ value, label: roleName(value) }))
+  roleNames.map((value) => ({
+    value,
+    label: roleName(value),
+    group: roles[value].unitKinds.map(kindName).join(', '),
+  }))
 
 /** What a role is called. */
 export const roleName = (role: Role) => roles[role][getLocale()]

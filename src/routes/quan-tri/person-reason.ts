@@ -47,6 +47,7 @@ const unitReasonText = {
   'kind-unknown': m.people_kind_missing,
   'name-missing': m.people_unit_name_missing,
   'name-long': m.people_unit_name_long,
+  'name-taken': m.people_unit_name_taken,
   'province-missing': m.people_province_missing,
   'region-missing': m.people_region_missing,
   'province-not-of-kind': m.people_province_not_of_kind,

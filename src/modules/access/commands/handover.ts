@@ -12,7 +12,13 @@ import {
   type AskedHandover,
   type HandoverReason,
 } from '../domain/decide-handover.ts'
-import { decideRole, manages, type Manager, type RoleReason } from '../domain/manage-roles.ts'
+import {
+  decideRole,
+  manages,
+  type DatedHolding,
+  type Manager,
+  type RoleReason,
+} from '../domain/manage-roles.ts'
 import type { OpenWorkKind } from '../open-work.ts'
 import { requireSeen } from '../queries/find-person.ts'
 import { insertHoldings } from '../store.ts'
@@ -48,7 +54,8 @@ export type HandOver = AskedHandover & {
 
 /**
  * Moves all open work of a person in a unit to a colleague, whole or not at all: today, or on the day of effect what is open
- * then. With their roles, when asked; a role goes over as one is given, by the same rules, and has its days from the beginning.
+ * then. With their roles, when asked; a role goes over as one is given, by the same rules, and has its days from the beginning;
+ * where the colleague holds the same one, the role that goes over ends.
  * Nobody makes himself a deputy by it either: where he takes the desk over, what was delegated to it stays.
  * @throws {Failure} not-found, when whoever acts knows one of the two not
  */
@@ -183,12 +190,24 @@ async function refusedRole(
   const held = await loadHoldings(tx, toId)
   for (const { role, unit, validTo } of roles) {
     const gift = { personId: toId, role, unit, validFrom: effectiveOn, validTo }
-    const decision = decideRole(manager, gift, held)
+    const asGood = held.filter((one) => isAsGood(one, gift))
+    const others = held.filter((one) => !asGood.includes(one))
+    const decision = decideRole(manager, gift, others)
     if (!decision.allowed)
       return refuse(decision.reasons.map(({ code }) => ({ code, field: 'roles' })))
   }
   return undefined
 }
+
+// The same role in the same unit, for all of its days.
+const isAsGood = (
+  held: DatedHolding,
+  { role, unit, validFrom, validTo }: Pick<DatedHolding, 'role' | 'unit' | 'validFrom' | 'validTo'>,
+) =>
+  held.role === role &&
+  held.unit.id === unit.id &&
+  held.validFrom <= validFrom &&
+  (held.validTo === null || (validTo !== null && held.validTo >= validTo))
 
 async function moveRoles(
   tx: Tx,
@@ -196,11 +215,15 @@ async function moveRoles(
   { toId, because, effectiveOn }: AskedHandover,
 ): Promise<readonly MovedRole[]> {
   const moved: MovedRole[] = []
+  const held = await loadHoldings(tx, toId)
   for (const { id, role, unit, validTo, endedBecause } of roles) {
-    const givenId = newId()
+    const days = { role, unit, validFrom: effectiveOn, validTo }
+    const givenId = held.some((one) => isAsGood(one, days)) ? null : newId()
     await saveHoldingEnd(tx, id, { validTo: dayBefore(effectiveOn), because })
-    const given = { id: givenId, personId: toId, unitId: unit.id, role, because }
-    await insertHoldings(tx, [{ ...given, validFrom: effectiveOn, validTo }])
+    if (givenId !== null) {
+      const given = { id: givenId, personId: toId, unitId: unit.id, role, because }
+      await insertHoldings(tx, [{ ...given, validFrom: effectiveOn, validTo }])
+    }
     moved.push({ id, before: validTo, because: endedBecause, givenId })
   }
   return moved
@@ -250,7 +273,7 @@ export function undoHandover(id: string, kinds: readonly OpenWorkKind[]): Promis
       back += (await kind.move(tx, ids, { fromId: toId, toId: fromId })).length
     }
     for (const role of moved.roles) {
-      await takeGivenRole(tx, role.givenId, dayBefore(today()))
+      if (role.givenId !== null) await takeGivenRole(tx, role.givenId, dayBefore(today()))
       if (await giveBackEnd(tx, role, dayBefore(found.effectiveOn))) back += 1
     }
     await saveUndone(tx, id)

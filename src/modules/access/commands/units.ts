@@ -1,12 +1,20 @@
 import { refuse, type Decision } from '#core/decision.ts'
 import { Failure } from '#core/failure.ts'
 import type { PlainDate } from '#core/plain-date.ts'
+import { today } from '#platform/clock.ts'
 import { newId } from '#platform/db/new-id.ts'
 import { once } from '#platform/db/once.ts'
 import { transact } from '#platform/db/transact.ts'
 import { decideUnit, decideUnitEnd, type UnitReason } from '../domain/decide-unit.ts'
 import { insertUnits } from '../store.ts'
-import { findUnitRow, countOpenRoles, lockUnit, saveUnitEnd, saveUnitName } from '../store/units.ts'
+import {
+  countNamesakes,
+  countOpenRoles,
+  findUnitRow,
+  lockUnit,
+  saveUnitEnd,
+  saveUnitName,
+} from '../store/units.ts'
 
 /** A unit as a form makes it. */
 export type MakeUnit = {
@@ -29,7 +37,8 @@ export function makeUnit({
       const parent = asked.parentId === null ? null : await findUnitRow(tx, asked.parentId)
       if (asked.parentId !== null && parent === null)
         return refuse([{ code: 'parent-missing', field: 'parent' }])
-      const decision = decideUnit(standing, { ...asked, parent })
+      const namesakes = await countNamesakes(tx, { ...asked, id: null, on: asked.validFrom })
+      const decision = decideUnit(standing, { ...asked, parent, namesakes })
       if (!decision.allowed) return decision
       const id = newId()
       const { kind, name, provinceId, region } = decision.fact
@@ -62,7 +71,8 @@ export function renameUnit({
   return transact({ act: 'unit.change' }, async (tx, standing) => {
     const unit = await lockUnit(tx, id)
     requireVersion(unit, version)
-    const decision = decideUnit(standing, { ...unit, name, parent: null })
+    const namesakes = await countNamesakes(tx, { ...unit, name, on: today() })
+    const decision = decideUnit(standing, { ...unit, name, parent: null, namesakes })
     if (!decision.allowed) return decision
     await saveUnitName(tx, id, decision.fact.name)
     return { allowed: true, fact: { version: version + 1 }, warnings: [] } as const

@@ -11,6 +11,7 @@ const commune: AskedUnit = {
   provinceId: '66',
   region: null,
   parent: { provinceId: '66' },
+  namesakes: 0,
 }
 
 const codes = (standing: Standing, change: Partial<AskedUnit>) => {
@@ -40,6 +41,10 @@ test('a unit stands at the level of its kind, below a unit of its province or of
   expect(codes(ofNation, { parent: { provinceId: '24' } })).toEqual(['parent-of-another-province'])
   expect(codes(ofNation, { parent: { provinceId: null } })).toEqual([])
   expect(codes(ofNation, { kind: 'nha-may', name: ' ' })).toEqual(['name-missing', 'kind-unknown'])
+})
+
+test('a second unit of the same kind and name in a province is refused', () => {
+  expect(codes(ofProvince, { namesakes: 1 })).toEqual(['name-taken'])
 })
 
 test('a unit does not end before it began, nor while somebody holds a role in it', () => {

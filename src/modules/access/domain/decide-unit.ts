@@ -11,12 +11,15 @@ export type AskedUnit = {
   readonly provinceId: string | null
   readonly region: string | null
   readonly parent: { readonly provinceId: string | null } | null
+  /** How many other units of that kind and province bear that name already. */
+  readonly namesakes: number
 }
 
 export type UnitReason =
   | 'kind-unknown'
   | 'name-missing'
   | 'name-long'
+  | 'name-taken'
   | 'province-missing'
   | 'region-missing'
   | 'province-not-of-kind'
@@ -29,16 +32,23 @@ export type UnitReason =
 
 const longestName = 200
 
-/** Whether a unit may be so: at the level of its kind and in a region only where it is in no province, below a unit of its province or of the nation, within reach. */
+/**
+ * Whether a unit may be so: under a name of its own, at the level of its kind and in a region only where it is in no province,
+ * below a unit of its province or of the nation, within reach.
+ */
 export function decideUnit(
   standing: Standing,
-  { kind, parent, ...asked }: AskedUnit,
-): Decision<Omit<AskedUnit, 'kind' | 'parent'> & { readonly kind: UnitKind }, UnitReason> {
+  { kind, parent, namesakes, ...asked }: AskedUnit,
+): Decision<
+  Omit<AskedUnit, 'kind' | 'parent' | 'namesakes'> & { readonly kind: UnitKind },
+  UnitReason
+> {
   const name = asked.name.normalize('NFC').trim().replace(/\s+/g, ' ')
   const reasons: Reason<UnitReason>[] = []
   const no = (code: UnitReason, field: string) => void reasons.push({ code, field })
   if (name === '') no('name-missing', 'name')
   if (name.length > longestName) no('name-long', 'name')
+  if (namesakes > 0) no('name-taken', 'name')
   if (!isUnitKind(kind)) return refuse([...reasons, { code: 'kind-unknown', field: 'kind' }])
   const { level } = unitKinds[kind]
   const { provinceId, region } = asked

@@ -20,6 +20,7 @@ export type UnitLine = {
   readonly kind: UnitKind
   readonly name: string
   readonly parentId: string | null
+  readonly parentName: string | null
   readonly provinceId: string | null
   readonly region: string | null
   readonly validFrom: PlainDate
@@ -33,6 +34,7 @@ const mostUnits = 1_000
 const columns =
   () => sql`u.id, u.kind, u.name, u.parent_id as "parentId", u.province_id as "provinceId", u.region,
   u.valid_from as "validFrom", u.valid_to as "validTo", u.version,
+  (select p.name from unit p where p.id = u.parent_id) as "parentName",
   (select count(distinct h.person_id)::integer from role_holding h
     where h.unit_id = u.id and h.valid_from <= ${today()} and coalesce(h.valid_to >= ${today()}, true)) as people`
 

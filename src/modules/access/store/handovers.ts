@@ -27,12 +27,12 @@ export const openDelegations: OpenWorkKind = {
   },
 }
 
-/** A role that went over: what was held until when, and the one that was given for it. */
+/** A role that went over: what was held until when, and the one that was given for it, if the receiver had none such. */
 export type MovedRole = {
   readonly id: string
   readonly before: PlainDate | null
   readonly because: string | null
-  readonly givenId: string
+  readonly givenId: string | null
 }
 
 /** What went over: identifiers by the code of their kind, and roles. */

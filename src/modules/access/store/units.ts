@@ -38,6 +38,27 @@ export async function lockUnit(tx: Tx, id: string): Promise<StoredUnit> {
   return found
 }
 
+/** How many other units bear a name, among those of its kind and province that exist on a day. */
+export async function countNamesakes(
+  tx: Tx,
+  unit: {
+    readonly id: string | null
+    readonly kind: string
+    readonly name: string
+    readonly provinceId: string | null
+    readonly on: PlainDate
+  },
+): Promise<number> {
+  const { rows } = await sql<{ namesakes: number }>`
+    select count(*)::integer as namesakes from unit
+    where kind = ${unit.kind} and province_id is not distinct from ${unit.provinceId} and id is distinct from ${unit.id}::uuid
+      and coalesce(valid_to >= ${unit.on}, true)
+      and lower(name) = lower(regexp_replace(btrim(normalize(${unit.name}::text, NFC)), '\\s+', ' ', 'g'))`.execute(
+    tx,
+  )
+  return rows[0]?.namesakes ?? 0
+}
+
 /** How many roles in a unit go on beyond a day. */
 export async function countOpenRoles(tx: Tx, id: string, day: PlainDate): Promise<number> {
   const { rows } = await sql<{ open: number }>`

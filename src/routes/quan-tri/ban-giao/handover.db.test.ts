@@ -8,6 +8,7 @@ import {
   openWorkOf,
   undoHandover,
 } from '#modules/access/api.server.ts'
+import type { Role } from '#modules/access/model.ts'
 import { aColleague, asPerson, demoPersonId, unitNamed } from '#modules/access/testing.ts'
 import { startImport } from '#modules/imports/api.server.ts'
 import { aWorkbook, usualHeading } from '#modules/imports/testing.ts'
@@ -21,7 +22,8 @@ const staff = demoPersonId('trung-tam')
 const centre = unitNamed('centre/66')
 
 /** A desk with one open import, and a colleague who takes it over. */
-async function aDesk(tx: Tx) {
+async function aDesk(tx: Tx, role: Role = 'collaborator') {
+  const to = await aColleague(tx, { role, unit: 'centre/66' })
   const bytes = await aWorkbook([
     usualHeading,
     [1, `Máy ${newId()}`, null, 'Đắk Lắk', 2018, 'KCĐP', 90],
@@ -29,7 +31,6 @@ async function aDesk(tx: Tx) {
   const { id } = await asPerson(staff, () =>
     startImport({ fileName: 'dang-lam.xlsx', bytes, key: `form-${newId()}` }),
   )
-  const to = await aColleague(tx, { role: 'collaborator', unit: 'centre/66' })
   return { importId: id, to }
 }
 
@@ -84,6 +85,29 @@ test('what will move is shown before, moves as a whole, and comes back exactly',
     await expect(
       asPerson(director, () => undoHandover(done.fact.id, kindsOfWork)),
     ).rejects.toMatchObject({ kind: 'conflict' })
+  }))
+
+test('a desk goes over whole to a colleague who holds the same role, and comes back exactly', () =>
+  inRollback(async (tx) => {
+    const { importId, to } = await aDesk(tx, 'centreStaff')
+    const before = await stateOf(tx)
+    const done = await handed(to, 'move')
+    if (!done.allowed) throw new Error(JSON.stringify(done.reasons))
+    const after = await stateOf(tx)
+    expect(after.imports).toContainEqual({ id: importId, responsible_id: to })
+    const ofReceiver = (rows: readonly unknown[]) =>
+      rows.filter((row) => (row as { person_id: string }).person_id === to)
+    expect(ofReceiver(after.roles)).toEqual(ofReceiver(before.roles))
+    const goesOn = after.roles.filter((row) => {
+      const { person_id: who, valid_to: end } = row as {
+        person_id: string
+        valid_to: string | null
+      }
+      return who === staff && (end === null || end >= today())
+    })
+    expect(goesOn).toEqual([])
+    await asPerson(director, () => undoHandover(done.fact.id, kindsOfWork))
+    expect(await stateOf(tx)).toEqual(before)
   }))
 
 const tomorrow = today(new Date(Date.now() + 86_400_000))

@@ -1,6 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit'
 import { invitePerson } from '#modules/access/api.server.ts'
 import { today } from '#platform/clock.ts'
+import { isMailSent } from '#platform/mail/send.ts'
 import { requireSession } from '#platform/sign-in/require-session.ts'
 import { m } from '#text/generated/messages.js'
 import { leaveNotice } from '#ui/page/flash.ts'
@@ -43,7 +44,8 @@ export const actions: Actions = {
       const errors = errorsOf(made.reasons, { ...roleReasonText, ...personReasonText })
       return fail(422, { sent, errors })
     }
-    leaveNotice(event.cookies, { tone: 'ok', text: m.people_invited({ name, email }) })
+    const local = isMailSent() ? '' : ` ${m.people_invited_local()}`
+    leaveNotice(event.cookies, { tone: 'ok', text: m.people_invited({ name, email }) + local })
     redirect(303, to(`/quan-tri/nguoi-dung/${made.fact.id}`))
   },
 }
