@@ -52,16 +52,26 @@ export async function historyOfPerson(ids: readonly string[]): Promise<readonly 
     if (field.endsWith('_at') && text !== '') return formatInstant(new Date(text))
     return field === 'role' && isRole(text) ? roleName(text) : text
   }
-  return entries.map((entry) => ({
-    at: entry.at,
-    act: actName(entry.act),
-    who: people.get(entry.actor) ?? '',
-    changes: changesOf(entry).map(({ field, before, after }) => ({
-      field: fieldName(entry.subject, field),
-      before: say(field, before),
-      after: say(field, after),
-    })),
+  return actsIn(entries).map(([first, ...others]) => ({
+    at: first.at,
+    act: actName(first.act),
+    who: people.get(first.actor) ?? '',
+    changes: [first, ...others].flatMap((entry) =>
+      changesOf(entry).map(({ field, before, after }) => ({
+        field: fieldName(entry.subject, field),
+        before: say(field, before),
+        after: say(field, after),
+      })),
+    ),
   }))
+}
+
+// One act may leave several entries, of the person, of a role, of an event: it is told once.
+function actsIn(
+  entries: readonly HistoryEntry[],
+): readonly (readonly [HistoryEntry, ...HistoryEntry[]])[] {
+  const byAct = Map.groupBy(entries, ({ at, act, actor }) => `${at.getTime()} ${act} ${actor}`)
+  return [...byAct.values()].flatMap(([first, ...others]) => (first ? [[first, ...others]] : []))
 }
 
 // Reasons about a person stand in the trail as seals; entries of long ago have them as they were written.
