@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { Failure, failureKinds } from '#core/failure.ts'
 import { log } from '#platform/log/log.ts'
+import { getLocale, overwriteGetLocale } from '#text/generated/runtime.js'
 import { handleError } from './hooks.server.ts'
 
 log.level = 'silent'
@@ -30,6 +31,14 @@ test('each kind of failure is a page with its own status and a sentence that say
   })
   for (const kind of failureKinds)
     expect((await pageOf(new Failure(kind, 'why')))?.message).toMatch(/^\p{Lu}.*\.$/u)
+})
+
+test('a failure speaks the language of the page', async () => {
+  const before = getLocale
+  overwriteGetLocale(() => 'en')
+  const said = await pageOf(new Failure('forbidden', 'why'))
+  overwriteGetLocale(before)
+  expect(said?.message).toBe('Your role may not do this.')
 })
 
 test('a failure that has its own sentence says it', async () => {

@@ -12,6 +12,7 @@ import { withoutPathValues } from '#platform/log/without-values.ts'
 import { bindToHost } from '#platform/session/host-cookies.ts'
 import { refuseUnreadableForms } from '#platform/session/readable-form.ts'
 import { guardedUrl } from '#platform/session/text-guard.ts'
+import { m } from '#text/generated/messages.js'
 import { paraglideMiddleware } from '#text/generated/server.js'
 
 const logged: Handle = async ({ event, resolve }) => {
@@ -51,18 +52,15 @@ export const handle: Handle = sequence(logged, guarded, spoken, guard)
 
 // The only place where a failure becomes a page; the compiler asks for every kind.
 const pageOf = {
-  'not-found': { status: 404, message: 'Không tìm thấy nội dung này.' },
-  'signed-out': { status: 401, message: 'Hãy đăng nhập để xem nội dung này.' },
-  forbidden: { status: 403, message: 'Vai trò của bạn không được làm việc này.' },
-  invalid: {
-    status: 400,
-    message: 'Yêu cầu chưa đúng. Hãy kiểm tra lại địa chỉ hoặc dữ liệu đã gửi.',
-  },
-  stale: { status: 409, message: 'Bản ghi vừa được người khác sửa. Hãy tải lại rồi làm lại.' },
-  conflict: { status: 409, message: 'Yêu cầu mâu thuẫn với dữ liệu đang có.' },
-  'too-large': { status: 413, message: 'Nội dung gửi lên quá lớn.' },
-  busy: { status: 503, message: 'Hệ thống đang bận. Hãy thử lại sau ít phút.' },
-} as const satisfies Record<FailureKind, { status: number; message: string }>
+  'not-found': { status: 404, says: m.common_failure_not_found },
+  'signed-out': { status: 401, says: m.common_failure_signed_out },
+  forbidden: { status: 403, says: m.common_failure_forbidden },
+  invalid: { status: 400, says: m.common_failure_invalid },
+  stale: { status: 409, says: m.common_failure_stale },
+  conflict: { status: 409, says: m.common_failure_conflict },
+  'too-large': { status: 413, says: m.common_failure_too_large },
+  busy: { status: 503, says: m.common_failure_busy },
+} as const satisfies Record<FailureKind, { status: number; says: () => string }>
 
 // What is not there and what must not be known to be there answer alike, and alike leave their event: both were asked for by
 // name, in an address or in a form.
@@ -92,13 +90,10 @@ export const handleError: HandleServerError = async ({ kind, error: thrown, even
         log.error({ event: 'denial.notNoted', err }),
       )
     log.info({ failure: error.kind, route: event.route.id, why })
-    return { status: page.status, message: error.says ?? page.message, kind: error.kind }
+    return { status: page.status, message: error.says ?? page.says(), kind: error.kind }
   }
   if (kind !== 'unknown') return
   const incident = randomUUID().slice(0, 8)
   log.error({ err: error, incident, route: event.route.id })
-  return {
-    status: 500,
-    message: `Có lỗi ở phía hệ thống; hãy xem lại việc vừa làm đã được lưu chưa. Mã sự cố: ${incident}.`,
-  }
+  return { status: 500, message: m.common_failure_ours({ incident }) }
 }

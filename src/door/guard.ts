@@ -4,6 +4,7 @@ import { Failure } from '#core/failure.ts'
 import { isAct } from '#modules/access/model.ts'
 import { noteDenial } from '#modules/access/api.server.ts'
 import { actingAs, currentActing } from '#platform/db/acting.ts'
+import { m } from '#text/generated/messages.js'
 import { to } from '#ui/to.ts'
 import { entryOf, type Entry } from './rights.ts'
 import { actingFor, whoIs } from './who.ts'
@@ -81,7 +82,7 @@ export function refusalAsked(text: string | null): Failure {
   if (text === 'forbidden') return new Failure('forbidden', 'at the door')
   if (text === 'signed-out')
     return new Failure('signed-out', 'at the door', {
-      says: 'Phiên làm việc đã kết thúc. Hãy mở trang đăng nhập ở thẻ khác, đăng nhập, rồi quay lại trang trước và gửi lại: những gì bạn gõ vẫn còn ở đó.',
+      says: m.common_failure_session_over(),
     })
   return new Failure('not-found', 'at the door')
 }
