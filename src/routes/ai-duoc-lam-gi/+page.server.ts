@@ -31,6 +31,8 @@ export const load: PageServerLoad = ({ url }) => {
   const chosen = isRole(asked) || asked === 'citizen' ? asked : null
   const nameOf = (actor: Actor) =>
     actor === 'citizen' ? m.rights_everybody() : roles[actor][locale]
+  const ownReach = (reach: Reach | null) =>
+    reach && { word: reachWords[reach][locale], means: reachWords[reach].means[locale] }
   return {
     chosen,
     roles: actorNames.map((value) => ({ value, label: nameOf(value) })),
@@ -40,19 +42,12 @@ export const load: PageServerLoad = ({ url }) => {
       rights: rights.map(({ act, reaches }) => ({
         act,
         name: actNames[act][locale],
-        // For a narrow screen: how far, and who; what everybody may is said once.
+        // How far, and who; what everybody may is said once.
         who: whoByReach(reaches).map(([reach, actors]) => ({
           word: reachWords[reach][locale],
           actors: actors.map(nameOf).join(', '),
         })),
-        reaches: reaches
-          .filter(({ actor }) => chosen === null || actor === chosen)
-          .map(({ actor, reach }) => ({
-            actor,
-            role: nameOf(actor),
-            word: reach && reachWords[reach][locale],
-            means: reach && reachWords[reach].means[locale],
-          })),
+        own: ownReach(reaches.find(({ actor }) => actor === chosen)?.reach ?? null),
       })),
     })),
     reaches: Object.entries(reachWords).map(([reach, says]) => ({
