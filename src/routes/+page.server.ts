@@ -2,9 +2,10 @@ import { allFindings, listFigures, listFigureYears } from '#modules/indicators/a
 import { findingVerdicts } from '#modules/indicators/model.ts'
 import { listSnapshots, reportsOnOffer, slugOf } from '#modules/reports/api.server.ts'
 import { reachOf } from '#modules/access/api.server.ts'
-import { roles } from '#modules/access/model.ts'
+import { roles, type Holding } from '#modules/access/model.ts'
 import { listSchemes, schemeTotals } from '#modules/schemes/api.server.ts'
 import type { Present } from '#door/who.ts'
+import { m } from '#text/generated/messages.js'
 import { getLocale } from '#text/generated/runtime.js'
 import type { PageServerLoad } from './$types'
 import { startsFor } from './workplace/starts.ts'
@@ -64,12 +65,17 @@ async function workplaceOf(present: Present | null) {
   const { holding, session } = present
   const [waiting, schemes] = await Promise.all([waitingFor(session.personId), lastSchemes()])
   return {
-    role: holding && roles[holding.role][getLocale()],
+    role: holding && nameOf(holding),
     unit: holding?.unit.name ?? null,
     isOfEstablishment: reachOf('scheme.read').reach === 'own',
     waiting,
     schemes,
   }
+}
+
+const nameOf = ({ role, onBehalf }: Holding) => {
+  const name = roles[role][getLocale()]
+  return onBehalf ? m.people_on_behalf({ role: name, name: onBehalf.name }) : name
 }
 
 const ofFigures = new Set(['aggregates', 'province', 'region', 'nation'])

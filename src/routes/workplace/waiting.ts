@@ -167,13 +167,15 @@ async function endingKeys() {
 
 async function unsentMails() {
   const unsent = (await listMails()).filter(({ sentAt }) => sentAt === null)
-  const lines = unsent.map(({ subject, writtenAt, failedBecause }) => ({
+  const lines = unsent.map(({ receiver, subject, writtenAt, failedBecause }) => ({
     href: '/quan-tri/thu-di',
     title: subject,
     isVietnamese: true,
-    note: [formatInstant(writtenAt), ...(failedBecause === null ? [] : [failedBecause])].join(
-      ' · ',
-    ),
+    note: [
+      receiver,
+      formatInstant(writtenAt),
+      ...(failedBecause === null ? [] : [failedBecause]),
+    ].join(' · '),
   }))
   return group(m.home_waiting_mails(), lines, '/quan-tri/thu-di')
 }

@@ -9,6 +9,12 @@ it('marks the part of the menu a page lies under', () => {
   expect(isCurrent('/', '/')).toBe(true)
 })
 
+it('marks one place of the menu, the nearest', () => {
+  expect(isCurrent('/quan-tri/thu-di', '/quan-tri/thu-di')).toBe(true)
+  expect(isCurrent('/quan-tri', '/quan-tri/thu-di')).toBe(false)
+  expect(isCurrent('/quan-tri', '/quan-tri/don-vi')).toBe(true)
+})
+
 const entries = menu(() => true).flatMap((part) => part.entries)
 
 it.each(entries.map(({ href }) => href))('shows %s only because there is such a page', (href) => {

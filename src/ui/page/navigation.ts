@@ -60,7 +60,13 @@ export function menu(
 /** The doors the menu can show. */
 export const menuDoors: readonly string[] = entries.map(({ href }) => href)
 
-/** Whether an entry is where the reader is, given the path without its language. */
+/** Whether an entry is where the reader is, given the path without its language: of those it lies under, the nearest. */
 export function isCurrent(href: string, path: string): boolean {
-  return href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`)
+  return liesUnder(path, href) && !entries.some((one) => isNearer(one, href, path))
 }
+
+const isNearer = ({ href, ready }: Entry, than: string, path: string) =>
+  ready && href.length > than.length && liesUnder(path, href)
+
+const liesUnder = (path: string, href: string) =>
+  href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`)

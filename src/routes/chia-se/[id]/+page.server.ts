@@ -1,5 +1,5 @@
 import { isRecordId } from '#core/record-id.ts'
-import { redirect } from '@sveltejs/kit'
+import { fail, redirect } from '@sveltejs/kit'
 import { Failure } from '#core/failure.ts'
 import { may, peopleNamed } from '#modules/access/api.server.ts'
 import { findScheme } from '#modules/schemes/api.server.ts'
@@ -9,6 +9,7 @@ import { today } from '#platform/clock.ts'
 import { m } from '#text/generated/messages.js'
 import { leaveNotice } from '#ui/page/flash.ts'
 import { to } from '#ui/to.ts'
+import { sentTexts } from '../../dang-nhap/sent-texts.ts'
 import { provinceName } from '../province-name.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -40,12 +41,10 @@ export const load: PageServerLoad = async ({ params }) => {
 export const actions: Actions = {
   end: async ({ params, request, cookies }) => {
     const { id } = await shareAt(params.id)
-    const form = await request.formData()
-    await endShare({
-      id,
-      version: Number(form.get('version')),
-      because: String(form.get('because') ?? ''),
-    })
+    const text = await sentTexts(request)
+    const because = text('because').trim()
+    if (because === '') return fail(422, { errors: { because: m.people_because_missing() } })
+    await endShare({ id, version: Number(text('version')), because })
     leaveNotice(cookies, { tone: 'ok', text: m.sharing_ended_done() })
     redirect(303, to(`/chia-se/${id}`))
   },
