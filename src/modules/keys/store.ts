@@ -26,8 +26,11 @@ export async function insertKey(
   return true
 }
 
-/** How many keys of the unit of whoever acts work. */
+/** How many keys of the unit of whoever acts work; nobody else of it makes one before this transaction has ended. */
 export async function countKeysInUse(tx: Tx): Promise<number> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('keys of ' || current_setting('app.unit', true), 0))`.execute(
+    tx,
+  )
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from api_key where revoked_at is null and expires_at > now()
       and unit_id = (select nullif(current_setting('app.unit', true), '')::uuid)`.execute(tx)

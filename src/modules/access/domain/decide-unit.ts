@@ -2,6 +2,7 @@ import { allow, refuse, type Decision, type Reason } from '#core/decision.ts'
 import type { PlainDate } from '#core/plain-date.ts'
 import type { Standing } from '#core/standing.ts'
 import { covers } from './reach.ts'
+import { visibleName } from './visible-name.ts'
 import { isUnitKind, unitKinds, type UnitKind } from './unit-kinds.ts'
 
 /** A unit as somebody wants it to be. */
@@ -43,7 +44,7 @@ export function decideUnit(
   Omit<AskedUnit, 'kind' | 'parent' | 'namesakes'> & { readonly kind: UnitKind },
   UnitReason
 > {
-  const name = asked.name.normalize('NFC').trim().replace(/\s+/g, ' ')
+  const name = visibleName(asked.name)
   const reasons: Reason<UnitReason>[] = []
   const no = (code: UnitReason, field: string) => void reasons.push({ code, field })
   if (name === '') no('name-missing', 'name')

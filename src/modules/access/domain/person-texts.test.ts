@@ -17,6 +17,16 @@ test('a name and an address are kept composed, without stray spaces, the address
   })
 })
 
+test('signs nobody sees are in no name and no address, so that none looks like another', () => {
+  const hidden = ['\u200b', '\u202e', '\u2066', '\ufeff', '\u00ad', '\u0007']
+  for (const sign of hidden) {
+    const decision = decidePersonTexts({ name: `Lê ${sign}An${sign}`, email: 'an@vidu.vn' })
+    expect(decision).toMatchObject({ allowed: true, fact: { name: 'Lê An' } })
+    expect(reasonsFor('An', `quan-tri${sign}@vidu.vn`)).toEqual(['email-shape'])
+    expect(reasonsFor(sign, 'an@vidu.vn')).toEqual(['name-missing'])
+  }
+})
+
 test('what is missing or cannot be an address is said at its field, all of it at once', () => {
   expect(reasonsFor('', '')).toEqual(['name-missing', 'email-missing'])
   expect(reasonsFor('A'.repeat(201), 'a@vidu.vn')).toEqual(['name-long'])

@@ -1,4 +1,5 @@
 import { isEmailAddress } from '#core/email-address.ts'
+import { visibleName } from './visible-name.ts'
 import { allow, refuse, type Decision, type Reason } from '#core/decision.ts'
 
 /** How a person is entered: a name and the address that mails to them go to. */
@@ -10,7 +11,7 @@ const longestName = 200
 
 /** Whether somebody can be entered under this name and address; they are tidied as they are kept. */
 export function decidePersonTexts(given: PersonTexts): Decision<PersonTexts, PersonTextReason> {
-  const name = given.name.normalize('NFC').trim().replace(/\s+/g, ' ')
+  const name = visibleName(given.name)
   const email = given.email.normalize('NFC').trim().toLowerCase()
   const reasons: Reason<PersonTextReason>[] = []
   if (name === '') reasons.push({ code: 'name-missing', field: 'name' })

@@ -1,4 +1,5 @@
 import { allow, refuse, type Decision, type Reason } from '#core/decision.ts'
+import { isEmailAddress } from '#core/email-address.ts'
 import { addDays, addWorkingDays, type PlainDate } from '#core/plain-date.ts'
 
 /** What a person may ask about the data held of them. Law 91/2025/QH15, Article 4. */
@@ -72,11 +73,7 @@ export function decideAsk(
   if (text.what === '') no('what-missing', 'what')
   for (const [field, most] of lengths)
     if (text[field].length > most) no('too-long', fieldNames[field])
-  if (
-    text.newEmail !== '' &&
-    !/^[^\s@<>()",;:\\]+@[^\s@<>()",;:\\]+\.[^\s@.]{2,}$/.test(text.newEmail)
-  )
-    no('email-shape', 'newEmail')
+  if (text.newEmail !== '' && !isEmailAddress(text.newEmail)) no('email-shape', 'newEmail')
   if (text.newPhone !== '' && !isPhone(text.newPhone)) no('phone-shape', 'newPhone')
   if (kind === 'correction' && !text.newName && !text.newEmail && !text.newPhone)
     no('correction-empty', 'newName')

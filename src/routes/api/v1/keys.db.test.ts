@@ -316,6 +316,27 @@ async function forget(schemeId: string, keyId: string): Promise<void> {
   })
 }
 
+test('a unit has no more keys than it may, however many are made at once', async () => {
+  const { acting, holding } = await personIn('centreStaff', '24')
+  const make = (n: number) =>
+    actingAs(acting, () =>
+      makeKey({
+        form: { name: `Máy ${n}`, scopes: ['report.read'], days: '1' },
+        ...{ holding, key: `form-${newId()}` },
+      }),
+    )
+  const outcomes = await Promise.all(Array.from({ length: 25 }, (_, n) => make(n)))
+  try {
+    expect(outcomes.filter(({ outcome }) => outcome === 'made')).toHaveLength(20)
+  } finally {
+    for (const table of ['api_key_use', 'api_key_secret', 'api_key'])
+      await sql`delete from ${sql.table(table)} where ${sql.ref(table === 'api_key' ? 'id' : 'key_id')} in
+        (select id from api_key where holding_id = ${holding.id} and name like 'Máy %')`.execute(
+        database(),
+      )
+  }
+})
+
 test('everything wrong with what was sent is listed at once, by field', async () =>
   inRollback(async () => {
     const { text } = await keyOf(await staffOf66(), ['scheme.create'])
