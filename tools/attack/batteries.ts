@@ -1,9 +1,12 @@
 import type { Battery } from './battery.ts'
+import { atOnce } from './batteries/at-once.ts'
 import { contract } from './batteries/contract.ts'
 import { crossSite } from './batteries/cross-site.ts'
+import { elsewhere } from './batteries/elsewhere.ts'
 import { formulas } from './batteries/formulas.ts'
 import { fuzz } from './batteries/fuzz.ts'
 import { headers } from './batteries/headers.ts'
+import { leaks } from './batteries/leaks.ts'
 import { machines } from './batteries/machines.ts'
 import { overload } from './batteries/overload.ts'
 import { rawHttp } from './batteries/raw-http.ts'
@@ -21,11 +24,14 @@ export const batteries: readonly Battery[] = [
   rawHttp,
   sessions,
   records,
+  leaks,
+  elsewhere,
   contract,
   machines,
   scripts,
   formulas,
   uploads,
+  atOnce,
   sqlInjection,
   fuzz,
   slowClients,

@@ -50,6 +50,8 @@ export type FaultKind =
   | 'record-shown'
   | 'session-kept'
   | 'let-in'
+  | 'led-elsewhere'
+  | 'done-twice'
 
 /** One thing that went wrong, with what brings it back. */
 export type Fault = { readonly kind: FaultKind; readonly where: string; readonly what: string }

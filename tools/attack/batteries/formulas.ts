@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { inflateRawSync } from 'node:zlib'
 import { handMadeZip, smallestWorkbook } from '#platform/sheets/testing.ts'
-import { packedRange, readZipDirectory } from '#platform/sheets/zip-directory.ts'
 import type { Battery, Fault, Outcome, Target, Tooth } from '../battery.ts'
 import { formSent, uploadSent } from '../bodies.ts'
 import { formulaTexts } from '../corpora/formulas.ts'
@@ -11,6 +9,7 @@ import { workbookOf } from '../made-workbook.ts'
 import { plantServer } from '../naive.ts'
 import { send, type Sent } from '../send.ts'
 import { pathOf, type FormDoor } from '../target/surface.ts'
+import { partsOf } from '../unpacked.ts'
 
 /** Texts a spreadsheet could take for formulas, entered by every form and read again from every export. */
 export const formulas: Battery = {
@@ -160,16 +159,7 @@ type Cell = { readonly text: string; readonly formula?: string; readonly isGuard
 
 /** The cells of a workbook as they stand in its XML: not by a reader, which would forgive. */
 export function cellsOf(bytes: Buffer): Cell[] {
-  const parts = new Map(
-    readZipDirectory(bytes).map((part) => {
-      const { from, to } = packedRange(bytes, part)
-      const packed = bytes.subarray(from, to)
-      return [
-        part.name,
-        (part.method === 0 ? packed : inflateRawSync(packed)).toString('utf8'),
-      ] as const
-    }),
-  )
+  const parts = partsOf(bytes)
   const shared = [
     ...(parts.get('xl/sharedStrings.xml') ?? '').matchAll(/<si>([\s\S]*?)<\/si>/g),
   ].map(([, inside = '']) => textIn(inside))

@@ -21,7 +21,8 @@ export const records: Battery = {
 /** A record and whose it is; told by the database, not by the program. */
 type Theirs = { readonly name: RecordName; readonly id: string; readonly provinceId: string | null }
 
-const nobody: Visitor = { id: 'nobody', role: 'nobody', provinceId: null, headers: {} }
+/** Whoever is not signed in. */
+export const nobody: Visitor = { id: 'nobody', role: 'nobody', provinceId: null, headers: {} }
 
 // Hand-written: who works for one province sees no other's, and these see no records of an office at all.
 const ofOneProvince = [
