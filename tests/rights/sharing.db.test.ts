@@ -1,6 +1,12 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { findScheme, listSchemes, updateScheme } from '#modules/schemes/api.server.ts'
+import {
+  findScheme,
+  listSchemes,
+  noteExportOfShared,
+  schemeTitles,
+  updateScheme,
+} from '#modules/schemes/api.server.ts'
 import { readSchemeListQuery } from '#modules/schemes/model.ts'
 import { endShare, findShare, giveShare, listShares } from '#modules/sharing/api.server.ts'
 import { amongShared } from '#platform/db/acting.ts'
@@ -127,6 +133,24 @@ test('each opening of a shared record is told by the log of the province that sh
     expect(await told()).toBe(1)
     await as('doitOfficer', '66', () => findScheme(id))
     expect(await told()).toBe(1)
+  }))
+
+test('the titles of a share open no record; taking the list away is told by the log of whoever shares it', () =>
+  inRollback(async (tx) => {
+    const id = await as('centreStaff', '66', () => created('66'))
+    await shared([id])
+    const toldOf = async (subject: string) =>
+      (await sql`select from audit_entry where chain = '66' and subject = ${subject}`.execute(tx))
+        .rows.length
+    const [opened, exported] = [await toldOf('event.opened'), await toldOf('event.exported')]
+    for (const province of ['24', '66'])
+      expect((await as('doitOfficer', province, () => schemeTitles([id]))).size).toBe(1)
+    expect((await as('hostProvince', '48', () => schemeTitles([id]))).size).toBe(0)
+    expect(await toldOf('event.opened')).toBe(opened)
+    await as('doitOfficer', '24', () => noteExportOfShared())
+    expect(await toldOf('event.exported')).toBe(exported + 1)
+    await as('doitOfficer', '66', () => noteExportOfShared())
+    expect(await toldOf('event.exported')).toBe(exported + 1)
   }))
 
 test('a sending that is repeated gives one share', () =>

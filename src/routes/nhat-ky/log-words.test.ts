@@ -36,3 +36,11 @@ const isTest = (file: string) => file.endsWith('.test.ts')
 test('every event the trail tells has a name in the log', () => {
   expect(eventKinds.filter((kind) => subjectName(`event.${kind}`) === `event.${kind}`)).toEqual([])
 })
+
+test('every record under the trail has a name in the log', () => {
+  const watched = globSync('database/migrations/*.sql')
+    .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/audit_watch\('(\w+)'/g)])
+    .map(([, table = '']) => table)
+  expect(watched.length).toBeGreaterThan(15)
+  expect(watched.filter((table) => subjectName(table) === table)).toEqual([])
+})

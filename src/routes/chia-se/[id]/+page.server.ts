@@ -2,7 +2,7 @@ import { isRecordId } from '#core/record-id.ts'
 import { fail, redirect } from '@sveltejs/kit'
 import { Failure } from '#core/failure.ts'
 import { may, peopleNamed } from '#modules/access/api.server.ts'
-import { findScheme } from '#modules/schemes/api.server.ts'
+import { schemeTitles } from '#modules/schemes/api.server.ts'
 import { endShare, findShare, schemesOfShare } from '#modules/sharing/api.server.ts'
 import { shareState } from '#modules/sharing/model.ts'
 import { today } from '#platform/clock.ts'
@@ -24,7 +24,7 @@ export const load: PageServerLoad = async ({ params }) => {
   const { givenBy, endedBy } = share
   const names = await peopleNamed([givenBy, endedBy ?? ''])
   const ids = await schemesOfShare(share.id)
-  const found = await Promise.all(ids.map(async (id) => ({ id, found: await findScheme(id) })))
+  const titles = await schemeTitles(ids)
   return {
     share,
     fromName: provinceName(share.fromProvinceId),
@@ -33,7 +33,7 @@ export const load: PageServerLoad = async ({ params }) => {
     ender: endedBy && (names.get(endedBy) ?? endedBy),
     lasts: shareState(share, today()) === 'lasts',
     // When a share is over, the other province is not told the titles either.
-    schemes: found.map(({ id, found: one }) => ({ id, title: one?.scheme.draft.title ?? null })),
+    schemes: ids.map((id) => ({ id, title: titles.get(id) ?? null })),
     mayEnd: may('share.end', { provinceId: share.fromProvinceId, ownerUnitId: null }),
   }
 }

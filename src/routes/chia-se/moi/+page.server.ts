@@ -2,7 +2,7 @@ import { filledIn } from '#core/filled-in.ts'
 import { isRecordId } from '#core/record-id.ts'
 import { fail, redirect } from '@sveltejs/kit'
 import { reachOf } from '#modules/access/api.server.ts'
-import { findScheme, listSchemes } from '#modules/schemes/api.server.ts'
+import { listSchemes, schemeTitles } from '#modules/schemes/api.server.ts'
 import { readSchemeListQuery } from '#modules/schemes/model.ts'
 import { giveShare } from '#modules/sharing/api.server.ts'
 import { shareLimits, shareReasons } from '#modules/sharing/model.ts'
@@ -35,10 +35,8 @@ async function chosenBy(
 ): Promise<{ chosen: readonly Chosen[]; matched: number }> {
   const named = params.getAll('de-an').slice(0, shareLimits.schemes)
   if (named.length > 0) {
-    const found = await Promise.all(named.map((id) => findScheme(id)))
-    const chosen = found.flatMap((one) =>
-      one ? [{ id: one.scheme.id, title: one.scheme.draft.title }] : [],
-    )
+    const titles = await schemeTitles(named)
+    const chosen = [...titles].map(([id, title]) => ({ id, title }))
     return { chosen, matched: chosen.length }
   }
   const query = readSchemeListQuery(params)

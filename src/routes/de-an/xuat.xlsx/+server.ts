@@ -1,5 +1,5 @@
 import { findIndicator } from '#modules/indicators/model.ts'
-import { outputsInUse, streamSchemes } from '#modules/schemes/api.server.ts'
+import { noteExportOfShared, outputsInUse, streamSchemes } from '#modules/schemes/api.server.ts'
 import {
   readSchemeListQuery,
   schemeSheetColumns,
@@ -18,6 +18,7 @@ import type { RequestHandler } from './$types'
 export const GET: RequestHandler = async ({ url }) => {
   const { filter, sort } = readSchemeListQuery(url.searchParams)
   const among = amongOf(filter)
+  if (among.from === 'shared') await noteExportOfShared()
   const outputs = (await readAmong(among, () => outputsInUse(filter))).map((code) => ({
     code,
     label: findIndicator(code)?.label.vi ?? code,
