@@ -4,7 +4,14 @@ import { today } from '#platform/clock.ts'
 import { newId } from '#platform/db/new-id.ts'
 import { database } from '#platform/db/pool.ts'
 import { transact } from '#platform/db/transact.ts'
-import { changePerson, changePersonState, endRole, findPerson, invitePerson } from './api.server.ts'
+import {
+  changePerson,
+  changePersonState,
+  endRole,
+  findPerson,
+  invitePerson,
+  makeUnit,
+} from './api.server.ts'
 import type { Role } from './model.ts'
 import { aColleague, asPerson, demoPersonId, unitNamed } from './testing.ts'
 
@@ -94,6 +101,22 @@ test('of two who invite somebody to one address at the same moment one does, and
     expect(outcomes.find(({ allowed }) => !allowed)).toMatchObject({
       reasons: [{ code: 'email-taken', field: 'email' }],
     })
+  }
+})
+
+test('of two who make a unit of one name at the same moment one does, and no sign that nobody sees makes another name', async () => {
+  const names = [`UBND xã ${newId()}`, `UBND xã ${newId()}`, `UBND xã ${newId()}`]
+  for (const name of names) {
+    const make = (typed: string) =>
+      asPerson(given, () =>
+        makeUnit({
+          ...{ kind: 'commune', name: typed, parentId: null, provinceId: '66', region: null },
+          ...{ validFrom: today(), key: `form-${newId()}` },
+        }),
+      )
+    const outcomes = await Promise.all([make(name), make(`${name}\u200b`), make(` ${name}`)])
+    expect(outcomes.filter(({ allowed }) => allowed)).toHaveLength(1)
+    await sql`delete from unit where name = ${name}`.execute(database())
   }
 })
 

@@ -3,6 +3,7 @@ import { Failure } from '#core/failure.ts'
 import type { PlainDate } from '#core/plain-date.ts'
 import type { Tx } from '#platform/db/transact.ts'
 import type { UnitKind } from '../domain/unit-kinds.ts'
+import { visibleName } from '../domain/visible-name.ts'
 
 /** A unit as commands need it. */
 export type StoredUnit = {
@@ -38,7 +39,10 @@ export async function lockUnit(tx: Tx, id: string): Promise<StoredUnit> {
   return found
 }
 
-/** How many other units bear a name, among those of its kind and province that exist on a day. */
+/**
+ * How many other units bear a name, among those of its kind and province that exist on a day; nobody gives one that name before
+ * this transaction has ended.
+ */
 export async function countNamesakes(
   tx: Tx,
   unit: {
@@ -49,13 +53,15 @@ export async function countNamesakes(
     readonly on: PlainDate
   },
 ): Promise<number> {
+  const name = visibleName(unit.name)
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`unit ${name.toLowerCase()}`}, 0))`.execute(
+    tx,
+  )
   const { rows } = await sql<{ namesakes: number }>`
     select count(*)::integer as namesakes from unit
     where kind = ${unit.kind} and province_id is not distinct from ${unit.provinceId} and id is distinct from ${unit.id}::uuid
       and coalesce(valid_to >= ${unit.on}, true)
-      and lower(name) = lower(regexp_replace(btrim(normalize(${unit.name}::text, NFC)), '\\s+', ' ', 'g'))`.execute(
-    tx,
-  )
+      and lower(name) = lower(${name})`.execute(tx)
   return rows[0]?.namesakes ?? 0
 }
 
