@@ -113,6 +113,18 @@ test('a form is given back as it was sent, once, and not with a file or a passwo
   expect(withPassword.searchParams.get('giu')).toBe('khong')
 })
 
+test('of forms that were kept the latest five stay, however many are sent', async () => {
+  const { browser, person } = await signedIn()
+  const session = await mustBe(browser)
+  const kept: string[] = []
+  for (let n = 0; n < 8; n += 1)
+    kept.push((await askedAgain(browser, session, [['n', `${n}`]])).searchParams.get('giu') ?? '')
+  const { rows } = await sql<{ id: string }>`
+    select id from sign_in_kept_form where person_id = ${person.id}`.execute(database())
+  expect(rows.map(({ id }) => id).toSorted()).toEqual(kept.slice(3).toSorted())
+  expect((await takeKeptForm(session, kept.at(-1) ?? ''))?.fields).toEqual([['n', '7']])
+})
+
 test('signing in and out, saying again who one is and a new password are told by the trail, in the name of the person', async () => {
   const { person, browser } = await signedIn()
   await stepUp(browser, await mustBe(browser), { by: 'password', password: person.password })

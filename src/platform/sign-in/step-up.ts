@@ -163,6 +163,8 @@ export type KeptForm = {
 
 const keptMinutes = 15
 const mostKeptBytes = 500_000
+// Whoever sends a form again and again is given the latest back; without an end they would fill the disk.
+const mostKept = 5
 
 async function keepForm(
   { personId }: SignedIn,
@@ -175,12 +177,16 @@ async function keepForm(
   const text = JSON.stringify(fields)
   if (fields.length < [...form].length || text.length > mostKeptBytes) return undefined
   const id = newId()
-  await asProgram('sign-in.keep', (db) =>
-    sql`insert into sign_in_kept_form (id, person_id, path, sealed, expires_at) values (${id}, ${personId}, ${path},
+  await asProgram('sign-in.keep', async (db) => {
+    await sql`insert into sign_in_kept_form (id, person_id, path, sealed, expires_at) values (${id}, ${personId}, ${path},
         ${seal(text, `form ${personId}`)}, now() + make_interval(mins => ${keptMinutes}))`.execute(
       db,
-    ),
-  )
+    )
+    await sql`delete from sign_in_kept_form where person_id = ${personId} and id not in
+      (select id from sign_in_kept_form where person_id = ${personId} order by expires_at desc, id desc limit ${mostKept})`.execute(
+      db,
+    )
+  })
   return id
 }
 
