@@ -4,6 +4,7 @@ import type { RequestEvent } from '@sveltejs/kit'
 import { sequence, type Handle, type HandleServerError } from '@sveltejs/kit/hooks'
 import { Failure, type FailureKind } from '#core/failure.ts'
 import { guard, refusalRoute } from '#door/guard.ts'
+import { entryOf } from '#door/rights.ts'
 import { noteDenial } from '#modules/access/api.server.ts'
 import { addressRefusal } from '#platform/api/address-refusal.ts'
 import { asFailure } from '#platform/db/as-failure.ts'
@@ -63,10 +64,12 @@ const pageOf = {
 } as const satisfies Record<FailureKind, { status: number; says: () => string }>
 
 // What is not there and what must not be known to be there answer alike, and alike leave their event: both were asked for by
-// name, in an address or in a form.
+// name, in an address or in a form. A page for everybody has nothing of anybody's to name.
 function isDenial(kind: FailureKind, { route, params, request }: RequestEvent): boolean {
   if (route.id === refusalRoute) return false
-  const isNamed = Object.keys(params).length > 0 || request.method === 'POST'
+  const isForm =
+    request.method === 'POST' && entryOf(route.id ?? '', 'GET', undefined) !== 'everybody'
+  const isNamed = Object.keys(params).length > 0 || isForm
   return kind === 'forbidden' || (kind === 'not-found' && isNamed)
 }
 
