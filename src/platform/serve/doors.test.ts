@@ -6,7 +6,13 @@ import { afterEach, expect, test } from 'vitest'
 import { machinesDoor } from './machines-door.ts'
 import { overloadDoor } from './overload-door.ts'
 import { slowBodyDoor } from './slow-body-door.ts'
-import { createWebServer, oneNameDoor, type Door, type PageHandler } from './web-server.ts'
+import {
+  createWebServer,
+  nameDoor,
+  oneNameDoor,
+  type Door,
+  type PageHandler,
+} from './web-server.ts'
 
 const opened: (() => void)[] = []
 afterEach(() => {
@@ -42,6 +48,19 @@ test('whoever comes when too much is in the making is told when to come again, a
   while (waiting.length < 3) await sleep(5)
   waiting[2]?.writeHead(200).end('xong')
   expect((await again).status).toBe(200)
+})
+
+test('a name that is not this machine’s is refused in words people read, and as a problem machines read', async () => {
+  const port = await serve(
+    nameDoor(() => false),
+    (_, response) => response.end('xong'),
+  )
+  const typeOf = async (path: string) => {
+    const { status, headers } = await fetch(`http://127.0.0.1:${port}${path}`)
+    return [status, headers.get('content-type')]
+  }
+  expect(await typeOf('/de-an')).toEqual([421, 'text/plain; charset=utf-8'])
+  expect(await typeOf('/api/v1/schemes')).toEqual([421, 'application/problem+json; charset=utf-8'])
 })
 
 test('what machines send is told apart from the forms of a browser before anybody looks at it', async () => {

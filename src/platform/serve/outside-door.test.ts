@@ -29,6 +29,11 @@ test('a page asked for over http is sent on to https; a machine is refused, so t
       redirect: 'manual',
       headers: { 'x-forwarded-proto': protocolSaid, authorization: 'Bearer kc_live_x' },
     })
+  const unsaid = await ask('/de-an', 'spdy')
+  expect([unsaid.status, unsaid.headers.get('content-type')]).toEqual([
+    502,
+    'text/plain; charset=utf-8',
+  ])
   const page = await ask('/de-an', 'http')
   expect(page.status).toBe(308)
   expect(page.headers.get('location')).toBe(`${origin}/de-an`)
@@ -36,6 +41,8 @@ test('a page asked for over http is sent on to https; a machine is refused, so t
     const machine = await ask(path, 'http')
     expect(machine.status).toBe(403)
     expect(machine.headers.get('location')).toBeNull()
+    expect(machine.headers.get('content-type')).toMatch(/^application\/problem\+json/)
+    expect(await machine.json()).toMatchObject({ status: 403, title: 'Không vào được' })
     expect(await (await ask(path, 'https')).text()).toBe('a page')
   }
   named.close()

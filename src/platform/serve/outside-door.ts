@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { isForMachines } from './machines-door.ts'
+import { refuseAtDoor } from './refuse-at-door.ts'
 import { plainAddress, trustedProxies } from './trusted-proxies.ts'
 import type { Door } from './web-server.ts'
 
@@ -35,16 +36,18 @@ export function outsideDoors(outside: OutsideAddress): {
     name: (request, response) => {
       if (!cameByProxy(request))
         return say(
+          request,
           response,
           403,
           `Hãy mở ${origin}. Ở địa chỉ này chương trình chỉ trả lời máy chủ chuyển tiếp đã khai trong KC_TRUSTED_PROXIES.`,
         )
       if ((request.headers.host ?? '').toLowerCase().replace(/:443$/, '') !== host)
-        return say(response, 421, `Chương trình chỉ trả lời ở địa chỉ ${origin}.`)
+        return say(request, response, 421, `Chương trình chỉ trả lời ở địa chỉ ${origin}.`)
       const protocol = request.headers[header]
       if (protocol === 'https') return false
       if (protocol === 'http') return toHttps(request, response)
       return say(
+        request,
         response,
         502,
         `Máy chủ chuyển tiếp chưa ghi giao thức vào tiêu đề ${header}; xem docs/operations.`,
@@ -54,15 +57,20 @@ export function outsideDoors(outside: OutsideAddress): {
 
   // What was sent over http has been read on the way already: a form is not sent on, it is filled in anew; and a machine that
   // was sent on would go on showing its key to everybody.
-  function toHttps({ method, url = '/' }: IncomingMessage, response: ServerResponse): true {
-    if ((method !== 'GET' && method !== 'HEAD') || isForMachines({ url }))
-      return say(response, 403, `Hãy mở ${origin}: mật khẩu và dữ liệu chỉ đi qua https.`)
+  function toHttps(request: IncomingMessage, response: ServerResponse): true {
+    const { method, url = '/' } = request
+    if ((method !== 'GET' && method !== 'HEAD') || isForMachines(request))
+      return say(request, response, 403, `Hãy mở ${origin}: mật khẩu và dữ liệu chỉ đi qua https.`)
     response.writeHead(308, { location: origin + (url.startsWith('/') ? url : '/') }).end()
     return true
   }
 }
 
-function say(response: ServerResponse, status: number, text: string): true {
-  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(text)
-  return true
+function say(
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: number,
+  says: string,
+): true {
+  return refuseAtDoor(request, response, { status, title: 'Không vào được', says })
 }

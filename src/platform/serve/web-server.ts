@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import compression from 'compression'
+import { refuseAtDoor } from './refuse-at-door.ts'
 
 /** What the built pages export: one function that answers a request. */
 export type PageHandler = (
@@ -54,9 +55,11 @@ export function nameDoor(isThisMachine: (host: string) => boolean): Door {
   return (request, response) => {
     const name = (request.headers.host ?? '').replace(/:\d+$/, '')
     if (name === '' || isThisMachine(name)) return false
-    response.writeHead(421, { 'content-type': 'text/plain; charset=utf-8' })
-    response.end('Chương trình chỉ trả lời ở địa chỉ của máy này (localhost).')
-    return true
+    return refuseAtDoor(request, response, {
+      status: 421,
+      title: 'Không phải địa chỉ này',
+      says: 'Chương trình chỉ trả lời ở địa chỉ của máy này (localhost).',
+    })
   }
 }
 
@@ -65,7 +68,10 @@ export function oneNameDoor(): Door {
   return (request, response) => {
     const names = request.rawHeaders.filter((name, at) => at % 2 === 0 && /^host$/i.test(name))
     if (names.length === 1) return false
-    response.writeHead(400).end('Yêu cầu phải ghi đúng một tên máy chủ.')
-    return true
+    return refuseAtDoor(request, response, {
+      status: 400,
+      title: 'Yêu cầu chưa đúng',
+      says: 'Yêu cầu phải ghi đúng một tên máy chủ.',
+    })
   }
 }
