@@ -8,6 +8,7 @@ import {
   changePerson,
   changePersonState,
   endRole,
+  endUnit,
   findPerson,
   invitePerson,
   makeUnit,
@@ -19,6 +20,7 @@ import { aColleague, asPerson, demoPersonId, unitNamed } from './testing.ts'
 const given = demoPersonId('quan-tri')
 const leader = demoPersonId('lanh-dao-so')
 const entered: string[] = []
+const units: string[] = []
 
 async function colleague(role: Role, unit: string): Promise<string> {
   const id = await transact({ act: 'test' }, (tx) => aColleague(tx, { role, unit }))
@@ -27,7 +29,14 @@ async function colleague(role: Role, unit: string): Promise<string> {
 }
 
 afterAll(async () => {
-  await sql`delete from role_holding where person_id = any (${entered}::uuid[])`.execute(database())
+  for (const statement of [
+    sql`delete from role_holding where person_id = any (${entered}::uuid[])`,
+    sql`delete from mail_outbox where person_id = any (${entered}::uuid[])`,
+    sql`delete from sign_in_verification where value = any (${entered})`,
+    sql`delete from person where id = any (${entered}::uuid[])`,
+    sql`delete from unit where id = any (${units}::uuid[])`,
+  ])
+    await statement.execute(database())
   await setGivenAdministrator(null)
 })
 
@@ -101,6 +110,33 @@ test('of two who invite somebody to one address at the same moment one does, and
     expect(outcomes.find(({ allowed }) => !allowed)).toMatchObject({
       reasons: [{ code: 'email-taken', field: 'email' }],
     })
+  }
+})
+
+test('a unit in which a role is given at the moment it ends either goes on or gets no role', async () => {
+  for (let turn = 0; turn < 5; turn += 1) {
+    const made = await asPerson(given, () =>
+      makeUnit({
+        ...{ kind: 'commune', name: `UBND xã ${newId()}`, parentId: null, provinceId: '66' },
+        ...{ region: null, validFrom: today(), key: `form-${newId()}` },
+      }),
+    )
+    if (!made.allowed) throw new Error(JSON.stringify(made.reasons))
+    const { id } = made.fact
+    units.push(id)
+    const ends = asPerson(given, () => endUnit({ id, version: 1, validTo: today() }))
+    const gives = asPerson(given, () =>
+      invitePerson(
+        {
+          ...{ name: 'Ngô Văn Mới', email: `${newId()}@vidu.vn`, role: 'communeOfficer' },
+          ...{ unitId: id, validFrom: today(), key: `form-${newId()}` },
+        },
+        { subject: 'Lời mời', body: 'Mở {link}', origin: 'http://localhost:3000' },
+      ),
+    )
+    const [ended, gave] = await Promise.all([ends, gives])
+    if (gave.allowed) entered.push(gave.fact.id)
+    expect([ended.allowed, gave.allowed].filter(Boolean)).toHaveLength(1)
   }
 })
 

@@ -116,11 +116,10 @@ export async function loadHolding(tx: Tx, id: string): Promise<RecordedHolding |
   return found
 }
 
-/** A unit with its days. */
+/** A unit with its days; it does not end before this transaction has. */
 export async function findDatedUnit(tx: Tx, id: string): Promise<DatedUnit | undefined> {
-  const { rows } = await sql<UnitRow>`select ${unitColumns} from unit u where u.id = ${id}`.execute(
-    tx,
-  )
+  const { rows } =
+    await sql<UnitRow>`select ${unitColumns} from unit u where u.id = ${id} for share`.execute(tx)
   return rows[0] && asUnit(rows[0])
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { kindsOfWork } from '#door/kinds-of-work.ts'
@@ -10,7 +11,7 @@ import {
 } from '#modules/access/api.server.ts'
 import type { Role } from '#modules/access/model.ts'
 import { aColleague, asPerson, demoPersonId, unitNamed } from '#modules/access/testing.ts'
-import { startImport } from '#modules/imports/api.server.ts'
+import { findImport, startImport } from '#modules/imports/api.server.ts'
 import { aWorkbook, usualHeading } from '#modules/imports/testing.ts'
 import { today } from '#platform/clock.ts'
 import { newId } from '#platform/db/new-id.ts'
@@ -31,6 +32,9 @@ async function aDesk(tx: Tx, role: Role = 'collaborator') {
   const { id } = await asPerson(staff, () =>
     startImport({ fileName: 'dang-lam.xlsx', bytes, key: `form-${newId()}` }),
   )
+  // Read to its end: a reading that goes on in this transaction would be in the way of what is looked at.
+  const state = async () => (await asPerson(staff, () => findImport(id)))?.state
+  while ((await state()) === 'reading') await sleep(50)
   return { importId: id, to }
 }
 
