@@ -20,7 +20,7 @@ test.each([
     inRollback(async (tx) => {
       const denials = async () => {
         const { rows } = await sql<{ many: number }>`select count(*)::int as many from audit_entry
-        where chain = 'central' and subject = 'event.denied' and root_id = ${route}`.execute(tx)
+        where chain = '66' and subject = 'event.denied' and root_id = ${route}`.execute(tx)
         return rows[0]?.many ?? 0
       }
       const before = await denials()

@@ -27,7 +27,7 @@ grant execute on function audit_hold(text[]), audit_note(text, text, text, jsonb
 select pg_temp.guard('audit_origin');
 select pg_temp.reach('audit_origin', 'kc_system', 'true');
 grant select, delete on audit_origin to kc_system;
-grant execute on function audit_origin_keep(text, text, text) to kc_system;
+grant execute on function audit_origin_keep(text, text, text), audit_chain_of_unit(uuid) to kc_system;
 
 -- Seals hold hashes alone: whoever reads a chain may see that it was sealed. The program signs them; nobody changes one.
 select pg_temp.show_by_place('audit_seal_head', 'chain');

@@ -109,6 +109,7 @@ export const callable: Readonly<Record<string, string>> = {
   audit_hold: all.replace('shared ', ''),
   audit_note: all.replace('shared ', ''),
   audit_origin_keep: 'system',
+  audit_chain_of_unit: 'system',
   audit_chained: 'system',
   import_file_forget: `${desks} system`,
   search_words_file: 'system',
@@ -128,6 +129,8 @@ export const definers: readonly string[] = [
   'scheme_beneficiary_changed',
   'scheme_words',
   'establishment_words',
+  // It says of a unit in which province it lies, for whoever may not see the unit.
+  'audit_chain_of_unit',
   // They take chains in order, tell an event, and keep where it came from; they read nothing out.
   'audit_hold',
   'audit_note',

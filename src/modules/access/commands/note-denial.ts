@@ -1,16 +1,30 @@
+import { sql } from 'kysely'
 import { noteEvent } from '#platform/audit/note-event.ts'
 import { currentActing, inOwnName } from '#platform/db/acting.ts'
-import { transact } from '#platform/db/transact.ts'
+import { transact, type Tx } from '#platform/db/transact.ts'
 
 /** What was denied: an act or what a page asks for, and the record or page it was about. */
-export type Denial = { readonly act: string; readonly id: string; readonly chain?: string }
+export type Denial = { readonly act: string; readonly id: string }
 
-/** Tells the audit trail that a person or a machine was denied something; in an act of its own, since the denied one is undone. */
-export async function noteDenial({ act, id, chain = 'central' }: Denial): Promise<void> {
-  if (['public', 'system'].includes(currentActing().actor)) return
+/**
+ * Tells the audit trail that a person or a machine was denied something; in an act of its own, since the denied one is undone.
+ * It stands in the log of the province of whoever was denied, whatever it was about.
+ */
+export async function noteDenial({ act, id }: Denial): Promise<void> {
+  const { actor, as } = currentActing()
+  if (['public', 'system'].includes(actor)) return
   await inOwnName(() =>
-    transact({ act: 'denial.note' }, (tx) =>
-      noteEvent(tx, { kind: 'denied', id, chain, what: { act } }),
+    transact({ act: 'denial.note' }, async (tx) =>
+      noteEvent(tx, { kind: 'denied', id, chain: await chainOf(tx, as), what: { act } }),
     ),
   )
+}
+
+/** The log of the unit somebody acts in, `role@unit`. */
+async function chainOf(tx: Tx, as: string | null): Promise<string> {
+  const unit = /^[^@]*@([\da-f-]{36})/.exec(as ?? '')?.[1]
+  if (unit === undefined) return 'central'
+  const { rows } = await sql<{ chain: string }>`
+    select audit_chain_of_unit(${unit}::uuid) as chain`.execute(tx)
+  return rows[0]?.chain ?? 'central'
 }
