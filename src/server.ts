@@ -13,6 +13,7 @@ import { CannotStart } from '#platform/embedded/cannot-start.ts'
 import { log } from '#platform/log/log.ts'
 import { sendRegularly } from '#platform/mail/send.ts'
 import { prepareDataDir } from '#platform/serve/data-dir.ts'
+import { foreignFormDoor } from '#platform/serve/foreign-form-door.ts'
 import { healthDoor } from '#platform/serve/health.ts'
 import { openOwnDatabase, useDatabase, type OpenedDatabase } from '#platform/serve/open-database.ts'
 import { machinesDoor } from '#platform/serve/machines-door.ts'
@@ -84,6 +85,7 @@ async function start(settings: Settings): Promise<void> {
     oneNameDoor(),
     healthDoor(() => state.isEnding),
     name,
+    foreignFormDoor(),
     slowBodyDoor(),
     overloadDoor(),
   ]

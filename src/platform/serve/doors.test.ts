@@ -3,6 +3,7 @@ import { request, type ServerResponse } from 'node:http'
 import { connect, type AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, expect, test } from 'vitest'
+import { foreignFormDoor } from './foreign-form-door.ts'
 import { machinesDoor } from './machines-door.ts'
 import { overloadDoor } from './overload-door.ts'
 import { slowBodyDoor } from './slow-body-door.ts'
@@ -61,6 +62,22 @@ test('a name that is not this machine’s is refused in words people read, and a
   }
   expect(await typeOf('/de-an')).toEqual([421, 'text/plain; charset=utf-8'])
   expect(await typeOf('/api/v1/schemes')).toEqual([421, 'application/problem+json; charset=utf-8'])
+})
+
+test('a form that does not come from here is refused in words, and one that does is taken', async () => {
+  const port = await serve(foreignFormDoor(), (_, response) => response.end('nhận'))
+  const here = `http://127.0.0.1:${port}`
+  const sent = async (headers: Record<string, string>, method = 'POST') => {
+    const body = method === 'GET' ? {} : { body: new URLSearchParams({ a: 'b' }) }
+    const answer = await fetch(here, { method, headers, ...body })
+    return [answer.status, await answer.text()] as const
+  }
+  expect(await sent({ origin: here })).toEqual([200, 'nhận'])
+  expect(await sent({}, 'GET')).toEqual([200, 'nhận'])
+  expect(await sent({ 'content-type': 'application/json' })).toEqual([200, 'nhận'])
+  for (const origin of ['null', 'http://evil.example', `http://127.0.0.1:${port + 1}`, 'x'])
+    expect(await sent({ origin })).toEqual([403, expect.stringContaining('tải lại trang')])
+  expect((await sent({}))[0]).toBe(403)
 })
 
 test('what machines send is told apart from the forms of a browser before anybody looks at it', async () => {
