@@ -2,4 +2,5 @@ export { makeKey, type MakeKey, type MakeKeyOutcome } from './commands/make-key.
 export { noteRefusedKey, type RefusedUse } from './commands/note-refused-key.ts'
 export { revokeKey } from './commands/revoke-key.ts'
 export { useKey, type KeyRefusal, type KeyUse } from './commands/use-key.ts'
+export { keysNamed } from './queries/keys-named.ts'
 export { listKeys, type ListedKey } from './queries/list-keys.ts'

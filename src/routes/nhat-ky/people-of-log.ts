@@ -1,5 +1,6 @@
 import { peopleNamed, unitsNamed } from '#modules/access/api.server.ts'
 import { isRole, roles } from '#modules/access/model.ts'
+import { keysNamed } from '#modules/keys/api.server.ts'
 import { m } from '#text/generated/messages.js'
 import { getLocale } from '#text/generated/runtime.js'
 
@@ -9,16 +10,17 @@ type Done = { readonly actor: string; readonly as: string | null }
 export async function peopleOf(
   all: readonly Done[],
 ): Promise<{ who(actor: string): string; as(standing: string | null): string | null }> {
-  const [people, units] = await Promise.all([
+  const [people, units, keys] = await Promise.all([
     peopleNamed(all.flatMap(({ actor, as }) => [actor, capacityOf(as).away])),
     unitsNamed(all.map(({ as }) => capacityOf(as).unit)),
+    keysNamed(all.map(({ actor }) => keyIn(actor) ?? '')),
   ])
   return {
     who(actor) {
       if (actor === 'system') return m.audit_system()
       if (actor === 'public') return m.audit_public()
-      if (actor.startsWith('key:')) return m.audit_key({ id: actor.slice(4) })
-      return people.get(actor) ?? actor
+      const key = keyIn(actor)
+      return key ? m.audit_key({ name: keys.get(key) ?? key }) : (people.get(actor) ?? actor)
     },
     as(standing) {
       const { role, unit, away } = capacityOf(standing)
@@ -28,6 +30,9 @@ export async function peopleOf(
     },
   }
 }
+
+// A machine acts by its key, `key:…`.
+const keyIn = (actor: string) => (actor.startsWith('key:') ? actor.slice(4) : undefined)
 
 /** The parts of `role@unit/for:person`. */
 function capacityOf(standing: string | null) {
