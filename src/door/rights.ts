@@ -87,7 +87,12 @@ export const routeRights = {
   '/quan-tri/don-vi': { read: 'unit.read' },
   '/quan-tri/don-vi/[id]': {
     read: 'unit.read',
-    forms: { rename: 'unit.change', end: 'unit.change', goOn: 'unit.change' },
+    forms: {
+      rename: 'unit.change',
+      link: 'unit.change',
+      end: 'unit.change',
+      goOn: 'unit.change',
+    },
   },
   '/quan-tri/don-vi/moi': { read: 'unit.make', forms: { default: 'unit.make' } },
   '/quan-tri/du-lieu-ca-nhan': { read: 'privacy.decide' },

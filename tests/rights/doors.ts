@@ -453,7 +453,7 @@ export const doors: readonly Door[] = [
   read('managePeople', '/quan-tri'),
   read('managePeople', '/quan-tri/don-vi'),
   ofNothing(read('managePeople', '/quan-tri/don-vi/[id]', `/quan-tri/don-vi/${noRecord}`)),
-  ...['rename', 'end', 'goOn'].map((name) =>
+  ...['rename', 'link', 'end', 'goOn'].map((name) =>
     ofNothing(
       form('administer', '/quan-tri/don-vi/[id]', name, {}, () => `/quan-tri/don-vi/${noRecord}`),
     ),

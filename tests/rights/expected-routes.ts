@@ -679,7 +679,7 @@ export const routes: Readonly<
   '/quan-tri/don-vi': { read: 'managePeople' },
   '/quan-tri/don-vi/[id]': {
     read: 'managePeople',
-    forms: { rename: 'administer', end: 'administer', goOn: 'administer' },
+    forms: { rename: 'administer', link: 'administer', end: 'administer', goOn: 'administer' },
   },
   '/quan-tri/don-vi/moi': { read: 'administer', forms: { default: 'administer' } },
   '/quan-tri/nguoi-dung': { read: 'managePeople' },

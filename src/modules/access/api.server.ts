@@ -24,7 +24,7 @@ export {
   type InvitationMail,
   type InviteReason,
 } from './commands/people.ts'
-export { endUnit, makeUnit, renameUnit } from './commands/units.ts'
+export { endUnit, linkUnit, makeUnit, renameUnit } from './commands/units.ts'
 export { findPerson, type PersonDetail } from './queries/find-person.ts'
 export {
   listPeople,

@@ -72,6 +72,18 @@ test('who is invited gets a mail, sets a password by its link, and is no longer 
     expect(await asSystem(() => holdingsOf(id, today()))).toMatchObject([{ role: 'doitOfficer' }])
   }))
 
+test('who is invited for some days holds the role on these alone', () =>
+  inRollback(async () => {
+    const validTo = plainDate('2099-12-31')
+    const id = idOf(await asPerson(leader, () => invitePerson({ ...invitation(), validTo }, mail)))
+    expect(await asSystem(() => holdingsOf(id, validTo))).toHaveLength(1)
+    expect(await asSystem(() => holdingsOf(id, plainDate('2100-01-01')))).toEqual([])
+    const before = { ...invitation(), validTo: plainDate('2000-01-01') }
+    expect(await asPerson(leader, () => invitePerson(before, mail))).toMatchObject({
+      reasons: [{ code: 'ends-before-begins', field: 'validTo' }],
+    })
+  }))
+
 test('a form of an invitation sent twice invites once', () =>
   inRollback(async () => {
     const asked = invitation()

@@ -57,6 +57,7 @@ const unitReasonText = {
   'beyond-reach': m.people_unit_beyond_reach,
   'ends-before-begins': m.people_ends_before_begins,
   'roles-open': m.people_roles_open,
+  'no-establishment': m.people_unit_no_establishment,
 } as const satisfies Record<UnitReason, () => string>
 
 /** The sentences of a refusal by field, as a form shows them. */

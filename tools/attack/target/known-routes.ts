@@ -179,7 +179,9 @@ export const knownRoutes: Readonly<Record<string, KnownRoute>> = {
   '/quan-tri/nguoi-dung/moi': {
     as: 'admin',
     query: { 'don-vi': null },
-    actions: { default: { fields: { ...newRole, name: 'An', email: 'an.moi@vidu.vn' } } },
+    actions: {
+      default: { fields: { ...newRole, validTo: '', name: 'An', email: 'an.moi@vidu.vn' } },
+    },
   },
   '/quan-tri/don-vi': { as: 'admin', query: { q: 'so', tinh: '66', loai: 'department' } },
   '/quan-tri/don-vi/[id]': {
@@ -187,6 +189,7 @@ export const knownRoutes: Readonly<Record<string, KnownRoute>> = {
     params: { id: nobody },
     actions: {
       rename: { fields: { version: '1', title: 'Sở' } },
+      link: { fields: { version: '1', establishment: 'HTX' } },
       end: { fields: { version: '1', validTo: '2026-12-31' } },
       goOn: { fields: { version: '1' } },
     },

@@ -46,6 +46,8 @@ export type InvitePerson = {
   readonly role: string
   readonly unitId: string
   readonly validFrom: PlainDate
+  /** The last day of the role, where it is known already. */
+  readonly validTo?: PlainDate | null
   readonly key: string
 }
 
@@ -61,7 +63,8 @@ export async function invitePerson(
     once(tx, { key, request: asked }, async () => {
       const id = newId()
       const unit = await findDatedUnit(tx, asked.unitId)
-      const role = unit && decideRole(manager, { ...asked, personId: id, unit, validTo: null }, [])
+      const days = { validFrom: asked.validFrom, validTo: asked.validTo ?? null }
+      const role = unit && decideRole(manager, { ...asked, ...days, personId: id, unit }, [])
       const isTaken = texts.allowed && (await isEmailTaken(tx, texts.fact.email))
       if (!texts.allowed || !role?.allowed || isTaken)
         return refuse<InviteReason>([
@@ -72,9 +75,7 @@ export async function invitePerson(
         ])
       await insertPeople(tx, [{ id, ...texts.fact, isDemo: false }])
       const { fact } = role
-      await insertHoldings(tx, [
-        { ...fact, id: newId(), unitId: asked.unitId, because: null, validTo: null },
-      ])
+      await insertHoldings(tx, [{ ...fact, id: newId(), unitId: asked.unitId, because: null }])
       await mailInvitation(tx, { id, email: texts.fact.email }, mail)
       return { allowed: true, fact: { id }, warnings: [] } as const
     }),

@@ -5,7 +5,12 @@ import { today } from '#platform/clock.ts'
 import { newId } from '#platform/db/new-id.ts'
 import { once } from '#platform/db/once.ts'
 import { transact } from '#platform/db/transact.ts'
-import { decideUnit, decideUnitEnd, type UnitReason } from '../domain/decide-unit.ts'
+import {
+  decideUnit,
+  decideUnitEnd,
+  decideUnitLink,
+  type UnitReason,
+} from '../domain/decide-unit.ts'
 import { insertUnits } from '../store.ts'
 import {
   countNamesakes,
@@ -13,6 +18,7 @@ import {
   findUnitRow,
   lockUnit,
   saveUnitEnd,
+  saveUnitEstablishment,
   saveUnitName,
 } from '../store/units.ts'
 
@@ -99,6 +105,29 @@ export function endUnit({
     const decision = decideUnitEnd(standing, unit, { validTo, openRoles })
     if (!decision.allowed) return refuse(decision.reasons)
     await saveUnitEnd(tx, id, validTo)
+    return { allowed: true, fact: { version: version + 1 }, warnings: [] } as const
+  })
+}
+
+/**
+ * Says which establishment of the register a unit is: its people see the schemes of that one as their own.
+ * @throws {Failure} not-found; stale
+ */
+export function linkUnit({
+  id,
+  version,
+  establishmentId,
+}: {
+  readonly id: string
+  readonly version: number
+  readonly establishmentId: string | null
+}): Promise<Decision<{ readonly version: number }, UnitReason>> {
+  return transact({ act: 'unit.change' }, async (tx, standing) => {
+    const unit = await lockUnit(tx, id)
+    requireVersion(unit, version)
+    const decision = decideUnitLink(standing, unit, establishmentId)
+    if (!decision.allowed) return decision
+    await saveUnitEstablishment(tx, id, decision.fact.establishmentId)
     return { allowed: true, fact: { version: version + 1 }, warnings: [] } as const
   })
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { plainDate } from '#core/plain-date.ts'
 import { publicStanding, type Standing } from '#core/standing.ts'
-import { decideUnit, decideUnitEnd, type AskedUnit } from './decide-unit.ts'
+import { decideUnit, decideUnitEnd, decideUnitLink, type AskedUnit } from './decide-unit.ts'
 
 const ofProvince: Standing = { ...publicStanding, reach: 'province', provinceIds: ['66'] }
 const ofNation: Standing = { ...publicStanding, reach: 'nation' }
@@ -45,6 +45,17 @@ test('a unit stands at the level of its kind, below a unit of its province or of
 
 test('a second unit of the same kind and name in a province is refused', () => {
   expect(codes(ofProvince, { namesakes: 1 })).toEqual(['name-taken'])
+})
+
+test('only a unit that is an establishment stands for one of the register, and only within reach', () => {
+  const codesOf = (standing: Standing, kind: 'establishment' | 'commune', id: string | null) => {
+    const decision = decideUnitLink(standing, { kind, provinceId: '66' }, id)
+    return decision.allowed ? [] : decision.reasons.map(({ code }) => code)
+  }
+  expect(codesOf(ofProvince, 'establishment', 'e1')).toEqual([])
+  expect(codesOf(ofProvince, 'establishment', null)).toEqual(['no-establishment'])
+  expect(codesOf(ofProvince, 'commune', 'e1')).toEqual(['no-establishment'])
+  expect(codesOf(publicStanding, 'establishment', 'e1')).toEqual(['beyond-reach'])
 })
 
 test('a unit does not end before it began, nor while somebody holds a role in it', () => {

@@ -30,6 +30,7 @@ export type UnitReason =
   | 'beyond-reach'
   | 'ends-before-begins'
   | 'roles-open'
+  | 'no-establishment'
 
 const longestName = 200
 
@@ -64,6 +65,22 @@ export function decideUnit(
     no('parent-of-another-province', 'parent')
   if (!covers(standing, { provinceId, ownerUnitId: null })) no('beyond-reach', 'province')
   return reasons.length > 0 ? refuse(reasons) : allow({ ...asked, name, kind })
+}
+
+/** Whether a unit may stand for an establishment of the register: only one that is an establishment, within reach. */
+export function decideUnitLink(
+  standing: Standing,
+  unit: { readonly kind: UnitKind; readonly provinceId: string | null },
+  establishmentId: string | null,
+): Decision<{ readonly establishmentId: string }, UnitReason> {
+  const reasons: Reason<UnitReason>[] = []
+  if (!covers(standing, { provinceId: unit.provinceId, ownerUnitId: null }))
+    reasons.push({ code: 'beyond-reach', field: '_' })
+  if (unit.kind !== 'establishment' || establishmentId === null)
+    reasons.push({ code: 'no-establishment', field: 'establishment' })
+  return reasons.length > 0 || establishmentId === null
+    ? refuse(reasons)
+    : allow({ establishmentId })
 }
 
 /** Whether a unit may end on a day, or go on: not before it began, and not while roles in it go on. */

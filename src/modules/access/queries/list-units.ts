@@ -21,6 +21,7 @@ export type UnitLine = {
   readonly name: string
   readonly parentId: string | null
   readonly parentName: string | null
+  readonly establishmentId: string | null
   readonly provinceId: string | null
   readonly region: string | null
   readonly validFrom: PlainDate
@@ -32,7 +33,7 @@ export type UnitLine = {
 const mostUnits = 1_000
 
 const columns =
-  () => sql`u.id, u.kind, u.name, u.parent_id as "parentId", u.province_id as "provinceId", u.region,
+  () => sql`u.id, u.kind, u.name, u.parent_id as "parentId", u.establishment_id as "establishmentId", u.province_id as "provinceId", u.region,
   u.valid_from as "validFrom", u.valid_to as "validTo", u.version,
   (select p.name from unit p where p.id = u.parent_id) as "parentName",
   (select count(distinct h.person_id)::integer from role_holding h

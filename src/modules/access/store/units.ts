@@ -79,6 +79,13 @@ export async function saveUnitName(tx: Tx, id: string, name: string): Promise<vo
   await sql`update unit set name = ${name}, version = version + 1 where id = ${id}`.execute(tx)
 }
 
+/** Writes which establishment of the register a unit is. */
+export async function saveUnitEstablishment(tx: Tx, id: string, of: string): Promise<void> {
+  await sql`update unit set establishment_id = ${of}, version = version + 1 where id = ${id}`.execute(
+    tx,
+  )
+}
+
 /** Ends a unit on a day, or takes the end back. */
 export async function saveUnitEnd(tx: Tx, id: string, validTo: PlainDate | null): Promise<void> {
   await sql`update unit set valid_to = ${validTo}, version = version + 1 where id = ${id}`.execute(

@@ -1,6 +1,14 @@
 import { fail, redirect } from '@sveltejs/kit'
 import { Failure } from '#core/failure.ts'
-import { endUnit, findUnit, may, peopleIn, renameUnit } from '#modules/access/api.server.ts'
+import {
+  endUnit,
+  findUnit,
+  linkUnit,
+  may,
+  peopleIn,
+  renameUnit,
+} from '#modules/access/api.server.ts'
+import { establishmentCalled, establishmentsNamed } from '#modules/establishments/api.server.ts'
 import { today } from '#platform/clock.ts'
 import { m } from '#text/generated/messages.js'
 import { leaveNotice, type FlashNotice } from '#ui/page/flash.ts'
@@ -21,8 +29,11 @@ async function known(id: string) {
 export const load: PageServerLoad = async ({ params }) => {
   const unit = await known(params.id)
   const people = await peopleIn(unit.id)
+  const named = await establishmentsNamed(unit.establishmentId ? [unit.establishmentId] : [])
   return {
     unit: { ...unit, kind: kindName(unit.kind), place: placeName(unit.provinceId) },
+    // Which establishment of the register it is; only where it is one.
+    establishment: unit.kind === 'establishment' ? { name: [...named.values()][0] ?? null } : null,
     people: people.map((one) => ({
       ...one,
       role: roleName(one.role),
@@ -71,6 +82,20 @@ export const actions: Actions = {
       const { name } = await known(event.params.id)
       return refused('rename', sent, { _: m.people_unit_stale({ name }) }, 409)
     }
+  },
+  link: async (event) => {
+    const text = await sentTexts(event.request)
+    const sent = { establishment: text('establishment') }
+    const { id, provinceId } = await known(event.params.id)
+    const asked = { name: sent.establishment.trim(), provinceId: provinceId ?? '' }
+    const establishmentId = asked.name === '' ? undefined : await establishmentCalled(asked)
+    const linked = await linkUnit({
+      id,
+      version: Number(text('version')),
+      establishmentId: establishmentId ?? null,
+    })
+    if (!linked.allowed) return refused('link', sent, unitErrorsOf(linked.reasons))
+    return done(event, { tone: 'ok', text: m.people_unit_linked() })
   },
   end: async (event) => {
     const text = await sentTexts(event.request)

@@ -31,13 +31,17 @@ export const actions: Actions = {
       unit: text('unit'),
       role: text('role'),
       validFrom: text('validFrom'),
+      validTo: text('validTo'),
     }
     const validFrom = sentDay(sent.validFrom)
     if (validFrom === null || validFrom === 'unreadable')
       return fail(422, { sent, errors: { validFrom: m.people_day_missing() } })
+    const validTo = sentDay(sent.validTo)
+    if (validTo === 'unreadable')
+      return fail(422, { sent, errors: { validTo: m.people_day_missing() } })
     const { name, email, role, unit: unitId } = sent
     const made = await invitePerson(
-      { name, email, role, unitId: sentId(unitId), validFrom, key: text('key') },
+      { name, email, role, unitId: sentId(unitId), validFrom, validTo, key: text('key') },
       invitationMail(event.url, session.personName),
     )
     if (!made.allowed) {
