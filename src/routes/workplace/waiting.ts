@@ -42,6 +42,7 @@ export async function waitingFor(personId: string): Promise<readonly WaitingGrou
     may('import.take') ? imports() : [],
     deputies(personId),
     may('share.read') ? shares() : [],
+    may('unit.make') ? nobodyYet() : [],
     may('person.invite') ? invited() : [],
     may('role.give') ? endingRoles() : [],
     may('privacy.decide') ? dataRequests() : [],
@@ -112,6 +113,17 @@ async function shares() {
       note: m.home_waiting_until({ day: formatDay(share.endsOn) }),
     }))
   return group(m.home_waiting_shares(), lines, '/chia-se')
+}
+
+/** In an office that was opened just now: whoever opened it is alone. */
+async function nobodyYet() {
+  const { people } = await listPeople({ q: '', unitId: '', role: '', state: '', after: null })
+  const line = {
+    href: '/quan-tri/don-vi',
+    title: m.home_waiting_first(),
+    note: m.home_waiting_first_note(),
+  }
+  return group(m.home_waiting_opening(), people.length === 1 ? [line] : [], '/quan-tri/don-vi')
 }
 
 async function invited() {

@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit'
+import { reachOf } from '#modules/access/api.server.ts'
 import { createScheme, locate, readSchemeForm } from '#modules/schemes/api.server.ts'
 import { formTextOf } from '#modules/schemes/model.ts'
 import { m } from '#text/generated/messages.js'
@@ -10,8 +11,14 @@ import { readSentForm } from '../form-data.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = ({ url }) => {
-  const province = url.searchParams.get('tinh') ?? ''
+  const province = url.searchParams.get('tinh') ?? ownProvince()
   return { text: { ...formTextOf(null), province }, choices: formChoices() }
+}
+
+// Whoever writes for one province need not look for it.
+function ownProvince(): string {
+  const { provinceIds } = reachOf('scheme.create')
+  return provinceIds.length === 1 ? `34:${provinceIds[0]}` : ''
 }
 
 export const actions: Actions = {

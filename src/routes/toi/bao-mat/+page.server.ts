@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit'
+import { whoIs } from '#door/who.ts'
 import { isMailSent } from '#platform/mail/send.ts'
 import {
   beginAuthenticator,
@@ -17,7 +18,6 @@ import { changePassword } from '#platform/sign-in/change-password.ts'
 import { endMySessions, listMySessions } from '#platform/sign-in/my-sessions.ts'
 import { listPasskeys, removePasskey } from '#platform/sign-in/passkeys.ts'
 import { requireSession } from '#platform/sign-in/require-session.ts'
-import { sessionOf } from '#platform/sign-in/session.ts'
 import { sessionLimits } from '#platform/sign-in/settings.ts'
 import { emailOf, hasAuthenticator, requireStrong } from '#platform/sign-in/step-up.ts'
 import { m } from '#text/generated/messages.js'
@@ -88,8 +88,9 @@ export const actions: Actions = {
     if (confirmed === 'wrong') return fail(422, { errors: { code: m.signin_code_wrong() } })
     if ('waitSeconds' in confirmed)
       return fail(429, { errors: { _: waitText(confirmed.waitSeconds) } })
-    // Setting it up has put another session in place of this one.
-    event.locals.session = await sessionOf(event)
+    // Setting it up has put another session in place of this one, with a second step shown.
+    event.locals.present = await whoIs(event)
+    event.locals.session = event.locals.present?.session ?? null
     return { errors: {}, codes: confirmed, says: m.security_codes_done() }
   },
   bo: async (event) => {
