@@ -123,6 +123,7 @@ export const routeRights = {
       deactivate: 'person.deactivate',
       reactivate: 'person.deactivate',
       signOut: 'session.end',
+      takeOff: 'person.change',
       invite: 'person.invite',
     },
   },

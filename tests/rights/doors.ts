@@ -471,6 +471,7 @@ export const doors: readonly Door[] = [
     deactivate: 'administer',
     reactivate: 'administer',
     signOut: 'administer',
+    takeOff: 'administer',
   } as const).map(([name, row]) =>
     ofNothing(form(row, person, name, {}, () => `/quan-tri/nguoi-dung/${noRecord}`)),
   ),

@@ -693,6 +693,7 @@ export const routes: Readonly<
       deactivate: 'administer',
       reactivate: 'administer',
       signOut: 'administer',
+      takeOff: 'administer',
       invite: 'managePeople',
     },
   },

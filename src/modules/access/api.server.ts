@@ -20,6 +20,7 @@ export {
   inviteAgain,
   invitePerson,
   signOutPerson,
+  takeSecondStepsOff,
   type ChangeReason,
   type InvitationMail,
   type InviteReason,

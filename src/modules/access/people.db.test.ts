@@ -5,6 +5,7 @@ import { today } from '#platform/clock.ts'
 import { asSystem } from '#platform/db/acting.ts'
 import { newId } from '#platform/db/new-id.ts'
 import { inRollback } from '#platform/db/testing.ts'
+import { hasSecondSteps } from '#platform/sign-in/second-steps.ts'
 import type { Tx } from '#platform/db/transact.ts'
 import { listMails } from '#platform/mail/outbox.ts'
 import { personOfLink, setPasswordByLink } from '#platform/sign-in/password-link.ts'
@@ -25,6 +26,7 @@ import {
   renameUnit,
   resumeRole,
   signOutPerson,
+  takeSecondStepsOff,
 } from './api.server.ts'
 import { aColleague, asPerson, demoPersonId, unitNamed } from './testing.ts'
 
@@ -245,6 +247,42 @@ test('forced sign-out ends the sessions and stands in the trail with who did it'
       as: `admin@${unitNamed('operator')}`,
       act: 'session.end',
     })
+  }))
+
+test('who lost telephone and codes is let in by the password again: every second step goes, sessions end, a mail and the trail tell it', () =>
+  inRollback(async (tx) => {
+    const person = await aColleague(tx, { role: 'doitOfficer', unit: 'department/66' })
+    await sql`insert into sign_in_two_factor (id, person_id, secret, backup_codes) values (${newId()}, ${person}, 'x', '')`.execute(
+      tx,
+    )
+    await sql`insert into sign_in_recovery_code (person_id, hash) values (${person}, 'x')`.execute(
+      tx,
+    )
+    await sql`insert into sign_in_passkey (id, public_key, person_id, credential_id, counter, device_type, backed_up)
+      values (${newId()}, 'x', ${person}, ${newId()}, 0, 'singleDevice', false)`.execute(tx)
+    await sql`insert into sign_in_session (id, token, person_id, expires_at)
+      values (${newId()}, ${newId()}, ${person}, now() + interval '1 day')`.execute(tx)
+    const notice = { subject: 'Đã bỏ', body: 'Hãy cài lại' }
+    const steps = () => asSystem(() => hasSecondSteps(person))
+    expect(await steps()).toBe(true)
+    await expect(
+      asPerson(demoPersonId('lanh-dao-so'), () => takeSecondStepsOff(person, notice)),
+    ).rejects.toMatchObject({ kind: 'forbidden' })
+    expect(
+      await asPerson(nationalAdmin, () => takeSecondStepsOff(nationalAdmin, notice)),
+    ).toMatchObject({ allowed: false, reasons: [{ code: 'oneself' }] })
+    expect(await steps()).toBe(true)
+
+    expect(await asPerson(nationalAdmin, () => takeSecondStepsOff(person, notice))).toMatchObject({
+      fact: { ended: 1 },
+    })
+    expect(await steps()).toBe(false)
+    const { rows } = await sql<{ codes: number; mails: number; what: string }>`select
+      (select count(*)::int from sign_in_recovery_code where person_id = ${person}) as codes,
+      (select count(*)::int from mail_outbox where person_id = ${person} and subject = 'Đã bỏ') as mails,
+      (select payload::json -> 'after' ->> 'what' from audit_entry
+        where root_id = ${person} and subject = 'event.credentialChanged') as what`.execute(tx)
+    expect(rows).toEqual([{ codes: 0, mails: 1, what: 'second steps removed' }])
   }))
 
 test('a name saved over a newer one is refused with what stands there now', () =>

@@ -64,6 +64,10 @@ const sayings: Readonly<Record<string, Words>> = {
     passkey: { vi: 'thêm khóa truy cập', en: 'passkey added' },
     'passkey removed': { vi: 'bỏ khóa truy cập', en: 'passkey removed' },
     'e-mail': { vi: 'địa chỉ thư', en: 'e-mail' },
+    'second steps removed': {
+      vi: 'người quản trị bỏ mọi bước xác thực thứ hai',
+      en: 'an administrator took every second step off',
+    },
   },
   'event.exported.export': {
     person: { vi: 'dữ liệu của một người', en: 'data of a person' },

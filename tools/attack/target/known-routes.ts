@@ -173,6 +173,7 @@ export const knownRoutes: Readonly<Record<string, KnownRoute>> = {
       deactivate: { fields: { version: '1', because: 'Nghỉ hưu' } },
       reactivate: { fields: { version: '1' } },
       signOut: { fields: {} },
+      takeOff: { fields: {} },
       invite: { fields: {} },
     },
   },

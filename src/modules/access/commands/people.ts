@@ -7,6 +7,7 @@ import { once } from '#platform/db/once.ts'
 import type { Tx } from '#platform/db/transact.ts'
 import { writeMail } from '#platform/mail/outbox.ts'
 import { forgetLinks, newPasswordLink } from '#platform/sign-in/password-link.ts'
+import { forgetSecondSteps } from '#platform/sign-in/second-steps.ts'
 import { endSessions } from '#platform/sign-in/session.ts'
 import {
   decidePersonState,
@@ -170,6 +171,33 @@ export async function signOutPerson(
     if (!decision.allowed) return decision
     const ended = await endSessions(tx, id)
     await noteEvent(tx, { kind: 'signedOut', id, chain: 'central', what: { sessions: ended } })
+    return { allowed: true, fact: { ended }, warnings: [] } as const
+  })
+}
+
+/**
+ * Takes the authenticator, the recovery codes and the passkeys of somebody away who lost them: they come in by their password
+ * and set them up anew. Their sessions end, and they are told by mail, in case it was not they who asked.
+ */
+export async function takeSecondStepsOff(
+  id: string,
+  notice: { readonly subject: string; readonly body: string },
+): Promise<Decision<{ readonly ended: number }, PersonStateReason>> {
+  await requireSeen(id)
+  return asManager('person.change', async (tx, manager) => {
+    const { email } = await lockPerson(tx, id)
+    if (id === manager.personId) return refuse<PersonStateReason>([{ code: 'oneself', field: '_' }])
+    const decision = decidePersonState(
+      manager,
+      { id, held: await loadHoldings(tx, id) },
+      { because: null, otherAdministrators: 1 },
+    )
+    if (!decision.allowed) return decision
+    await forgetSecondSteps(tx, id)
+    const ended = await endSessions(tx, id)
+    const what = { what: 'second steps removed' }
+    await noteEvent(tx, { kind: 'credentialChanged', id, chain: 'central', what })
+    await writeMail(tx, { personId: id, receiver: email, ...notice })
     return { allowed: true, fact: { ended }, warnings: [] } as const
   })
 }

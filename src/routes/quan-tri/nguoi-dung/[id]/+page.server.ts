@@ -10,11 +10,14 @@ import {
   may,
   resumeRole,
   signOutPerson,
+  takeSecondStepsOff,
   type PersonDetail,
 } from '#modules/access/api.server.ts'
 import { phonesShown } from '#modules/privacy/api.server.ts'
 import { today } from '#platform/clock.ts'
 import { requireSession } from '#platform/sign-in/require-session.ts'
+import { hasSecondSteps } from '#platform/sign-in/second-steps.ts'
+import { requireStrong } from '#platform/sign-in/step-up.ts'
 import { m } from '#text/generated/messages.js'
 import { leaveNotice, type FlashNotice } from '#ui/page/flash.ts'
 import { to } from '#ui/to.ts'
@@ -27,6 +30,8 @@ import { invitationMail } from '../invitation.ts'
 import { stateOf } from '../states.ts'
 import { historyOfPerson } from './history.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
+
+const strongMinutes = 10
 
 async function known(id: string): Promise<PersonDetail> {
   const person = await findPerson(sentId(id))
@@ -73,6 +78,7 @@ export const load: PageServerLoad = async ({ params, locals }) => {
       change: may('person.change'),
       deactivate: may('person.deactivate') && !isOneself,
       signOut: may('session.end'),
+      takeOff: may('person.change') && !isOneself && (await hasSecondSteps(person.id)),
       invite: may('person.invite'),
     },
   }
@@ -209,6 +215,20 @@ export const actions: Actions = {
     const out = await signOutPerson(event.params.id)
     if (!out.allowed) return refused('signOut', {}, errorsOf(out.reasons, stateReasonText))
     return done(event, { tone: 'ok', text: m.people_signed_out({ count: out.fact.ended }) })
+  },
+  takeOff: async (event) => {
+    const { id } = await known(event.params.id)
+    await requireStrong(event, {
+      withinMinutes: strongMinutes,
+      form: await event.request.formData(),
+    })
+    const { personName: by } = requireSession(event)
+    const off = await takeSecondStepsOff(id, {
+      subject: m.people_steps_mail_subject(),
+      body: m.people_steps_mail_body({ by }),
+    })
+    if (!off.allowed) return refused('takeOff', {}, errorsOf(off.reasons, stateReasonText))
+    return done(event, { tone: 'ok', text: m.people_steps_off() })
   },
   invite: async (event) => {
     const session = requireSession(event)
