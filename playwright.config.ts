@@ -29,6 +29,8 @@ export default defineConfig({
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
     launchOptions: {
+      // Where no language is set, the browser cannot write a file’s Vietnamese name.
+      env: { ...process.env, LC_ALL: 'C.UTF-8' },
       executablePath: await chromium.executablePath(),
       args: ['--no-sandbox', '--disable-background-networking', '--disable-dev-shm-usage'],
     },

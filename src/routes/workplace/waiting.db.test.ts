@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { aWorkbook, usualHeading } from '#modules/imports/testing.ts'
 import { startImport } from '#modules/imports/api.server.ts'
 import { demoPeople, noteDenial } from '#modules/access/api.server.ts'
+import { asPerson, demoPersonId } from '#modules/access/testing.ts'
 import { newId } from '#platform/db/new-id.ts'
 import { inRollback } from '#platform/db/testing.ts'
 import { as } from '../../../tests/rights/as-somebody.ts'
@@ -36,11 +37,17 @@ test('a workbook that is not taken yet waits for those of its province who may t
       expect([role, await waits(role, province)]).not.toContain(line)
   }))
 
-test('whoever reads the log is told how often somebody was refused', () =>
+test('whoever reads a log is told how often somebody of its province was refused, and nobody else', () =>
   inRollback(async () => {
-    await as('juryMember', '66', () => noteDenial({ act: 'import.read', id: '/nhap-excel' }))
-    expect((await waits('inspector', null)).join()).toMatch(/Nhật ký: .*lần bị từ chối/)
-    expect((await waits('centreStaff', '66')).join()).not.toMatch(/từ chối/)
+    const denied = () => noteDenial({ act: 'import.read', id: '/nhap-excel' })
+    const told = async (role: string, province: string | null) =>
+      /Nhật ký: .*lần bị từ chối/.test((await waits(role, province)).join())
+    await asPerson(demoPersonId('giam-khao'), denied)
+    expect(await told('doitLeader', '66')).toBe(true)
+    expect(await told('centreStaff', '66')).toBe(false)
+    expect(await told('inspector', null)).toBe(false)
+    await asPerson(demoPersonId('chuyen-vien-cuc'), denied)
+    expect(await told('inspector', null)).toBe(true)
   }))
 
 test.each([

@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
 import { noteEvent } from '#platform/audit/note-event.ts'
 import { currentActing, inOwnName } from '#platform/db/acting.ts'
-import { transact, type Tx } from '#platform/db/transact.ts'
+import { transact } from '#platform/db/transact.ts'
+import { logOfUnit } from '../queries/log-of-unit.ts'
 
 /** What was denied: an act or what a page asks for, and the record or page it was about. */
 export type Denial = { readonly act: string; readonly id: string }
@@ -15,16 +15,10 @@ export async function noteDenial({ act, id }: Denial): Promise<void> {
   if (['public', 'system'].includes(actor)) return
   await inOwnName(() =>
     transact({ act: 'denial.note' }, async (tx) =>
-      noteEvent(tx, { kind: 'denied', id, chain: await chainOf(tx, as), what: { act } }),
+      noteEvent(tx, { kind: 'denied', id, chain: await logOfUnit(tx, unitIn(as)), what: { act } }),
     ),
   )
 }
 
-/** The log of the unit somebody acts in, `role@unit`. */
-async function chainOf(tx: Tx, as: string | null): Promise<string> {
-  const unit = /^[^@]*@([\da-f-]{36})/.exec(as ?? '')?.[1]
-  if (unit === undefined) return 'central'
-  const { rows } = await sql<{ chain: string }>`
-    select audit_chain_of_unit(${unit}::uuid) as chain`.execute(tx)
-  return rows[0]?.chain ?? 'central'
-}
+/** The unit somebody acts in, of `role@unit/for:person`. */
+const unitIn = (as: string | null) => /@([^/]*)/.exec(as ?? '')?.[1] ?? ''
