@@ -46,7 +46,7 @@ export default defineConfig({
       use: desktop,
       dependencies: ['sign-in'],
       // Long ways through several people's days: with script on a phone, without on a desk.
-      testIgnore: /(accounts|first-office|handover|keys|personal-data)\.spec\.ts$/,
+      testIgnore: /(accounts|first-office|handover|import-refusals|keys|personal-data)\.spec\.ts$/,
     },
     {
       name: 'desktop-nojs',
