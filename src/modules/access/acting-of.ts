@@ -2,6 +2,7 @@ import { today } from '#platform/clock.ts'
 import type { Acting } from '#platform/db/acting.ts'
 import { listOn, regionMembers, regionOnDay } from '#modules/territory/api.server.ts'
 import { isRegion } from '#modules/territory/model.ts'
+import { writeCapacity } from './domain/capacity.ts'
 import { isAct } from './domain/permissions.ts'
 import { standingOf, type Holding, type RegionMap } from './domain/standing-of.ts'
 
@@ -17,16 +18,10 @@ export function actingOf(who: Who | null): Acting {
   const asked = who ?? { personId: null, holding: null }
   return {
     actor: who?.personId ?? 'public',
-    as: who?.holding ? capacityOf(who.holding) : null,
+    as: who?.holding ? writeCapacity(who.holding) : null,
     from: who?.origin ?? null,
     standingFor: (act) => (isAct(act) ? standingOf(act, asked, regionsToday) : null),
   }
-}
-
-/** A role, its unit and, for a deputy, whose role it is: `doitLeader@<unit>/for:<person>`. */
-function capacityOf({ role, unit, onBehalf }: Holding): string {
-  const own = `${role}@${unit.id}`
-  return onBehalf ? `${own}/for:${onBehalf.personId}` : own
 }
 
 // Only a right that reaches a region asks which day it is: rights are asked dozens of times on a page.

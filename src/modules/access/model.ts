@@ -1,4 +1,5 @@
 export * from './domain/act-names.ts'
+export { readCapacity } from './domain/capacity.ts'
 export * from './domain/permissions.ts'
 export * from './domain/rights-shown.ts'
 export * from './domain/roles.ts'

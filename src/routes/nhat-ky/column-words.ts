@@ -221,9 +221,12 @@ export const columnSubjects: Readonly<Record<string, Words>> = {
 
 const ofScheme = new Set(['scheme', 'scheme_money', 'scheme_output'])
 
+/** Whether a kind of record is a scheme or a part of one. */
+export const isOfScheme = (subject: string): boolean => ofScheme.has(subject)
+
 /** What a field of an entry is called: of a scheme by its own words, of another record by those of its column. */
 export function fieldName(subject: string, field: string): string {
   const locale = getLocale()
-  if (ofScheme.has(subject)) return fieldLabel(field, locale)
+  if (isOfScheme(subject)) return fieldLabel(field, locale)
   return (columnSubjects[subject]?.[field] ?? everywhere[field])?.[locale] ?? field
 }

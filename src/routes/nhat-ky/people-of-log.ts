@@ -1,5 +1,5 @@
 import { peopleNamed, unitsNamed } from '#modules/access/api.server.ts'
-import { isRole, roles } from '#modules/access/model.ts'
+import { readCapacity, isRole, roles } from '#modules/access/model.ts'
 import { keysNamed } from '#modules/keys/api.server.ts'
 import { m } from '#text/generated/messages.js'
 import { getLocale } from '#text/generated/runtime.js'
@@ -11,8 +11,8 @@ export async function peopleOf(
   all: readonly Done[],
 ): Promise<{ who(actor: string): string; as(standing: string | null): string | null }> {
   const [people, units, keys] = await Promise.all([
-    peopleNamed(all.flatMap(({ actor, as }) => [actor, capacityOf(as).away])),
-    unitsNamed(all.map(({ as }) => capacityOf(as).unit)),
+    peopleNamed(all.flatMap(({ actor, as }) => [actor, readCapacity(as).away])),
+    unitsNamed(all.map(({ as }) => readCapacity(as).unit)),
     keysNamed(all.map(({ actor }) => keyIn(actor) ?? '')),
   ])
   return {
@@ -23,7 +23,7 @@ export async function peopleOf(
       return key ? m.audit_key({ name: keys.get(key) ?? key }) : (people.get(actor) ?? actor)
     },
     as(standing) {
-      const { role, unit, away } = capacityOf(standing)
+      const { role, unit, away } = readCapacity(standing)
       if (!isRole(role)) return standing
       const at = m.audit_role_at({ role: roles[role][getLocale()], unit: units.get(unit) ?? unit })
       return away ? m.people_on_behalf({ role: at, name: people.get(away) ?? away }) : at
@@ -33,10 +33,3 @@ export async function peopleOf(
 
 // A machine acts by its key, `key:…`.
 const keyIn = (actor: string) => (actor.startsWith('key:') ? actor.slice(4) : undefined)
-
-/** The parts of `role@unit/for:person`. */
-function capacityOf(standing: string | null) {
-  const [, role = '', unit = '', away = ''] =
-    /^([^@]*)@([^/]*)(?:\/for:(.*))?$/.exec(standing ?? '') ?? []
-  return { role, unit, away }
-}

@@ -1,5 +1,6 @@
 import { tellSchemeEntry } from '#modules/schemes/api.server.ts'
 import type { ActEntry } from '#platform/audit/log/find-entry.ts'
+import { isOfScheme } from './column-words.ts'
 
 /** One field of an entry; `sealed` stands for a personal value, of which the trail holds only a seal. */
 export type ToldField = {
@@ -9,8 +10,6 @@ export type ToldField = {
   readonly isSealed: boolean
 }
 
-const ofScheme = ['scheme', 'scheme_money', 'scheme_output']
-
 /** What an entry tells, field by field: of schemes as their history does, of other records column by column. */
 export function tellFields({
   said,
@@ -18,7 +17,7 @@ export function tellFields({
   sealedColumns,
 }: Pick<ActEntry, 'said' | 'at' | 'sealedColumns'>): ToldField[] {
   const { operation, before, after } = said
-  if (ofScheme.includes(said.subject) && operation !== 'note') {
+  if (isOfScheme(said.subject) && operation !== 'note') {
     const told = tellSchemeEntry({ ...said, operation, at })
     return told.map((change) => ({ ...change, isSealed: false }))
   }

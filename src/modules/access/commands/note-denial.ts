@@ -1,6 +1,7 @@
 import { noteEvent } from '#platform/audit/note-event.ts'
 import { currentActing, inOwnName } from '#platform/db/acting.ts'
 import { transact } from '#platform/db/transact.ts'
+import { readCapacity } from '../domain/capacity.ts'
 import { logOfUnit } from '../queries/log-of-unit.ts'
 
 /** What was denied: an act or what a page asks for, and the record or page it was about. */
@@ -15,10 +16,12 @@ export async function noteDenial({ act, id }: Denial): Promise<void> {
   if (['public', 'system'].includes(actor)) return
   await inOwnName(() =>
     transact({ act: 'denial.note' }, async (tx) =>
-      noteEvent(tx, { kind: 'denied', id, chain: await logOfUnit(tx, unitIn(as)), what: { act } }),
+      noteEvent(tx, {
+        kind: 'denied',
+        id,
+        chain: await logOfUnit(tx, readCapacity(as).unit),
+        what: { act },
+      }),
     ),
   )
 }
-
-/** The unit somebody acts in, of `role@unit/for:person`. */
-const unitIn = (as: string | null) => /@([^/]*)/.exec(as ?? '')?.[1] ?? ''

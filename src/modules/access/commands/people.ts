@@ -12,6 +12,7 @@ import { endSessions } from '#platform/sign-in/session.ts'
 import {
   decidePersonState,
   decideRole,
+  type Manager,
   type PersonStateReason,
   type RoleReason,
 } from '../domain/manage-roles.ts'
@@ -163,11 +164,7 @@ export async function signOutPerson(
 ): Promise<Decision<{ readonly ended: number }, PersonStateReason>> {
   await requireSeen(id)
   return asManager('session.end', async (tx, manager) => {
-    const decision = decidePersonState(
-      manager,
-      { id, held: await loadHoldings(tx, id) },
-      { because: null, otherAdministrators: 1 },
-    )
+    const decision = await decideManaged(tx, manager, id)
     if (!decision.allowed) return decision
     const ended = await endSessions(tx, id)
     await noteEvent(tx, { kind: 'signedOut', id, chain: 'central', what: { sessions: ended } })
@@ -187,11 +184,7 @@ export async function takeSecondStepsOff(
   return asManager('person.change', async (tx, manager) => {
     const { email } = await lockPerson(tx, id)
     if (id === manager.personId) return refuse<PersonStateReason>([{ code: 'oneself', field: '_' }])
-    const decision = decidePersonState(
-      manager,
-      { id, held: await loadHoldings(tx, id) },
-      { because: null, otherAdministrators: 1 },
-    )
+    const decision = await decideManaged(tx, manager, id)
     if (!decision.allowed) return decision
     await forgetSecondSteps(tx, id)
     const ended = await endSessions(tx, id)
@@ -200,6 +193,12 @@ export async function takeSecondStepsOff(
     await writeMail(tx, { personId: id, receiver: email, ...notice })
     return { allowed: true, fact: { ended }, warnings: [] } as const
   })
+}
+
+/** Whether whoever acts manages all that somebody holds. */
+async function decideManaged(tx: Tx, manager: Manager, id: string) {
+  const person = { id, held: await loadHoldings(tx, id) }
+  return decidePersonState(manager, person, { because: null, otherAdministrators: 1 })
 }
 
 /** How a form writes a person. */
@@ -226,11 +225,7 @@ export async function changePerson({
   return asManager('person.change', async (tx, manager) => {
     const person = await lockPerson(tx, id)
     requireVersion(person, version)
-    const state = decidePersonState(
-      manager,
-      { id, held: await loadHoldings(tx, id) },
-      { because: null, otherAdministrators: 1 },
-    )
+    const state = await decideManaged(tx, manager, id)
     const isTaken = texts.allowed && (await isEmailTaken(tx, texts.fact.email, id))
     if (!texts.allowed || !state.allowed || isTaken)
       return refuse<ChangeReason>([

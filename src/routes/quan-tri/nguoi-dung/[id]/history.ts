@@ -1,12 +1,10 @@
 import { peopleNamed, unitsNamed } from '#modules/access/api.server.ts'
-import { isRole } from '#modules/access/model.ts'
 import { historyOf, type HistoryEntry } from '#platform/audit/history.ts'
 import { asSystem } from '#platform/db/acting.ts'
 import { m } from '#text/generated/messages.js'
-import { formatDay, formatInstant } from '#ui/format.ts'
 import { fieldName } from '../../../nhat-ky/column-words.ts'
 import { actName } from '../../../nhat-ky/log-words.ts'
-import { roleName } from '../../choices.ts'
+import { sayValue } from '../../../nhat-ky/say-value.ts'
 
 /** One change of a person or of their roles, as the page shows it. */
 export type ToldChange = {
@@ -44,13 +42,11 @@ export async function historyOfPerson(ids: readonly string[]): Promise<readonly 
   const units = await unitsNamed(
     entries.flatMap(({ before, after }) => [textOf(before?.unit_id), textOf(after?.unit_id)]),
   )
-  const say = (field: string, value: unknown): string => {
+  const say = (subject: string, field: string, value: unknown): string => {
     const text = textOf(value)
     if (field === 'unit_id') return units.get(text) ?? text
     if (isSealed(field, text)) return m.audit_sealed_value()
-    if (/^\d{4}-\d\d-\d\d$/.test(text)) return formatDay(text)
-    if (field.endsWith('_at') && text !== '') return formatInstant(new Date(text))
-    return field === 'role' && isRole(text) ? roleName(text) : text
+    return sayValue(subject, field, text)
   }
   return actsIn(entries).map(([first, ...others]) => ({
     at: first.at,
@@ -59,8 +55,8 @@ export async function historyOfPerson(ids: readonly string[]): Promise<readonly 
     changes: [first, ...others].flatMap((entry) =>
       changesOf(entry).map(({ field, before, after }) => ({
         field: fieldName(entry.subject, field),
-        before: say(field, before),
-        after: say(field, after),
+        before: say(entry.subject, field, before),
+        after: say(entry.subject, field, after),
       })),
     ),
   }))
