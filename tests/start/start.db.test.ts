@@ -150,7 +150,7 @@ test(
       ORIGIN: `https://${name}`,
       KC_TRUSTED_PROXIES: '127.0.0.2',
     })
-    expect(said()).toContain(`https://${name}/thiet-lap?ma=`)
+    await until(() => said().includes(`https://${name}/thiet-lap?ma=`))
     const throughProxy = (sent: Sent) =>
       ask(listening, { from: '127.0.0.2', ...sent, headers: { host: name, ...sent.headers } })
     const https = { 'x-forwarded-proto': 'https' }
