@@ -54,7 +54,10 @@ function adopt(draft: string, place: Place): void {
 function removeAbandoned(place: Place): void {
   for (const name of readdirSync(place.base)) {
     const maker = Number(/^data\.init-(\d+)$/.exec(name)?.[1])
-    if (maker && !isAlive(maker)) rmSync(join(place.base, name), { recursive: true, force: true })
+    // The initdb of a killed maker goes on writing until it misses its files: it is tried again for some seconds.
+    const patience = { maxRetries: 10, retryDelay: 500 }
+    if (maker && !isAlive(maker))
+      rmSync(join(place.base, name), { recursive: true, force: true, ...patience })
   }
 }
 
