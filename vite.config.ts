@@ -33,6 +33,9 @@ export default defineConfig({
   ],
   // `src/ui/enhance` is built the way a worker is: one file of its own, with an address.
   worker: { format: 'es' },
+  // One copy of the library of sign-in for us and for its plugins: the Svelte plugin would take it into the build, where
+  // its errors are not `instanceof` the errors its plugins throw.
+  ssr: { external: ['better-auth'] },
   // A font or a picture inside a style sheet would be a data address, which the policy refuses.
   build: { assetsInlineLimit: 0 },
 })

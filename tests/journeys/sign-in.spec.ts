@@ -111,7 +111,11 @@ test('a passkey is made on a device, opens the account without a password, and i
 
   await signOut(page)
   await page.goto('/dang-nhap')
+  const answered = page.waitForResponse(
+    (answer) => answer.url().endsWith('/dang-nhap/khoa') && answer.request().method() === 'POST',
+  )
   await page.getByRole('button', { name: 'Đăng nhập bằng khóa truy cập' }).click()
+  expect((await answered).status()).toBe(403)
   await expect(page.getByText('Chưa dùng được khóa truy cập.')).toBeVisible()
 })
 
