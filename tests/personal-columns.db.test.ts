@@ -70,7 +70,6 @@ test('a personal column of a person stands in the trail as a seal', async () => 
       'establishment.place_detail',
       'import_batch.corrections',
       'import_batch.file_name',
-      'import_batch.summary',
       'record_share.ended_because',
       'record_share.ground',
       'scheme.establishment_names',

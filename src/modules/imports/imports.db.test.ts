@@ -486,3 +486,21 @@ test('a row that a person leaves out is not entered, and can be taken back', asy
     expect(await confirmImport(id, key())).toEqual({ taken: 2, unchanged: 0 })
   })
 })
+
+test('a telephone number in a column the register does not take is shown beside its heading, and stands nowhere in the audit trail', async () => {
+  await inRollback(async (tx) => {
+    const number = '0290 555 0199'
+    const bytes = await aWorkbook([
+      [...usualHeading, 'Điện thoại'],
+      [1, 'Máy sấy cá', null, 'Cà Mau', 2018, 'KCĐP', 90, number],
+    ])
+    const { id } = await send('a.xlsx', bytes)
+    const { summary } = (await findImport(id)) ?? {}
+    expect(JSON.stringify(summary?.sheets)).toContain(number)
+    const { rows } = await sql<{ entries: string; told: boolean }>`
+      select count(*) as entries, bool_or(payload like ${`%${number}%`}) as told
+      from audit_entry where payload like ${`%${id}%`}`.execute(tx)
+    expect(rows).toMatchObject([{ told: false }])
+    expect(Number(rows[0]?.entries)).toBeGreaterThanOrEqual(2)
+  })
+})
