@@ -118,6 +118,29 @@ test('only the leader of the giving province gives and takes back', () =>
     await expect(as('doitLeader', '66', end)).rejects.toMatchObject({ kind: 'stale' })
   }))
 
+test('both provinces read as whom a record was shared and taken back', () =>
+  inRollback(async () => {
+    const id = await as('centreStaff', '66', () => created('66'))
+    const given = await shared([id])
+    const seen = () =>
+      Promise.all(
+        ['66', '24'].map(async (province) => {
+          const share = await as('doitOfficer', province, () => findShare(given))
+          return [share?.givenAs, share?.endedAs]
+        }),
+      )
+    const leader = expect.stringMatching(/^doitLeader@[0-9a-f-]{36}$/)
+    expect(await seen()).toEqual([
+      [leader, null],
+      [leader, null],
+    ])
+    await as('doitLeader', '66', () => endShare({ id: given, version: 1, because: 'Nhầm tỉnh' }))
+    expect(await seen()).toEqual([
+      [leader, leader],
+      [leader, leader],
+    ])
+  }))
+
 test('each opening of a shared record is told by the log of the province that shares it', () =>
   inRollback(async (tx) => {
     const id = await as('centreStaff', '66', () => created('66'))

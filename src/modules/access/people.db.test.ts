@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { plainDate } from '#core/plain-date.ts'
+import { addDays, plainDate } from '#core/plain-date.ts'
 import { today } from '#platform/clock.ts'
 import { asSystem } from '#platform/db/acting.ts'
 import { newId } from '#platform/db/new-id.ts'
@@ -23,8 +23,10 @@ import {
   listPeople,
   listUnits,
   makeUnit,
+  peopleIn,
   renameUnit,
   resumeRole,
+  rolesEndingBy,
   signOutPerson,
   takeSecondStepsOff,
 } from './api.server.ts'
@@ -199,6 +201,41 @@ test('a role is given from a day on, ended on a day, and held again when the end
     })
     await asPerson(nationalAdmin, () => resumeRole({ id, version: 2, validTo: null }))
     expect(await rolesOn('2026-04-01')).toContain('hostProvince')
+  }))
+
+test('a role that is called off before its first day is listed nowhere as held, to come or ending, and can be taken up again', () =>
+  inRollback(async (tx) => {
+    const department = { role: 'doitOfficer', unit: 'department/66' } as const
+    const person = await aColleague(tx, department)
+    const first = addDays(today(), 10)
+    const asked = {
+      personId: person,
+      role: 'hostProvince',
+      unitId: unitNamed(department.unit),
+      validFrom: first,
+      validTo: null,
+      because: 'QĐ 12/QĐ-SCT',
+    }
+    const id = idOf(await asPerson(nationalAdmin, () => giveRole({ ...asked, key: key() })))
+    const isListed = () =>
+      asPerson(nationalAdmin, async () => {
+        const listed = (await listPeople({ ...everybody, role: 'hostProvince' })).people
+        const inUnit = await peopleIn(asked.unitId)
+        const ending = await rolesEndingBy(addDays(today(), 30))
+        return [
+          listed.some((one) => one.id === person),
+          inUnit.some((one) => one.id === id),
+          ending.some((one) => one.personId === person),
+        ]
+      })
+    expect(await isListed()).toEqual([true, true, false])
+    const end = { id, version: 1, validTo: addDays(first, -1), because: 'Quyết định đã rút' }
+    expect(await asPerson(nationalAdmin, () => endRole(end))).toMatchObject({ allowed: true })
+    expect(await isListed()).toEqual([false, false, false])
+    expect(await asSystem(() => holdingsOf(person, first))).toHaveLength(1)
+    await asPerson(nationalAdmin, () => resumeRole({ id, version: 2, validTo: null }))
+    expect(await isListed()).toEqual([true, true, false])
+    expect(await asSystem(() => holdingsOf(person, first))).toHaveLength(2)
   }))
 
 test('a role of another unit is neither ended nor seen by who heads this one', () =>

@@ -145,9 +145,11 @@ export const columnSubjects: Readonly<Record<string, Words>> = {
     document_number: { vi: 'Số văn bản', en: 'Document number' },
     ends_on: { vi: 'Ngày cuối được xem', en: 'Last day' },
     given_by: { vi: 'Người chia sẻ', en: 'Shared by' },
+    given_as: { vi: 'Chia sẻ với tư cách', en: 'Shared as' },
     given_at: { vi: 'Chia sẻ lúc', en: 'Shared' },
     ended_at: { vi: 'Kết thúc lúc', en: 'Ended' },
     ended_by: { vi: 'Người kết thúc', en: 'Ended by' },
+    ended_as: { vi: 'Kết thúc với tư cách', en: 'Ended as' },
     ended_because: { vi: 'Lý do kết thúc', en: 'Ended because' },
   },
   record_share_item: {

@@ -3,6 +3,7 @@ import { findProvince } from '#modules/territory/api.server.ts'
 import type { ActEntry } from '#platform/audit/log/find-entry.ts'
 import { m } from '#text/generated/messages.js'
 import { fieldName } from './column-words.ts'
+import { peopleOf } from './people-of-log.ts'
 import { sayValue } from './say-value.ts'
 import { tellFields, type ToldField } from './tell-entry.ts'
 
@@ -15,6 +16,8 @@ export type ShownField = {
   readonly isSealed: boolean
 }
 
+// As whom somebody did it.
+const isCapacity = (field: string) => field.endsWith('_as')
 const leadsToOne = /_(id|by|actor)$|^actor$/
 
 /** The fields of entries in the reader's words, with names where the trail has identifiers; names are asked once for all. */
@@ -40,8 +43,16 @@ async function namesFor(
   const ids = fields
     .filter(({ field }) => leadsToOne.test(field))
     .flatMap(({ before, after }) => [before ?? '', after ?? ''])
-  const [people, units] = await Promise.all([peopleNamed(ids), unitsNamed(ids)])
+  const capacities = fields
+    .filter(({ field }) => isCapacity(field))
+    .flatMap(({ before, after }) => [before, after])
+  const [people, units, done] = await Promise.all([
+    peopleNamed(ids),
+    unitsNamed(ids),
+    peopleOf(capacities.map((as) => ({ actor: '', as }))),
+  ])
   return (field, value) => {
+    if (isCapacity(field)) return done.as(value) ?? undefined
     if (field === 'place.province') return provinceNamed(value)
     if (!leadsToOne.test(field)) return undefined
     if (field.endsWith('province_id')) return provinceNamed(`34:${value}`)

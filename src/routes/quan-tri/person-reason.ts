@@ -72,6 +72,6 @@ export function errorsOf<Code extends string>(
 export function unitErrorsOf(
   reasons: readonly Reason<UnitReason>[],
 ): Readonly<Record<string, string>> {
-  const { name, ...others } = errorsOf(reasons, unitReasonText)
-  return name === undefined ? others : { ...others, title: name }
+  const errors = Object.entries(errorsOf(reasons, unitReasonText))
+  return Object.fromEntries(errors.map(([field, text]) => [field === 'name' ? 'title' : field, text]))
 }

@@ -28,6 +28,8 @@ export const actions: Actions = {
     const [after, kept] = [returnPath(text('ve')), text('giu')]
     const shown: Shown =
       text('by') === 'demo' && (await isOfDemo(session)) ? { by: 'demo' } : shownBy(text)
+    const missing = missingText(text)
+    if (missing) return fail(422, { after, kept, errors: missing })
     const tried = await stepUp(event, session, shown)
     if (tried.outcome === 'wait')
       return fail(429, { after, kept, errors: { _: waitText(tried.waitSeconds) } })
@@ -47,6 +49,13 @@ function shownBy(text: Sent): Shown {
   if (text('recovery') !== '') return { by: 'recovery', code: text('recovery') }
   if (text('code') !== '') return { by: 'code', code: text('code') }
   return { by: 'password', password: text('password') }
+}
+
+function missingText(text: Sent): Readonly<Record<string, string>> | undefined {
+  if (text('by') === 'demo' || text('recovery') !== '') return undefined
+  if (text('by') === 'code')
+    return text('code') === '' ? { code: m.signin_code_missing() } : undefined
+  return text('password') === '' ? { password: m.signin_password_missing() } : undefined
 }
 
 function wrongText(text: Sent): Readonly<Record<string, string>> {

@@ -1,6 +1,7 @@
 import { Failure } from '#core/failure.ts'
 import { refuse, type Decision } from '#core/decision.ts'
 import type { PlainDate } from '#core/plain-date.ts'
+import { today } from '#platform/clock.ts'
 import { newId } from '#platform/db/new-id.ts'
 import { once } from '#platform/db/once.ts'
 import type { Tx } from '#platform/db/transact.ts'
@@ -68,7 +69,7 @@ export type EndRole = {
 }
 
 /**
- * Ends a role on a day. What it was until then stays on record.
+ * Ends a role on a day, or calls it off before its first. What it was until then stays on record.
  * @throws {Failure} not-found; stale, when somebody changed it meanwhile
  */
 export function endRole({
@@ -80,8 +81,10 @@ export function endRole({
     const holding = await lockHolding(tx, id)
     if (!manages(manager, holding.unit)) throw new Failure('not-found', `role ${id}`)
     requireVersion(holding, version)
-    const others = await countOtherAdministrators(tx, holding.personId)
-    const decision = decideRoleEnd(manager, holding, end, others)
+    const decision = decideRoleEnd(manager, holding, end, {
+      otherAdministrators: await countOtherAdministrators(tx, holding.personId),
+      today: today(),
+    })
     if (!decision.allowed) return decision
     await saveHoldingEnd(tx, id, decision.fact)
     return { allowed: true, fact: { version: version + 1 }, warnings: [] } as const

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { plainDate } from '#core/plain-date.ts'
 import { decideDeputy, type AskedDeputy, type DeputyFacts } from './decide-deputy.ts'
-import { delegableActs, isDelegated } from './delegable.ts'
+import { delegableActs, delegableChanges, isDelegated } from './delegable.ts'
 import type { DatedHolding } from './manage-roles.ts'
 import { permissions, tableReach, type ActName } from './permissions.ts'
 import { roleNames, type Role } from './roles.ts'
@@ -111,6 +111,17 @@ test('a deputy never does what the person may not, nor what may not be delegated
       },
     ),
   )
+})
+
+test('who deputises for the sending of a file reads it too; the reading alone is nothing to choose', () => {
+  const steps = ['import.stage', 'import.refuse'] as const
+  for (const step of steps) {
+    expect(isDelegated(step, 'centreStaff', ['import.start'])).toBe(true)
+    expect(isDelegated(step, 'centreStaff', ['import.take'])).toBe(false)
+    expect(delegableChanges('centreStaff')).not.toContain(step)
+    expect([step, codes({ acts: [step] })]).toEqual([step, ['act-not-delegable']])
+  }
+  expect(delegableChanges('centreStaff')).toContain('import.start')
 })
 
 test('no role delegates the giving of roles, the shutting out of people or the naming of deputies', () => {

@@ -1,3 +1,4 @@
+import { actNames, type ActSays } from './act-names.ts'
 import { permissions, tableReach, type ActName } from './permissions.ts'
 import type { Role } from './roles.ts'
 
@@ -33,14 +34,16 @@ export function delegableActs(role: Role): readonly ActName[] {
   )
 }
 
-/** The delegable acts that change something; reading comes along with each. */
+const says: Readonly<Record<ActName, ActSays>> = actNames
+
+/** The delegable acts that change something; reading and the steps of an act come along with it. */
 export const delegableChanges = (role: Role): readonly ActName[] =>
-  delegableActs(role).filter((act) => !isReading(act))
+  delegableActs(role).filter((act) => !isReading(act) && says[act].stepOf === undefined)
 
 /** Whether an act goes over to a deputy in a role: all that may, or those chosen and the reading they need. */
 export function isDelegated(act: ActName, role: Role, chosen: readonly string[] | null): boolean {
   if (tableReach(act, role) === null || !delegableActs(role).includes(act)) return false
-  return chosen === null || chosen.includes(act) || isReading(act)
+  return chosen === null || chosen.includes(says[act].stepOf ?? act) || isReading(act)
 }
 
 const isReading = (act: ActName) => act.endsWith('.read')

@@ -191,32 +191,54 @@ test('whoever gives roles does no business, or gives them in their own unit alon
   }
 })
 
+const others = (otherAdministrators: number) => ({ otherAdministrators, today: day })
+
 test('a role ends with a reason, not before it began, and not later than it would', () => {
   const holding = held('doitOfficer', department)
   const end = { validTo: day, because: 'Chuyển công tác' }
-  expect(decideRoleEnd(leader, holding, end, 1).allowed).toBe(true)
+  expect(decideRoleEnd(leader, holding, end, others(1)).allowed).toBe(true)
   const refusals = [
     { ...end, because: ' ' },
     { ...end, validTo: plainDate('2025-06-30') },
-  ].map((one) => decideRoleEnd(leader, holding, one, 1))
+  ].map((one) => decideRoleEnd(leader, holding, one, others(1)))
   expect(refusals.map((one) => !one.allowed && one.reasons[0]?.code)).toEqual([
     'because-missing',
     'ends-before-begins',
   ])
   const ending = { ...holding, validTo: plainDate('2026-06-30') }
-  expect(decideRoleEnd(leader, ending, end, 1)).toMatchObject({
+  expect(decideRoleEnd(leader, ending, end, others(1))).toMatchObject({
     reasons: [{ code: 'ends-later-than-it-does' }],
   })
-  expect(decideRoleEnd(leader, held('centreStaff', unitOf('centre', '66')), end, 1)).toMatchObject({
+  expect(decideRoleEnd(leader, held('centreStaff', unitOf('centre', '66')), end, others(1))).toMatchObject({
     reasons: [{ code: 'unit-beyond-reach' }],
   })
+})
+
+test('a role still to come is called off, and is then in nobody’s way; one that has begun is not', () => {
+  const to = { validTo: plainDate('2026-11-30'), because: 'Quyết định đã rút' }
+  const coming = { ...held('doitOfficer', department), validFrom: plainDate('2026-12-01') }
+  expect(decideRoleEnd(leader, coming, to, others(1)).allowed).toBe(true)
+  for (const validTo of ['2026-11-29', '2026-10-31'])
+    expect(
+      decideRoleEnd(leader, coming, { ...to, validTo: plainDate(validTo) }, others(1)),
+    ).toMatchObject({ reasons: [{ code: 'ends-before-begins' }] })
+  const begun = { ...coming, validFrom: day }
+  expect(
+    decideRoleEnd(leader, begun, { ...to, validTo: plainDate('2026-11-24') }, others(1)),
+  ).toMatchObject({ reasons: [{ code: 'ends-before-begins' }] })
+
+  const again = { ...gift('doitOfficer', department), validFrom: plainDate('2026-11-28') }
+  expect(decideRole(leader, again, [coming])).toMatchObject({
+    reasons: [{ code: 'role-held-already' }],
+  })
+  expect(decideRole(leader, again, [{ ...coming, validTo: to.validTo }]).allowed).toBe(true)
 })
 
 test('the last who administers all units is neither ended nor shut out', () => {
   const last = held('admin', unitOf('operator', null))
   const end = { validTo: day, because: 'Nghỉ hưu' }
-  expect(decideRoleEnd(nationalAdmin, last, end, 0).allowed).toBe(false)
-  expect(decideRoleEnd(nationalAdmin, last, end, 1).allowed).toBe(true)
+  expect(decideRoleEnd(nationalAdmin, last, end, others(0)).allowed).toBe(false)
+  expect(decideRoleEnd(nationalAdmin, last, end, others(1)).allowed).toBe(true)
   const person = { id: 'p', held: [last] }
   const shut = (otherAdministrators: number) =>
     decidePersonState(nationalAdmin, person, { because: 'Nghỉ hưu', otherAdministrators }).allowed

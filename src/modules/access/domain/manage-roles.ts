@@ -1,5 +1,5 @@
 import { allow, refuse, type Decision, type Reason } from '#core/decision.ts'
-import type { PlainDate } from '#core/plain-date.ts'
+import { addDays, type PlainDate } from '#core/plain-date.ts'
 import type { Standing } from '#core/standing.ts'
 import { permissions, tableReach, type ActName } from './permissions.ts'
 import { covers } from './reach.ts'
@@ -93,11 +93,18 @@ function isWider({ standing }: Manager, role: Role, unit: HoldingUnit): boolean 
 
 const isFar = (act: ActName, role: Role) => tableReach(act, role) === 'region'
 
-function overlap(
-  a: { readonly validFrom: PlainDate; readonly validTo: PlainDate | null },
-  b: { readonly validFrom: PlainDate; readonly validTo: PlainDate | null },
-): boolean {
+type Days = { readonly validFrom: PlainDate; readonly validTo: PlainDate | null }
+
+/** The last day of a role that is called off before it begins. */
+export const lastDayOfNone = (validFrom: PlainDate): PlainDate => addDays(validFrom, -1)
+
+/** Whether a role was called off before it began: it has no day. */
+export const wasNeverHeld = ({ validFrom, validTo }: Days): boolean =>
+  validTo !== null && validTo < validFrom
+
+function overlap(a: Days, b: Days): boolean {
   return (
+    !wasNeverHeld(a) &&
     (a.validTo === null || b.validFrom <= a.validTo) &&
     (b.validTo === null || a.validFrom <= b.validTo)
   )
@@ -117,18 +124,23 @@ export type EndReason =
 /** How a role is to end: its last day, and why. */
 export type RoleEnd = { readonly validTo: PlainDate; readonly because: string }
 
-/** Whether a role may be ended on a day. The last who administers all units stays, or nobody could give a role any more. */
+/**
+ * Whether a role may be ended on a day; one still to come is called off by ending it the day before it begins. The last who
+ * administers all units stays, or nobody could give a role any more.
+ */
 export function decideRoleEnd(
   manager: Manager,
   holding: DatedHolding,
   { validTo, because }: RoleEnd,
-  otherAdministrators: number,
+  { otherAdministrators, today }: { otherAdministrators: number; today: PlainDate },
 ): Decision<RoleEnd, EndReason> {
   const reasons: Reason<EndReason>[] = []
   const no = (code: EndReason, field: string) => void reasons.push({ code, field })
   if (!manages(manager, holding.unit)) no('unit-beyond-reach', '_')
   if (because.trim() === '') no('because-missing', 'because')
-  if (validTo < holding.validFrom) no('ends-before-begins', 'validTo')
+  const isCalledOff =
+    today < holding.validFrom && validTo === lastDayOfNone(holding.validFrom)
+  if (validTo < holding.validFrom && !isCalledOff) no('ends-before-begins', 'validTo')
   if (holding.validTo !== null && validTo > holding.validTo)
     no('ends-later-than-it-does', 'validTo')
   if (administersAll(holding) && otherAdministrators === 0) no('last-administrator', '_')

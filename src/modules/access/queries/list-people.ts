@@ -59,7 +59,7 @@ export async function listPeople(filter: PeopleFilter): Promise<PeoplePage> {
         select jsonb_agg(jsonb_build_object('role', h.role, 'unit', u.name, 'validFrom', h.valid_from, 'validTo', h.valid_to)
           order by h.valid_from, h.id) as roles
         from role_holding h join unit u on u.id = h.unit_id
-        where h.person_id = page.id and coalesce(h.valid_to >= ${today()}, true) and ${managedUnits(standing)}) held on true
+        where h.person_id = page.id and coalesce(h.valid_to >= greatest(h.valid_from, ${today()}::date), true) and ${managedUnits(standing)}) held on true
       order by page.sorted, page.id`.execute(db),
   )
   const people = rows.slice(0, peoplePageSize)
@@ -89,7 +89,7 @@ function where({ q, unitId, role, state, after }: PeopleFilter): RawBuilder<unkn
   if (unitId || role)
     conditions.push(sql`exists (select from role_holding x where x.person_id = person.id
       and (${role} = '' or x.role = ${role}) and (${unitId} = '' or x.unit_id::text = ${unitId})
-      and coalesce(x.valid_to >= ${today()}, true))`)
+      and coalesce(x.valid_to >= greatest(x.valid_from, ${today()}::date), true))`)
   if (state) conditions.push(sql`${stateSql} = ${state}`)
   if (after)
     conditions.push(sql`(vn_norm(person.name), person.id) > (${after.name}, ${after.id}::uuid)`)

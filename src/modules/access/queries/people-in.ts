@@ -24,7 +24,7 @@ export async function peopleIn(unitId: string): Promise<readonly RoleInUnit[]> {
       select h.id, h.person_id as "personId", p.name, h.role, h.valid_from as "validFrom", h.valid_to as "validTo",
         p.deactivated_at is not null as "isDeactivated"
       from role_holding h join person p on p.id = h.person_id join unit u on u.id = h.unit_id
-      where h.unit_id = ${unitId} and ${managedUnits(standing)}
+      where h.unit_id = ${unitId} and coalesce(h.valid_to >= h.valid_from, true) and ${managedUnits(standing)}
       order by h.valid_to desc nulls first, vn_norm(p.name), h.id limit ${mostListed}`.execute(db),
   )
   return rows

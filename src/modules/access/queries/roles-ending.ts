@@ -22,7 +22,7 @@ export async function rolesEndingBy(day: PlainDate): Promise<readonly EndingRole
     sql<EndingRole>`
       select p.id as "personId", p.name as person, h.role, u.name as unit, h.valid_to as "validTo"
       from role_holding h join person p on p.id = h.person_id join unit u on u.id = h.unit_id
-      where h.valid_to between ${today()} and ${day} and p.deactivated_at is null and ${managedUnits(standing)}
+      where h.valid_to between ${today()} and ${day} and h.valid_from <= h.valid_to and p.deactivated_at is null and ${managedUnits(standing)}
       order by h.valid_to, p.name, h.id limit ${mostListed}`.execute(db),
   )
   return rows

@@ -68,7 +68,7 @@ export async function countNamesakes(
 /** How many roles in a unit go on beyond a day. */
 export async function countOpenRoles(tx: Tx, id: string, day: PlainDate): Promise<number> {
   const { rows } = await sql<{ open: number }>`
-    select count(*)::integer as open from role_holding where unit_id = ${id} and coalesce(valid_to > ${day}, true)`.execute(
+    select count(*)::integer as open from role_holding where unit_id = ${id} and coalesce(valid_to >= valid_from and valid_to > ${day}, true)`.execute(
     tx,
   )
   return rows[0]?.open ?? 0

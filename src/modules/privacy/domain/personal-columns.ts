@@ -113,7 +113,7 @@ export const personalColumns = {
   record_share: {
     ...register,
     internal:
-      'id from_province_id to_province_id document_number ends_on given_by given_at ended_at ended_by version',
+      'id from_province_id to_province_id document_number ends_on given_by given_as given_at ended_at ended_by ended_as version',
     personal: 'ground ended_because',
   },
   record_share_item: { ...sums, internal: 'share_id scheme_id from_province_id' },

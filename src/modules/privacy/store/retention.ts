@@ -53,7 +53,7 @@ const besides: Readonly<Partial<Record<RuleCode, RawBuilder<unknown>>>> = {
     and not exists (select from sign_in_account a where a.person_id = t.id)
     and not exists (select from sign_in_passkey k where k.person_id = t.id) and not exists (
     select from role_holding h where h.person_id = t.id
-      and coalesce(h.valid_to >= (now() at time zone 'Asia/Ho_Chi_Minh')::date, true))`,
+      and coalesce(h.valid_to >= greatest(h.valid_from, (now() at time zone 'Asia/Ho_Chi_Minh')::date), true))`,
   undoneFiles: sql`not exists (select from import_batch b where b.sha256 = t.sha256 and b.state not in ('undone', 'refused'))`,
   undoneRows: sql`exists (select from import_batch b where b.id = t.batch_id and b.state in ('undone', 'refused'))`,
   answeredRequests: sql`t.what <> ${erasedText('data_request', 'what')}`,

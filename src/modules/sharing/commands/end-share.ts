@@ -18,7 +18,8 @@ export async function endShare(asked: {
   if (because === '')
     throw new Failure('invalid', 'no reason', { says: 'Hãy ghi lý do thu hồi rồi gửi lại.' })
   await transact({ act: 'share.end' }, async (tx) => {
-    if (await markEnded(tx, { ...asked, because, by: currentActing().actor })) return
+    const { actor: by, as } = currentActing()
+    if (await markEnded(tx, { ...asked, because, ended: { by, as } })) return
     throw new Failure('stale', `share ${asked.id}`, {
       says: 'Lần chia sẻ này đã được thu hồi hoặc thay đổi. Hãy tải lại trang để xem.',
     })

@@ -37,8 +37,8 @@ export async function giveShare(
     if (!decision.allowed) return { outcome: 'refused', reasons: decision.reasons }
     const { id } = await once(tx, { key, request: entered }, async () => {
       const made = { id: newId() }
-      const givenBy = currentActing().actor
-      await insertShare(tx, { ...made, fromProvinceId, givenBy, share: decision.fact })
+      const { actor: by, as } = currentActing()
+      await insertShare(tx, { ...made, fromProvinceId, given: { by, as }, share: decision.fact })
       return made
     })
     return { outcome: 'given', id }

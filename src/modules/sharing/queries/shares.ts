@@ -11,9 +11,12 @@ export type ShareLine = {
   readonly documentNumber: string | null
   readonly endsOn: PlainDate
   readonly givenBy: string
+  /** As whom, as the trail writes it. */
+  readonly givenAs: string | null
   readonly givenAt: Date
   readonly endedAt: Date | null
   readonly endedBy: string | null
+  readonly endedAs: string | null
   readonly endedBecause: string | null
   readonly version: number
   readonly schemes: number
@@ -34,7 +37,8 @@ export function findShare(id: string): Promise<ShareLine | undefined> {
 async function select(db: Tx, id: string | null): Promise<readonly ShareLine[]> {
   const { rows } = await sql<ShareLine>`
     select id, from_province_id as "fromProvinceId", to_province_id as "toProvinceId", ground, document_number as "documentNumber",
-      ends_on as "endsOn", given_by as "givenBy", given_at as "givenAt", ended_at as "endedAt", ended_by as "endedBy",
+      ends_on as "endsOn", given_by as "givenBy", given_as as "givenAs", given_at as "givenAt", ended_at as "endedAt",
+      ended_by as "endedBy", ended_as as "endedAs",
       ended_because as "endedBecause", version,
       (select count(*)::int from record_share_item where share_id = record_share.id) as schemes
     from record_share where ${id}::uuid is null or id = ${id}::uuid

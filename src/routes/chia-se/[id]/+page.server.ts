@@ -1,7 +1,7 @@
 import { isRecordId } from '#core/record-id.ts'
 import { fail, redirect } from '@sveltejs/kit'
 import { Failure } from '#core/failure.ts'
-import { may, peopleNamed } from '#modules/access/api.server.ts'
+import { may } from '#modules/access/api.server.ts'
 import { schemeTitles } from '#modules/schemes/api.server.ts'
 import { endShare, findShare, schemesOfShare } from '#modules/sharing/api.server.ts'
 import { shareState } from '#modules/sharing/model.ts'
@@ -10,6 +10,7 @@ import { m } from '#text/generated/messages.js'
 import { leaveNotice } from '#ui/page/flash.ts'
 import { to } from '#ui/to.ts'
 import { sentTexts } from '../../dang-nhap/sent-texts.ts'
+import { peopleOf } from '../../nhat-ky/people-of-log.ts'
 import { provinceName } from '../province-name.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -21,16 +22,19 @@ async function shareAt(id: string) {
 
 export const load: PageServerLoad = async ({ params }) => {
   const share = await shareAt(params.id)
-  const { givenBy, endedBy } = share
-  const names = await peopleNamed([givenBy, endedBy ?? ''])
+  const given = { actor: share.givenBy, as: share.givenAs }
+  const ended = share.endedBy === null ? null : { actor: share.endedBy, as: share.endedAs }
+  const people = await peopleOf(ended ? [given, ended] : [given])
+  const told = ({ actor, as }: typeof given) =>
+    [people.who(actor), people.as(as)].filter(Boolean).join(', ')
   const ids = await schemesOfShare(share.id)
   const titles = await schemeTitles(ids)
   return {
     share,
     fromName: provinceName(share.fromProvinceId),
     toName: provinceName(share.toProvinceId),
-    giver: names.get(givenBy) ?? givenBy,
-    ender: endedBy && (names.get(endedBy) ?? endedBy),
+    giver: told(given),
+    ender: ended && told(ended),
     lasts: shareState(share, today()) === 'lasts',
     // When a share is over, the other province is not told the titles either.
     schemes: ids.map((id) => ({ id, title: titles.get(id) ?? null })),

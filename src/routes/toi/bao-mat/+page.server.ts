@@ -84,6 +84,8 @@ export const actions: Actions = {
   bat: async (event) => {
     const session = requireSession(event)
     const text = await sentTexts(event.request)
+    // The page that shows the codes was loaded again.
+    if (await hasAuthenticator(session)) return done(event, m.security_on_already())
     const confirmed = await confirmAuthenticator(event, session, text('code'))
     if (confirmed === 'wrong') return fail(422, { errors: { code: m.signin_code_wrong() } })
     if ('waitSeconds' in confirmed)

@@ -8,15 +8,15 @@ import {
   revokeDeputy,
   type DelegationLine,
 } from '#modules/access/api.server.ts'
-import { delegableChanges, type DeputyReason } from '#modules/access/model.ts'
+import { actNames, delegableChanges, type DeputyReason } from '#modules/access/model.ts'
 import { phonesShown } from '#modules/privacy/api.server.ts'
 import { today } from '#platform/clock.ts'
 import { requireSession } from '#platform/sign-in/require-session.ts'
 import { m } from '#text/generated/messages.js'
+import { getLocale } from '#text/generated/runtime.js'
 import { leaveNotice } from '#ui/page/flash.ts'
 import { to } from '#ui/to.ts'
 import { sentTexts, textsIn } from '../../dang-nhap/sent-texts.ts'
-import { actName } from '../../nhat-ky/log-words.ts'
 import { roleName } from '../../quan-tri/choices.ts'
 import { errorsOf } from '../../quan-tri/person-reason.ts'
 import { sentDay } from '../../quan-tri/sent-day.ts'
@@ -47,17 +47,20 @@ export const load: PageServerLoad = async (event) => {
           .map(({ id, name }) => ({ value: id, label: name }))
       : [],
     acts: mayName
-      ? delegableChanges(holding.role).map((value) => ({ value, label: actName(value) }))
+      ? delegableChanges(holding.role).map((value) => ({ value, label: nameOfAct(value) }))
       : [],
     today: today(),
   }
 }
 
+const nameOfAct = (act: string) =>
+  Object.entries(actNames).find(([name]) => name === act)?.[1][getLocale()] ?? act
+
 const told = (one: DelegationLine, phone: string | undefined) => ({
   ...one,
   phone: phone ?? null,
   role: roleName(one.role),
-  acts: one.acts?.map(actName) ?? null,
+  acts: one.acts?.map(nameOfAct) ?? null,
   state:
     one.revokedAt !== null
       ? ('revoked' as const)
@@ -88,11 +91,12 @@ export const actions: Actions = {
     const [validFrom, validTo] = [sentDay(sent.validFrom), sentDay(sent.validTo)]
     const isFromGiven = validFrom !== null && validFrom !== 'unreadable'
     const isToGiven = validTo !== null && validTo !== 'unreadable'
-    // All that was left empty at once, in the order of the form.
+    // All that is wrong at once, in the order of the form. Who ticked some acts does not mean all of them.
     const missing = {
       ...(sent.deputy === '' ? { deputy: m.people_deputy_missing() } : {}),
       ...(isFromGiven ? {} : { validFrom: m.people_deputy_first_day_missing() }),
       ...(isToGiven ? {} : { validTo: m.people_deputy_last_day_missing() }),
+      ...(sent.which !== 'some' && chosen.length > 0 ? { acts: m.people_deputy_all_or_some() } : {}),
       ...(sent.because.trim() === '' ? { because: m.people_because_missing() } : {}),
     }
     if (!isFromGiven || !isToGiven || Object.keys(missing).length > 0)

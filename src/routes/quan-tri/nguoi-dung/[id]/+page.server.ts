@@ -1,5 +1,6 @@
 import { fail, redirect, type ActionFailure } from '@sveltejs/kit'
 import { Failure } from '#core/failure.ts'
+import type { PlainDate } from '#core/plain-date.ts'
 import {
   changePerson,
   changePersonState,
@@ -13,6 +14,7 @@ import {
   takeSecondStepsOff,
   type PersonDetail,
 } from '#modules/access/api.server.ts'
+import { lastDayOfNone, wasNeverHeld } from '#modules/access/model.ts'
 import { phonesShown } from '#modules/privacy/api.server.ts'
 import { today } from '#platform/clock.ts'
 import { requireSession } from '#platform/sign-in/require-session.ts'
@@ -64,9 +66,10 @@ export const load: PageServerLoad = async ({ params, locals }) => {
       unitId: one.unit.id,
       validFrom: one.validFrom,
       validTo: one.validTo,
+      dayOfNone: lastDayOfNone(one.validFrom),
       givenBecause: one.givenBecause,
       endedBecause: one.endedBecause,
-      isOver: one.validTo !== null && one.validTo < today(),
+      state: stateOfRole(one),
     })),
     history: await historyOfPerson([person.id, ...person.holdings.map(({ id }) => id)]),
     units: mayGive ? await unitChoices() : [],
@@ -83,6 +86,18 @@ export const load: PageServerLoad = async ({ params, locals }) => {
     },
   }
 }
+
+const stateOfRole = (role: {
+  readonly validFrom: PlainDate
+  readonly validTo: PlainDate | null
+}): 'never' | 'over' | 'coming' | 'held' =>
+  wasNeverHeld(role)
+    ? 'never'
+    : role.validTo !== null && role.validTo < today()
+      ? 'over'
+      : role.validFrom > today()
+        ? 'coming'
+        : 'held'
 
 type Sent = Readonly<Record<string, string>>
 type Refused = ActionFailure<{
@@ -144,7 +159,7 @@ export const actions: Actions = {
     if (!ended.allowed) return refused('end', sent, errorsOf(ended.reasons, stateReasonText))
     return done(event, {
       tone: 'ok',
-      text: m.people_role_ended(),
+      text: text('calledOff') ? m.people_role_called_off() : m.people_role_ended(),
       undo: {
         action: here(event, 'resume'),
         fields: { id: sent.id, version: String(ended.fact.version), validTo: sent.before },
