@@ -109,7 +109,7 @@ test('who is away names a deputy, who acts in their place until the deputy’s d
   await page.getByLabel('Đến hết ngày').fill(dayFromNow(20))
   await page.getByLabel('Lý do').fill('Nghỉ phép')
   // Who ticks an act does not mean all of them.
-  await page.getByLabel('Chốt báo cáo').check()
+  await page.locator('main').getByRole('checkbox').first().check()
   await page.getByRole('button', { name: 'Ủy quyền', exact: true }).click()
   await expect(alert).toContainText('Có việc được đánh dấu nhưng đang chọn “Mọi việc”')
   await page.getByLabel('Chỉ những việc sau').check()

@@ -96,7 +96,7 @@ test('a passkey is made on a device, opens the account without a password, and i
   await page.getByRole('button', { name: 'Thêm khóa truy cập' }).click()
   await expect(page).toHaveURL(/\/xac-nhan/)
   await expectReadable(page, javaScriptEnabled)
-  await expect(page.getByText('Người của bản trình diễn không có mật khẩu.')).toBeVisible()
+  await expect(page.getByText('Người của bản trình diễn xác nhận không cần mật khẩu.')).toBeVisible()
   await page.getByRole('button', { name: 'Xác nhận', exact: true }).click()
   await page.getByLabel('Tên khóa').fill('Máy cơ quan')
   await page.getByRole('button', { name: 'Thêm khóa truy cập' }).click()
