@@ -1,6 +1,17 @@
-import { allFindings, listFigures, listFigureYears } from '#modules/indicators/api.server.ts'
+import {
+  allFindings,
+  findingsOf,
+  listFigures,
+  listFigureYears,
+  listReportedFigures,
+} from '#modules/indicators/api.server.ts'
 import { findingVerdicts } from '#modules/indicators/model.ts'
-import { listSnapshots, reportsOnOffer, slugOf } from '#modules/reports/api.server.ts'
+import {
+  listSnapshots,
+  reportsOnOffer,
+  slugOf,
+  type ReportOnOffer,
+} from '#modules/reports/api.server.ts'
 import { reachOf } from '#modules/access/api.server.ts'
 import { roles, type Holding } from '#modules/access/model.ts'
 import { listSchemes, schemeTotals } from '#modules/schemes/api.server.ts'
@@ -16,26 +27,25 @@ const snapshotsShown = 5
 const schemesShown = 5
 
 export const load: PageServerLoad = async ({ locals }) => {
-  // Figures of the whole country are the business of whoever makes reports of them, and of the public.
+  // Figures of the whole country are the business of whoever makes reports of them, and of the public; a province looks at its own.
   const showsFigures = !locals.present || ofFigures.has(reachOf('report.read').reach)
-  const [workplace, findings, figures, years, totals, snapshots, offered] = await Promise.all([
+  const provinceId = locals.present?.holding?.unit.provinceId ?? null
+  const [workplace, figures, totals, snapshots, offered] = await Promise.all([
     workplaceOf(locals.present),
-    showsFigures ? allFindings() : [],
-    listFigures({}, { sort: 'year', descending: true, offset: 0, limit: 1 }),
-    listFigureYears(),
+    showsFigures ? figuresOf(provinceId) : null,
     showsFigures ? schemeTotals({}) : null,
     listSnapshots(),
     reportsOnOffer(),
   ])
   const names = new Map(offered.map(({ slug, name }) => [slug, name[getLocale()]]))
-  const alarms = findings.filter((finding) => findingVerdicts[finding.verdict].alarm)
+  const alarms = (figures?.findings ?? []).filter(({ verdict }) => findingVerdicts[verdict].alarm)
   const count = (verdict: keyof typeof findingVerdicts) =>
     alarms.filter((finding) => finding.verdict === verdict).length
-  const holdsSouth2014 = years.some(({ year }) => year === 2014)
   return {
     workplace,
     showsFigures,
-    starts: startsFor({ holdsSouth2014 }),
+    place: provinceId && `34-${provinceId}`,
+    starts: startsFor(reportToOpen(offered, provinceId)),
     alarms: alarms.slice(0, alarmsShown),
     alarmCounts: {
       all: alarms.length,
@@ -43,12 +53,7 @@ export const load: PageServerLoad = async ({ locals }) => {
       conflicts: count('conflict'),
       warnings: count('warning'),
     },
-    figures: {
-      count: figures.count,
-      years: years.length,
-      first: years.at(-1)?.year ?? null,
-      last: years[0]?.year ?? null,
-    },
+    figures: figures?.held ?? null,
     schemes: totals?.all ?? null,
     snapshots: snapshots.slice(0, snapshotsShown).map(({ id, scope, year, frozenAt }) => ({
       id,
@@ -57,6 +62,39 @@ export const load: PageServerLoad = async ({ locals }) => {
       frozenAt,
     })),
   }
+}
+
+/** How many figures are held, of the country or of a province, and what is found in them. */
+async function figuresOf(provinceId: string | null) {
+  const filter = provinceId === null ? {} : { provinceId }
+  const page = { sort: 'year', descending: true, offset: 0, limit: 1 } as const
+  const [{ count }, years, findings] = await Promise.all([
+    listFigures(filter, page),
+    listFigureYears(filter),
+    provinceId === null
+      ? allFindings()
+      : listReportedFigures(filter).then((all) => findingsOf(all.map(({ id }) => id))),
+  ])
+  const held = {
+    count,
+    years: years.length,
+    first: years.at(-1)?.year ?? null,
+    last: years[0]?.year ?? null,
+  }
+  return { held, findings }
+}
+
+/** The report to begin with: of one's own province, or the one the product is shown by. */
+function reportToOpen(offered: readonly ReportOnOffer[], provinceId: string | null) {
+  const isWanted = ({ scope, years }: ReportOnOffer) =>
+    provinceId === null
+      ? slugOf(scope) === 'vung-NAM' && years.some(({ year }) => year === 2014)
+      : scope.kind === 'province34' && scope.code === provinceId
+  const found = offered.find(isWanted)
+  const year = provinceId === null ? 2014 : found?.years[0]?.year
+  return found && year !== undefined
+    ? { href: `/bao-cao/${found.slug}/${year}`, name: found.name[getLocale()], year }
+    : null
 }
 
 /** What is only whoever acts' own: what waits for them, and the schemes within their reach changed last. */

@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/db/transact.ts'
+import type { ActName } from './domain/permissions.ts'
 
 /** One piece of open work, as it is told before it goes over. */
 export type OpenItem = { readonly id: string; readonly label: string }
@@ -12,6 +13,8 @@ export type Desk = { readonly personId: string; readonly unitId: string }
  */
 export type OpenWorkKind = {
   readonly code: string
+  /** The right without which nobody can do this work. */
+  readonly act?: ActName
   /** Whoever has it acts in somebody else's role. */
   readonly isActing?: true
   list(tx: Tx, desk: Desk): Promise<readonly OpenItem[]>

@@ -76,6 +76,8 @@ export type ImportBatch = {
   /** Whose it is: today's province and the unit that sent it. */
   readonly provinceId: string | null
   readonly ownerUnitId: string | null
+  /** Who sees it to its end. */
+  readonly responsibleId: string | null
 }
 
 /** What a person says about a sheet; the rest of its mapping stays. */

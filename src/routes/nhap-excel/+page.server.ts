@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit'
+import { may } from '#modules/access/api.server.ts'
 import { listImports, startImport } from '#modules/imports/api.server.ts'
 import { storableName } from '#platform/session/text-guard.ts'
 import { m } from '#text/generated/messages.js'
@@ -6,7 +7,10 @@ import { leaveNotice } from '#ui/page/flash.ts'
 import { to } from '#ui/to.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-export const load: PageServerLoad = async () => ({ imports: await listImports() })
+export const load: PageServerLoad = async () => ({
+  imports: await listImports(),
+  maySend: may('import.start'),
+})
 
 export const actions: Actions = {
   default: async ({ request, cookies }) => {

@@ -2,9 +2,10 @@ import { Failure } from '#core/failure.ts'
 import { actChoices, listActs, sealingOf, type LoggedAct } from '#platform/audit/log/list-acts.ts'
 import { chainChoices, chainName, requireChain } from './chains.ts'
 import { logOfAddress, type ChosenLog } from './log-filter.ts'
-import { actName } from './log-words.ts'
+import { actName, actSaid } from './log-words.ts'
 import { peopleOf } from './people-of-log.ts'
 import { recordsNamed } from './records-named.ts'
+import { sayValue } from './say-value.ts'
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ url }) => {
@@ -51,16 +52,22 @@ async function filterOf({ chain, from, to, act, actor, subject, q, olderThan }: 
 }
 
 function lineOf(act: LoggedAct, people: Awaited<ReturnType<typeof peopleOf>>) {
-  const { chain, firstSeq, entries, at, act: name, actor, as, subjects, title } = act
+  const { chain, firstSeq, entries, at, first, last, actor, as, subjects, title } = act
   return {
     chain,
     firstSeq,
     entries,
     at,
-    act: name,
+    act: actSaid([first, last]),
     who: people.who(actor),
     as: people.as(as),
     subjects,
-    title,
+    title: title ?? deniedIn(first),
   }
+}
+
+// Of a denial, what was denied.
+function deniedIn({ subject, after }: LoggedAct['first']): string | null {
+  const act = after?.act
+  return subject === 'event.denied' && typeof act === 'string' ? sayValue(subject, 'act', act) : null
 }

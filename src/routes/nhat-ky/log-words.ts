@@ -1,3 +1,4 @@
+import type { SaidEntry } from '#platform/audit/log/entry.ts'
 import { m } from '#text/generated/messages.js'
 
 type Words = Readonly<Record<string, () => string>>
@@ -112,6 +113,47 @@ export const operations = {
 
 /** What an act is called; one without a name of its own is shown as the trail writes it. */
 export const actName = (act: string) => acts[act]?.() ?? act
+
+type Said = Pick<SaidEntry, 'act' | 'operation' | 'before' | 'after'>
+
+/**
+ * What an act is called that takes back what another act of the same name does; told by what it changed. Any entry of the act
+ * may say it.
+ */
+export function actSaid(entries: readonly Said[]): string {
+  const [first] = entries
+  for (const { act, operation, after } of entries) {
+    const back = operation === 'update' ? takenBack[act] : undefined
+    if (back && after && Object.hasOwn(after, back.column))
+      return (after[back.column] === null ? back.empty : back.full)()
+  }
+  return actName(first?.act ?? 'unnamed')
+}
+
+type TakenBack = Readonly<{ column: string; full: () => string; empty: () => string }>
+
+const takenBack: Readonly<Record<string, TakenBack>> = {
+  'deputy.name': {
+    column: 'revoked_at',
+    full: m.audit_act_deputy_revoke,
+    empty: m.audit_act_deputy_restore,
+  },
+  'handover.make': {
+    column: 'undone_at',
+    full: m.audit_act_handover_undo,
+    empty: m.audit_act_handover_make,
+  },
+  'role.end': {
+    column: 'ended_because',
+    full: m.audit_act_role_end,
+    empty: m.audit_act_role_resume,
+  },
+  'person.deactivate': {
+    column: 'deactivated_at',
+    full: m.audit_act_person_deactivate,
+    empty: m.audit_act_person_reactivate,
+  },
+}
 
 /** What a table or an event is called. */
 export const subjectName = (subject: string) => subjects[subject]?.() ?? subject

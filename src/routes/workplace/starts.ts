@@ -6,11 +6,9 @@ import type { Line } from './line.ts'
 const mostShown = 6
 
 /** What whoever acts may begin, what is theirs alone before what is everybody's. */
-export function startsFor({
-  holdsSouth2014,
-}: {
-  readonly holdsSouth2014: boolean
-}): readonly Line[] {
+export function startsFor(
+  report: { readonly href: string; readonly name: string; readonly year: number } | null,
+): readonly Line[] {
   const all: readonly (Line & { readonly act?: ActName })[] = [
     {
       href: '/nhap-excel',
@@ -44,8 +42,8 @@ export function startsFor({
     },
     { href: '/chia-se/moi', act: 'share.give', title: m.home_share(), note: m.home_share_text() },
     { href: '/nhat-ky', act: 'audit.read', title: m.home_log(), note: m.home_log_text() },
-    holdsSouth2014
-      ? { href: '/bao-cao/vung-NAM/2014', title: m.home_report(), note: m.home_report_text() }
+    report
+      ? { href: report.href, title: m.home_report(report), note: m.home_report_text() }
       : { href: '/bao-cao', title: m.home_reports(), note: m.home_reports_text() },
     { href: '/de-an', title: m.home_schemes(), note: m.home_schemes_text() },
     { href: '/dia-ban', title: m.home_places(), note: m.home_places_text() },

@@ -5,6 +5,7 @@ import {
   reachOf,
   rolesEndingBy,
 } from '#modules/access/api.server.ts'
+import { readCapacity } from '#modules/access/model.ts'
 import { listImports } from '#modules/imports/api.server.ts'
 import { listKeys } from '#modules/keys/api.server.ts'
 import { listRequests } from '#modules/privacy/api.server.ts'
@@ -13,6 +14,7 @@ import { shareState } from '#modules/sharing/model.ts'
 import { addDays } from '#core/plain-date.ts'
 import { listActs } from '#platform/audit/log/list-acts.ts'
 import { today } from '#platform/clock.ts'
+import { currentActing } from '#platform/db/acting.ts'
 import { listMails } from '#platform/mail/outbox.ts'
 import { m } from '#text/generated/messages.js'
 import { formatDay, formatInstant, formatNumber } from '#ui/format.ts'
@@ -39,7 +41,7 @@ const deniedDays = 7
 /** What waits for a person in the role they act in: each kind only for who has the right to do it. */
 export async function waitingFor(personId: string): Promise<readonly WaitingGroup[]> {
   const groups = await Promise.all([
-    may('import.take') ? imports() : [],
+    may('import.take') ? imports(personId) : [],
     deputies(personId),
     may('share.read') ? shares() : [],
     may('unit.make') ? nobodyYet() : [],
@@ -59,9 +61,13 @@ const group = (title: string, lines: readonly Line[], all: string): WaitingGroup
   all: lines.length > mostShown ? all : null,
 })
 
-async function imports() {
+// What a colleague of the same unit sees to its end is on their desk.
+async function imports(personId: string) {
+  const { unit, away } = readCapacity(currentActing().as)
   const open = (await listImports()).filter(
-    ({ state }) => state === 'reading' || state === 'preview',
+    ({ state, ownerUnitId, responsibleId }) =>
+      (state === 'reading' || state === 'preview') &&
+      (ownerUnitId !== unit || [null, personId, away].includes(responsibleId)),
   )
   const lines = open.map((batch) => ({
     href: `/nhap-excel/${batch.id}`,

@@ -85,6 +85,8 @@ export async function handOver(
         receiverHeld: await loadHoldings(tx, toId),
         isReceiverShutOut: await isShutOut(tx, toId),
         items: countOf({ work: open, roles }),
+        acts: kinds.flatMap(({ code, act }) => (act && open[code]?.length ? [act] : [])),
+        roles: roles.map(({ role }) => role),
         today: today(),
       })
       if (!decision.allowed) return decision
@@ -251,12 +253,15 @@ async function requireGivenBack(
   }
 }
 
+/** How much came back; of a handover whose day had not come, there was nothing to. */
+export type Undone = { readonly back: number; readonly wasPlanned: boolean }
+
 /**
  * Undoes a handover: what went over and is still with the receiver comes back, and the roles are held as before. Says how much
  * came back.
  * @throws {Failure} not-found; conflict, when it was undone already; forbidden, when a role would come back that they may not give
  */
-export function undoHandover(id: string, kinds: readonly OpenWorkKind[]): Promise<number> {
+export function undoHandover(id: string, kinds: readonly OpenWorkKind[]): Promise<Undone> {
   return asManager('handover.make', async (tx, manager) => {
     const found = await loadHandover(tx, id)
     const unit = found && (await findDatedUnit(tx, found.unitId))
@@ -277,6 +282,6 @@ export function undoHandover(id: string, kinds: readonly OpenWorkKind[]): Promis
       if (await giveBackEnd(tx, role, dayBefore(found.effectiveOn))) back += 1
     }
     await saveUndone(tx, id)
-    return back
+    return { back, wasPlanned: found.carriedOutAt === null }
   })
 }

@@ -1,6 +1,8 @@
 import { allow, refuse, type Decision, type Reason } from '#core/decision.ts'
 import type { PlainDate } from '#core/plain-date.ts'
 import { manages, type DatedHolding, type Manager } from './manage-roles.ts'
+import { tableReach, type ActName } from './permissions.ts'
+import type { Role } from './roles.ts'
 import type { HoldingUnit } from './standing-of.ts'
 
 /** A desk as it is to go over. */
@@ -17,6 +19,7 @@ export type HandoverReason =
   | 'receiver-not-of-unit'
   | 'receiver-administers'
   | 'receiver-shut-out'
+  | 'receiver-may-not'
   | 'because-missing'
   | 'because-long'
   | 'effective-past'
@@ -24,7 +27,10 @@ export type HandoverReason =
 
 const longestReason = 300
 
-/** Whether a desk may go over: within a unit one manages, to somebody who works there that day and decides business. */
+/**
+ * Whether a desk may go over: within a unit one manages, to somebody who works there that day, decides business and has the
+ * rights the work needs, by a role of their own or one that goes over with it.
+ */
 export function decideHandover(
   manager: Manager,
   asked: AskedHandover,
@@ -33,6 +39,10 @@ export function decideHandover(
     readonly receiverHeld: readonly DatedHolding[]
     readonly isReceiverShutOut: boolean
     readonly items: number
+    /** The rights the work needs. */
+    readonly acts: readonly ActName[]
+    /** The roles that go over with it. */
+    readonly roles: readonly Role[]
     readonly today: PlainDate
   },
 ): Decision<AskedHandover, HandoverReason> {
@@ -46,6 +56,8 @@ export function decideHandover(
   if (asked.toId === asked.fromId) no('to-the-same', 'to')
   else if (here.length === 0) no('receiver-not-of-unit', 'to')
   else if (!here.some(isBusiness)) no('receiver-administers', 'to')
+  else if (!mayDo(facts.acts, [...here.map(({ role }) => role), ...facts.roles]))
+    no('receiver-may-not', 'to')
   if (facts.isReceiverShutOut) no('receiver-shut-out', 'to')
   if (because === '') no('because-missing', 'because')
   if (because.length > longestReason) no('because-long', 'because')
@@ -67,5 +79,8 @@ const heldIn = (unitId: string, held: readonly DatedHolding[], on: PlainDate) =>
     ({ unit, validFrom, validTo }) =>
       unit.id === unitId && validFrom <= on && (validTo === null || validTo >= on),
   )
+
+const mayDo = (acts: readonly ActName[], roles: readonly Role[]) =>
+  acts.every((act) => roles.some((role) => tableReach(act, role) !== null))
 
 const isBusiness = ({ role }: DatedHolding) => role !== 'admin'

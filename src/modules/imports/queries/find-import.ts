@@ -18,6 +18,7 @@ type Row = {
   undone_at: Date | null
   province_id: string | null
   owner_unit_id: string | null
+  responsible_id: string | null
 }
 
 const mostListed = 50
@@ -35,6 +36,7 @@ export async function listImports(): Promise<readonly ImportBatch[]> {
 async function select(db: Tx, id: string | null): Promise<ImportBatch[]> {
   const { rows } = await sql<Row>`
     select id, file_name, size_bytes, state, refusal, percent, taken, created_at, taken_at, undone_at, province_id, owner_unit_id,
+      responsible_id,
       case when ${id}::uuid is null then '[]'::jsonb else mappings end as mappings,
       case when ${id}::uuid is null then '{}'::jsonb else corrections end as corrections,
       case when ${id}::uuid is null then summary - 'sheetProblems' - 'sheets' else summary end as summary
@@ -57,5 +59,6 @@ async function select(db: Tx, id: string | null): Promise<ImportBatch[]> {
     undoneAt: row.undone_at,
     provinceId: row.province_id,
     ownerUnitId: row.owner_unit_id,
+    responsibleId: row.responsible_id,
   }))
 }

@@ -4,6 +4,7 @@ import type { OpenWorkKind } from '#modules/access/api.server.ts'
 /** The imports a person brings that are neither taken nor given up: open work of their desk. */
 export const openImports: OpenWorkKind = {
   code: 'import',
+  act: 'import.take',
   async list(tx, { personId, unitId }) {
     const { rows } = await sql<{ id: string; label: string }>`
       select id, file_name as label from import_batch

@@ -174,11 +174,15 @@ function wordsOf(q: string | undefined): string[] {
 }
 
 /** The years that have figures, newest first, with how many. */
-export async function listFigureYears(): Promise<{ year: number; figures: number }[]> {
+export async function listFigureYears(
+  filter: FigureFilter = {},
+): Promise<{ year: number; figures: number }[]> {
   const { rows } = await read('figure.read', (db) =>
     sql<{ year: number; figures: bigint }>`
-      select year, count(*) as figures from reported_figure
-      where year is not null and deleted_at is null group by year order by year desc`.execute(db),
+      select f.year, count(*) as figures from reported_figure f
+      where f.year is not null and ${condition(filter)} group by f.year order by f.year desc`.execute(
+      db,
+    ),
   )
   return rows.map(({ year, figures }) => ({ year, figures: Number(figures) }))
 }

@@ -32,6 +32,8 @@ export type LoggedAct = {
   readonly subjects: readonly string[]
   /** Its first entry. */
   readonly first: SaidEntry
+  /** Its last. */
+  readonly last: SaidEntry
   /** What the record it ended with is called, of an act on few records and as far as the trail knows. */
   readonly title: string | null
 }
@@ -57,6 +59,7 @@ type Row = {
   acting_as: string | null
   subjects: string[]
   payload: string
+  last_payload: string
   title: string | null
 }
 
@@ -65,7 +68,7 @@ export async function listActs(filter: ActFilter): Promise<ActPage> {
   requireReadable(filter.chain)
   const { rows } = await read('audit.read', (db) =>
     sql<Row>`
-      select a.*, first.payload, named.title
+      select a.*, first.payload, last.payload as last_payload, named.title
       from (select * from audit_act a where ${where(filter)} order by at desc, first_seq desc limit ${pageSize + 1}) a
       join audit_entry first on first.chain = a.chain and first.seq = a.first_seq
       join audit_entry last on last.chain = a.chain and last.seq = a.last_seq
@@ -80,10 +83,10 @@ export async function listActs(filter: ActFilter): Promise<ActPage> {
 // The newest name the chain has for the record. A sealed name is no name.
 const titleOf = sql`(
   select title from (
-    select e.at, coalesce(e.said ->> 'title', e.said ->> 'file_name', case when e.subject <> 'person' then e.said ->> 'name' end) as title
+    select e.at, coalesce(e.said ->> 'title', e.said ->> 'file_name', e.said ->> 'name') as title
     from (select at, subject, payload::json -> 'after' as said from audit_entry e
       where e.root_id = last.root_id and e.chain = a.chain order by at desc limit 200) e) e
-  where title is not null order by at desc limit 1)`
+  where title !~ '^[0-9a-f]{64}$' order by at desc limit 1)`
 
 function where({
   chain,
@@ -130,6 +133,7 @@ function asAct({
   acting_as,
   subjects,
   payload,
+  last_payload,
   title,
 }: Row): LoggedAct {
   return {
@@ -142,6 +146,7 @@ function asAct({
     as: acting_as,
     subjects,
     first: saidBy(payload),
+    last: saidBy(last_payload),
     title,
   }
 }

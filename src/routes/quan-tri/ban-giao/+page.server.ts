@@ -29,6 +29,7 @@ const reasonText = {
   'receiver-not-of-unit': m.people_handover_not_of_unit,
   'receiver-administers': m.people_deputy_administers,
   'receiver-shut-out': m.people_is_shut_out,
+  'receiver-may-not': m.people_handover_may_not,
   'because-missing': m.people_because_missing,
   'because-long': m.people_because_long,
   'effective-past': m.people_handover_past,
@@ -156,8 +157,11 @@ export const actions: Actions = {
   },
   undo: async (event) => {
     const text = await sentTexts(event.request)
-    const count = await undoHandover(sentId(text('id')), kindsOfWork)
-    leaveNotice(event.cookies, { tone: 'ok', text: m.people_handover_undone({ count }) })
+    const { back: count, wasPlanned } = await undoHandover(sentId(text('id')), kindsOfWork)
+    leaveNotice(event.cookies, {
+      tone: 'ok',
+      text: wasPlanned ? m.people_handover_called_off() : m.people_handover_undone({ count }),
+    })
     const unit = new URLSearchParams({ 'don-vi': text('unit') })
     return redirect(303, to(`/quan-tri/ban-giao?${unit}`))
   },

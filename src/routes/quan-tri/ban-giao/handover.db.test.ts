@@ -17,6 +17,7 @@ import { today } from '#platform/clock.ts'
 import { newId } from '#platform/db/new-id.ts'
 import { inRollback } from '#platform/db/testing.ts'
 import type { Tx } from '#platform/db/transact.ts'
+import { waitingFor } from '../../workplace/waiting.ts'
 
 const director = demoPersonId('giam-doc')
 const staff = demoPersonId('trung-tam')
@@ -84,7 +85,7 @@ test('what will move is shown before, moves as a whole, and comes back exactly',
       expect.objectContaining({ person_id: to, role: 'centreStaff', valid_from: today() }),
     )
     const back = await asPerson(director, () => undoHandover(done.fact.id, kindsOfWork))
-    expect(back).toBe(done.fact.moved)
+    expect(back).toEqual({ back: done.fact.moved, wasPlanned: false })
     expect(await stateOf(tx)).toEqual(before)
     await expect(
       asPerson(director, () => undoHandover(done.fact.id, kindsOfWork)),
@@ -125,7 +126,7 @@ const responsibleFor = async (tx: Tx, importId: string) => {
 
 test('before its day nothing moves; on it what is open then, once; undone, it comes back', () =>
   inRollback(async (tx) => {
-    const { importId, to } = await aDesk(tx)
+    const { importId, to } = await aDesk(tx, 'centreStaff')
     const done = await handed(to, 'keep', director, tomorrow)
     if (!done.allowed) throw new Error(JSON.stringify(done.reasons))
     expect(done.fact).toMatchObject({ moved: 0, isDue: false })
@@ -143,7 +144,7 @@ test('before its day nothing moves; on it what is open then, once; undone, it co
 
 test('work goes to nobody who is shut out or only administers, neither at once nor when its day comes', () =>
   inRollback(async (tx) => {
-    const { importId, to } = await aDesk(tx)
+    const { importId, to } = await aDesk(tx, 'centreStaff')
     const later = await handed(to, 'keep', director, tomorrow)
     if (!later.allowed) throw new Error(JSON.stringify(later.reasons))
     await comes(tx, later.fact.id)
@@ -156,6 +157,27 @@ test('work goes to nobody who is shut out or only administers, neither at once n
     expect(await responsibleFor(tx, importId)).toBe(staff)
   }))
 
+test('work goes to nobody whose roles cannot do it, unless a role that can goes over with it', () =>
+  inRollback(async (tx) => {
+    const { importId, to } = await aDesk(tx, 'collaborator')
+    expect(await handed(to)).toMatchObject({ reasons: [{ code: 'receiver-may-not', field: 'to' }] })
+    expect(await responsibleFor(tx, importId)).toBe(staff)
+    expect(await handed(to, 'move')).toMatchObject({ allowed: true })
+    expect(await responsibleFor(tx, importId)).toBe(to)
+  }))
+
+test('what goes over waits on the desk of the receiver, and no more on that of the giver', () =>
+  inRollback(async (tx) => {
+    const { importId, to } = await aDesk(tx, 'centreStaff')
+    const waits = async (who: string) => {
+      const groups = await asPerson(who, () => waitingFor(who))
+      return groups.some(({ lines }) => lines.some(({ href }) => href.endsWith(importId)))
+    }
+    expect([await waits(staff), await waits(to)]).toEqual([true, false])
+    await handed(to)
+    expect([await waits(staff), await waits(to)]).toEqual([false, true])
+  }))
+
 test('a handover that was called off before its day moves nothing, and roles are held as before', () =>
   inRollback(async (tx) => {
     const { importId, to } = await aDesk(tx)
@@ -163,7 +185,8 @@ test('a handover that was called off before its day moves nothing, and roles are
     const done = await handed(to, 'move', director, tomorrow)
     if (!done.allowed) throw new Error(JSON.stringify(done.reasons))
     expect(await stateOf(tx)).not.toEqual(before)
-    await asPerson(director, () => undoHandover(done.fact.id, kindsOfWork))
+    const undone = await asPerson(director, () => undoHandover(done.fact.id, kindsOfWork))
+    expect(undone.wasPlanned).toBe(true)
     expect(await stateOf(tx)).toEqual(before)
     await comes(tx, done.fact.id)
     expect(await carryOutHandovers(kindsOfWork)).toEqual({ done: 0, waiting: 0 })
@@ -172,7 +195,7 @@ test('a handover that was called off before its day moves nothing, and roles are
 
 test('a handover to somebody who has left the unit by its day waits, and moves nothing', () =>
   inRollback(async (tx) => {
-    const { importId, to } = await aDesk(tx)
+    const { importId, to } = await aDesk(tx, 'centreStaff')
     const done = await handed(to, 'keep', director, tomorrow)
     if (!done.allowed) throw new Error(JSON.stringify(done.reasons))
     await comes(tx, done.fact.id)
@@ -265,7 +288,7 @@ test('nobody gives his own role back to himself by undoing its handover; somebod
     if (!done.allowed) throw new Error(JSON.stringify(done.reasons))
     const undo = (who: string) => asPerson(who, () => undoHandover(done.fact.id, kindsOfWork))
     await expect(undo(director)).rejects.toMatchObject({ kind: 'forbidden' })
-    expect(await undo(admin)).toBe(1)
+    expect(await undo(admin)).toEqual({ back: 1, wasPlanned: true })
   }))
 
 test('whoever takes a role over for himself by a handover is refused, as by any other way', () =>

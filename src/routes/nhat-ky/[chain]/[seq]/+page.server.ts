@@ -1,6 +1,7 @@
 import { Failure } from '#core/failure.ts'
 import { entriesOfAct, findEntry } from '#platform/audit/log/find-entry.ts'
 import { chainName } from '../../chains.ts'
+import { actSaid } from '../../log-words.ts'
 import { peopleOf } from '../../people-of-log.ts'
 import { showFields } from '../../show-fields.ts'
 import type { PageServerLoad } from './$types'
@@ -19,7 +20,7 @@ export const load: PageServerLoad = async ({ params }) => {
     name: chainName(chain),
     entry,
     said: {
-      act: said.act,
+      act: actSaid([said, ...ofAct.map((one) => one.said)]),
       subject: said.subject,
       operation: said.operation,
       id: said.id,

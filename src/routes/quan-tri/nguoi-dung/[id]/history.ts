@@ -3,7 +3,7 @@ import { historyOf, type HistoryEntry } from '#platform/audit/history.ts'
 import { asSystem } from '#platform/db/acting.ts'
 import { m } from '#text/generated/messages.js'
 import { fieldName } from '../../../nhat-ky/column-words.ts'
-import { actName } from '../../../nhat-ky/log-words.ts'
+import { actSaid } from '../../../nhat-ky/log-words.ts'
 import { sayValue } from '../../../nhat-ky/say-value.ts'
 
 /** One change of a person or of their roles, as the page shows it. */
@@ -50,7 +50,7 @@ export async function historyOfPerson(ids: readonly string[]): Promise<readonly 
   }
   return actsIn(entries).map(([first, ...others]) => ({
     at: first.at,
-    act: actName(first.act),
+    act: actSaid([first, ...others]),
     who: people.get(first.actor) ?? '',
     changes: [first, ...others].flatMap((entry) =>
       changesOf(entry).map(({ field, before, after }) => ({
