@@ -12,7 +12,7 @@ import {
   slugOf,
   type ReportOnOffer,
 } from '#modules/reports/api.server.ts'
-import { reachOf } from '#modules/access/api.server.ts'
+import { isFirstAdministratorAwaited, reachOf } from '#modules/access/api.server.ts'
 import { roles, type Holding } from '#modules/access/model.ts'
 import { listSchemes, schemeTotals } from '#modules/schemes/api.server.ts'
 import type { Present } from '#door/who.ts'
@@ -30,7 +30,8 @@ export const load: PageServerLoad = async ({ locals }) => {
   // Figures of the whole country are the business of whoever makes reports of them, and of the public; a province looks at its own.
   const showsFigures = !locals.present || ofFigures.has(reachOf('report.read').reach)
   const provinceId = locals.present?.holding?.unit.provinceId ?? null
-  const [workplace, figures, totals, snapshots, offered] = await Promise.all([
+  const [isAwaited, workplace, figures, totals, snapshots, offered] = await Promise.all([
+    locals.present ? false : isFirstAdministratorAwaited(),
     workplaceOf(locals.present),
     showsFigures ? figuresOf(provinceId) : null,
     showsFigures ? schemeTotals({}) : null,
@@ -42,6 +43,7 @@ export const load: PageServerLoad = async ({ locals }) => {
   const count = (verdict: keyof typeof findingVerdicts) =>
     alarms.filter((finding) => finding.verdict === verdict).length
   return {
+    isAwaited,
     workplace,
     showsFigures,
     place: provinceId && `34-${provinceId}`,

@@ -8,6 +8,7 @@ export { peopleNamed } from './queries/people-named.ts'
 export { unitsNamed } from './queries/units-named.ts'
 export { may, reachOf } from './may.ts'
 export {
+  isFirstAdministratorAwaited,
   isFirstAdministratorToken,
   makeFirstAdministrator,
   offerFirstAdministrator,

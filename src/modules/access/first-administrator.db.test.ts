@@ -7,6 +7,7 @@ import type { Tx } from '#platform/db/transact.ts'
 import { goodPassword } from '#platform/sign-in/testing.ts'
 import {
   holdingsOf,
+  isFirstAdministratorAwaited,
   isFirstAdministratorToken,
   makeFirstAdministrator,
   offerFirstAdministrator,
@@ -33,7 +34,9 @@ test('the first administrator of an office is entered by the link, and administe
     const token = await offered()
     expect(Buffer.from(token, 'base64url')).toHaveLength(32)
     expect(await isFirstAdministratorToken(token)).toBe(true)
+    expect(await isFirstAdministratorAwaited()).toBe(true)
     const made = await makeFirstAdministrator({ token, ...entered })
+    expect(await isFirstAdministratorAwaited()).toBe(false)
     const held = await holdingsOf(made.allowed ? made.fact.personId : '', today())
     expect(held).toMatchObject([{ role: 'admin', unit: { kind: 'operator', provinceId: null } }])
   }))

@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit'
 import { Failure } from '#core/failure.ts'
+import { isFirstAdministratorAwaited } from '#modules/access/api.server.ts'
 import { roles } from '#modules/access/model.ts'
 import { providerOf } from '#platform/sign-in/provider.ts'
 import { returnPath } from '#platform/sign-in/return-path.ts'
@@ -18,6 +19,7 @@ export const load: PageServerLoad = async ({ url }) => ({
   after: returnPath(url.searchParams.get('ve')),
   toTry: await peopleToTry(),
   provider: providerOf()?.name ?? null,
+  isAwaited: await isFirstAdministratorAwaited(),
 })
 
 export const actions: Actions = {

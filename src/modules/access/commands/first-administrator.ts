@@ -37,6 +37,11 @@ export function offerFirstAdministrator(): Promise<string | undefined> {
   )
 }
 
+/** Whether an office has nobody yet who administers it. */
+export function isFirstAdministratorAwaited(): Promise<boolean> {
+  return asSystem(() => read('admin.find', isAwaited))
+}
+
 /** Whether a token still opens the page. */
 export function isFirstAdministratorToken(token: string): Promise<boolean> {
   return asSystem(() =>

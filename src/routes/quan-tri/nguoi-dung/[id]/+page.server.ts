@@ -247,7 +247,15 @@ export const actions: Actions = {
   },
   invite: async (event) => {
     const session = requireSession(event)
-    const again = await inviteAgain(event.params.id, invitationMail(event.url, session.personName))
+    const { name, holdings } = await known(event.params.id)
+    const given = holdings.find((one) => ['held', 'coming'].includes(stateOfRole(one)))
+    const again = await inviteAgain(
+      event.params.id,
+      invitationMail(event.url, {
+        ...{ name, inviter: session.personName },
+        role: given && { name: roleName(given.role), unit: given.unit.name },
+      }),
+    )
     if (!again.allowed) return refused('invite', {}, errorsOf(again.reasons, stateReasonText))
     return done(event, { tone: 'ok', text: m.people_invited_again() })
   },

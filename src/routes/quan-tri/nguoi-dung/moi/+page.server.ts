@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit'
 import { invitePerson } from '#modules/access/api.server.ts'
+import { isRole } from '#modules/access/model.ts'
 import { today } from '#platform/clock.ts'
 import { isMailSent } from '#platform/mail/send.ts'
 import { requireSession } from '#platform/sign-in/require-session.ts'
@@ -7,7 +8,7 @@ import { m } from '#text/generated/messages.js'
 import { leaveNotice } from '#ui/page/flash.ts'
 import { to } from '#ui/to.ts'
 import { sentTexts } from '../../../dang-nhap/sent-texts.ts'
-import { roleChoices, unitChoices } from '../../choices.ts'
+import { roleChoices, roleName, unitChoices } from '../../choices.ts'
 import { errorsOf, personReasonText, roleReasonText } from '../../person-reason.ts'
 import { sentDay } from '../../sent-day.ts'
 import { sentId } from '../../sent-id.ts'
@@ -20,6 +21,11 @@ export const load: PageServerLoad = async ({ url }) => ({
   unit: url.searchParams.get('don-vi') ?? '',
   today: today(),
 })
+
+async function roleIn(role: string, unitId: string) {
+  const unit = (await unitChoices()).find(({ value }) => value === unitId)
+  return isRole(role) && unit ? { name: roleName(role), unit: unit.label } : undefined
+}
 
 export const actions: Actions = {
   default: async (event) => {
@@ -42,7 +48,7 @@ export const actions: Actions = {
     const { name, email, role, unit: unitId } = sent
     const made = await invitePerson(
       { name, email, role, unitId: sentId(unitId), validFrom, validTo, key: text('key') },
-      invitationMail(event.url, session.personName),
+      invitationMail(event.url, { name, inviter: session.personName, role: await roleIn(role, unitId) }),
     )
     if (!made.allowed) {
       const errors = errorsOf(made.reasons, { ...roleReasonText, ...personReasonText })
