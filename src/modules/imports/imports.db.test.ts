@@ -318,6 +318,7 @@ test('rejected rows come back as a workbook, and corrected there they are read a
       summary: { counts: { take: 0, reject: 7 } },
     })
     await applyFix(again.id, { sheet: 'S', address: 'D5', newValue: 'Long An' }, key())
+    await readBatch(again.id)
     const { rows: good } = await listRows(again.id, { decision: 'take', page: 1 })
     expect(good[0]?.draft?.money).toEqual([
       { source: 'provincial', plannedDong: 38_500_000n, actualDong: null },
@@ -481,6 +482,7 @@ test('a row that a person leaves out is not entered, and can be taken back', asy
     await leaveOutRow(id, { sheet: 'S', row: 2 }, key())
     expect(await counts()).toMatchObject({ take: 1, duplicate: 0, left: 2 })
     await takeBackRow(id, { sheet: 'S', row: 3 }, key())
+    await readBatch(id)
     const { rows } = await listRows(id, { decision: 'left', page: 1 })
     expect(rows.map(({ row, decision }) => [row, decision])).toEqual([[2, 'left']])
     expect(await confirmImport(id, key())).toEqual({ taken: 2, unchanged: 0 })

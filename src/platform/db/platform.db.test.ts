@@ -157,6 +157,22 @@ test('two acts that lock each other out are both done, one after the other', asy
   expect(tries).toHaveLength(3)
 })
 
+test('what a test asks for itself is asked as the owner, though an act that was begun before is on its way', async () => {
+  await inRollback(async (tx) => {
+    const roleNow = async (db: Tx) =>
+      (await sql<{ role: string }>`select current_user::text as role`.execute(db)).rows[0]?.role
+    const owner = await roleNow(tx)
+    const begun = transact({ act: 'thing.read' }, async (inner) => {
+      const first = await roleNow(inner)
+      await sql`select pg_sleep(0.05)`.execute(inner)
+      return [first, await roleNow(inner), await roleNow(tx)]
+    })
+    await sql`select 1`.execute(tx)
+    expect(await roleNow(tx)).toBe(owner)
+    expect(await begun).toEqual(['kc_system', 'kc_system', 'kc_system'])
+  })
+})
+
 test('each worker of these tests has a database to itself', async () => {
   await inRollback(async (tx) => {
     const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(tx)

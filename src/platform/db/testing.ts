@@ -13,7 +13,7 @@ export async function inRollback(work: (tx: Tx) => Promise<void>): Promise<void>
     await database()
       .transaction()
       .execute(async (tx) => {
-        await withinTransaction(tx, () => asSystem(() => work(tx)))
+        await withinTransaction(tx, (own) => asSystem(() => work(own)))
         throw new Undo()
       })
   } catch (error) {

@@ -109,10 +109,36 @@ type Ambient = {
 // Set only by the tests' `inRollback`: commands then join that transaction by a savepoint.
 const ambient = new AsyncLocalStorage<Ambient>()
 
-/** Makes every `transact` and `read` inside `work` part of this transaction of the owner. For tests. */
-export async function withinTransaction<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
+/**
+ * Makes every `transact` and `read` inside `work` part of this transaction of the owner; `work` is given it for statements of its
+ * own. For tests.
+ */
+export async function withinTransaction<T>(tx: Tx, work: (own: Tx) => Promise<T>): Promise<T> {
   const settings = ambient.getStore()?.settings ?? nothing
-  return onLevel({ tx, settings, turn: Promise.resolve() }, work)
+  const level: Ambient = { tx, settings, turn: Promise.resolve() }
+  return onLevel(level, () => work(betweenActs(level)))
+}
+
+// An act that nobody waits for, the reading of a file say, has the connection and its role to itself until it ends: a statement
+// sent meanwhile would be sent in the name of whoever acts there.
+function betweenActs(level: Ambient): Tx {
+  const { tx } = level
+  const executor = tx.getExecutor()
+  const executeQuery: typeof executor.executeQuery = (query, options) => {
+    const send = () => executor.executeQuery(query, options)
+    return ambient.getStore() === level ? inTurn(level, send) : send()
+  }
+  return besides(tx, { getExecutor: () => besides(executor, { executeQuery }) })
+}
+
+// Methods keep the object they are of: it has private parts.
+function besides<T extends object>(whole: T, own: Partial<T>): T {
+  return new Proxy(whole, {
+    get: (_, name) => {
+      const found: unknown = Reflect.get(name in own ? own : whole, name)
+      return typeof found === 'function' ? (found.bind(whole) as unknown) : found
+    },
+  })
 }
 
 async function onLevel<T>(level: Ambient, work: () => Promise<T>): Promise<T> {
