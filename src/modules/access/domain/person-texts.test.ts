@@ -27,6 +27,19 @@ test('signs nobody sees are in no name and no address, so that none looks like a
   }
 })
 
+test('a sign nobody sees between two words leaves them with the one space one sees, whichever sign it is', () => {
+  const named = (name: string) => {
+    const decision = decidePersonTexts({ name, email: 'an@vidu.vn' })
+    return decision.allowed ? decision.fact.name : decision.reasons
+  }
+  const hidden = ['\u200b', '\u2060', '\u0007', '\u3164', '\u115f', '\u034f', '\ufe0f', '\u{e0041}']
+  for (const sign of hidden)
+    for (const text of [`Lê ${sign} An`, `Lê${sign} An`, `${sign} Lê An ${sign}`])
+      expect([sign, named(text)]).toEqual([sign, 'Lê An'])
+  expect(named('Lê\tAn')).toBe('Lê An')
+  expect(named('Le\u034f\u0302 An')).toBe('Lê An')
+})
+
 test('what is missing or cannot be an address is said at its field, all of it at once', () => {
   expect(reasonsFor('', '')).toEqual(['name-missing', 'email-missing'])
   expect(reasonsFor('A'.repeat(201), 'a@vidu.vn')).toEqual(['name-long'])
