@@ -109,6 +109,50 @@ test('a deputy acts in the role from the first day to the last, and the trail na
     expect(await asPerson(officer, () => Promise.resolve(may('audit.read')))).toBe(false)
   }))
 
+test('a deputy named for days to come does not act in the role before the first of them', () =>
+  inRollback(async () => {
+    idOf(await named({ validFrom: lastDay(3), validTo: lastDay(10) }))
+    expect(await deputised()).toEqual([])
+    expect(await deputised(lastDay(2))).toEqual([])
+    expect(await deputised(lastDay(3))).toHaveLength(1)
+  }))
+
+test('a deputy who goes to another unit, or comes to administer, acts for nobody any more', () =>
+  inRollback(async (tx) => {
+    idOf(await named())
+    const works = (unit: string) =>
+      sql`update role_holding set unit_id = ${unitNamed(unit)} where person_id = ${officer}`.execute(
+        tx,
+      )
+    await works('department/24')
+    expect(await deputised()).toEqual([])
+    await works('department/66')
+    expect(await deputised()).toHaveLength(1)
+    await sql`insert into role_holding (id, person_id, unit_id, role, valid_from)
+      values (${newId()}, ${officer}, ${unitNamed('department/66')}, 'admin', ${today()})`.execute(
+      tx,
+    )
+    expect(await deputised()).toEqual([])
+  }))
+
+test('a revocation is not taken back while somebody else is deputy on those days', () =>
+  inRollback(async (tx) => {
+    const first = idOf(await named())
+    await asPerson(leader, () => revokeDeputy(first))
+    const other = await aColleague(tx, { role: 'doitOfficer', unit: 'department/66' })
+    const second = idOf(
+      await named({ deputyId: other, validFrom: lastDay(10), validTo: lastDay(12) }),
+    )
+    expect(await asPerson(leader, () => restoreDeputy(first))).toMatchObject({
+      allowed: false,
+      reasons: [{ code: 'days-already-deputised' }],
+    })
+    expect(await deputised()).toEqual([])
+    await asPerson(leader, () => revokeDeputy(second))
+    expect(await asPerson(leader, () => restoreDeputy(first))).toMatchObject({ allowed: true })
+    expect(await deputised()).toHaveLength(1)
+  }))
+
 test('a deputy gives no role, names no deputy, and is nobody’s way around what stays with the person', () =>
   inRollback(async () => {
     idOf(await named())
@@ -132,6 +176,8 @@ test('a deputy for some acts does those and reads, and no other', () =>
     idOf(await named({ acts: ['report.freeze'] }))
     expect(await asDeputy(() => may('report.freeze'))).toBe(true)
     expect(await asDeputy(() => may('scheme.read'))).toBe(true)
+    for (const act of ['share.give', 'share.end'] as const)
+      expect([act, await asDeputy(() => may(act))]).toEqual([act, false])
     const refused = await named({
       acts: ['role.give'],
       validFrom: lastDay(20),

@@ -9,6 +9,8 @@ import { hasSecondSteps } from '#platform/sign-in/second-steps.ts'
 import type { Tx } from '#platform/db/transact.ts'
 import { listMails } from '#platform/mail/outbox.ts'
 import { personOfLink, setPasswordByLink } from '#platform/sign-in/password-link.ts'
+import { sessionOf } from '#platform/sign-in/session.ts'
+import { signInByPassword } from '#platform/sign-in/sign-in.ts'
 import { aBrowser, goodPassword } from '#platform/sign-in/testing.ts'
 import {
   changePerson,
@@ -320,6 +322,49 @@ test('who lost telephone and codes is let in by the password again: every second
       (select payload::json -> 'after' ->> 'what' from audit_entry
         where root_id = ${person} and subject = 'event.credentialChanged') as what`.execute(tx)
     expect(rows).toEqual([{ codes: 0, mails: 1, what: 'second steps removed' }])
+  }))
+
+test('whose second step was taken off signs in by the password alone, and every session of before is over', () =>
+  inRollback(async (tx) => {
+    const asked = invitation()
+    const id = idOf(await asPerson(nationalAdmin, () => invitePerson(asked, mail)))
+    await setPasswordByLink(aBrowser(), await linkIn(tx, asked.email), goodPassword)
+    const given = { email: asked.email, password: goodPassword }
+    const before = aBrowser()
+    await signInByPassword(before, given)
+    await sql`insert into sign_in_two_factor (id, person_id, secret, backup_codes, verified)
+      values (${newId()}, ${id}, 'x', '', true)`.execute(tx)
+    await sql`update person set two_factor_enabled = true where id = ${id}`.execute(tx)
+    expect(await signInByPassword(aBrowser(), given)).toEqual({ outcome: 'second-step' })
+    expect(await sessionOf(before)).not.toBeNull()
+    await asPerson(nationalAdmin, () => takeSecondStepsOff(id, { subject: 'Đã bỏ', body: '…' }))
+    expect(await sessionOf(before)).toBeNull()
+    expect(await signInByPassword(aBrowser(), given)).toEqual({ outcome: 'signed-in' })
+  }))
+
+test('an administrator of a province takes the second step off nobody who works beyond it as well, and tells by mail whoever it is taken off', () =>
+  inRollback(async (tx) => {
+    const admin = await provinceAdmin(tx)
+    const both = await aColleague(tx, { role: 'doitOfficer', unit: 'department/66' })
+    const stranger = await aColleague(tx, { role: 'doitOfficer', unit: 'department/24' })
+    const here = await aColleague(tx, { role: 'doitOfficer', unit: 'department/66' })
+    await sql`insert into role_holding (id, person_id, unit_id, role, valid_from)
+      values (${newId()}, ${both}, ${unitNamed('department/24')}, 'doitOfficer', '2026-01-01')`.execute(
+      tx,
+    )
+    for (const id of [both, stranger, here])
+      await sql`insert into sign_in_two_factor (id, person_id, secret, backup_codes)
+        values (${newId()}, ${id}, 'x', '')`.execute(tx)
+    const takeOff = (id: string) =>
+      asPerson(admin, () => takeSecondStepsOff(id, { subject: 'Đã bỏ bước hai', body: '…' }))
+    const told = async (id: string) =>
+      (await asSystem(listMails)).filter(({ receiver }) => receiver === `${id}@vidu.vn`).length
+    expect(await takeOff(both)).toMatchObject({ reasons: [{ code: 'holds-beyond-reach' }] })
+    await expect(takeOff(stranger)).rejects.toMatchObject({ kind: 'not-found' })
+    for (const id of [both, stranger])
+      expect([await asSystem(() => hasSecondSteps(id)), await told(id)]).toEqual([true, 0])
+    expect(await takeOff(here)).toMatchObject({ allowed: true })
+    expect([await asSystem(() => hasSecondSteps(here)), await told(here)]).toEqual([false, 1])
   }))
 
 test('a name saved over a newer one is refused with what stands there now', () =>

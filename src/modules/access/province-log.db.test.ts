@@ -6,8 +6,8 @@ import { asSystem } from '#platform/db/acting.ts'
 import { newId } from '#platform/db/new-id.ts'
 import { inRollback } from '#platform/db/testing.ts'
 import type { Tx } from '#platform/db/transact.ts'
-import { holdingsOf, nameDeputy, noteDenial } from './api.server.ts'
-import { aColleague, asPerson, demoPersonId } from './testing.ts'
+import { handOver, holdingsOf, nameDeputy, noteDenial } from './api.server.ts'
+import { aColleague, asPerson, demoPersonId, unitNamed } from './testing.ts'
 
 const inTenDays = plainDate(
   new Date(Date.parse(today()) + 10 * 86_400_000).toISOString().slice(0, 10),
@@ -55,6 +55,31 @@ test('a role given in a province stands in the log of that province', () =>
     const [holding] = await asSystem(() => holdingsOf(person, today()))
     expect(await logOf(tx, 'role_holding', holding?.id ?? '')).toBe('24')
   }))
+
+test.each([
+  ['of a province', 'giam-doc', 'centre/66', 'centreStaff', '66'],
+  ['of the agency', 'lanh-dao-cuc', 'agency', 'agencyOfficer', 'central'],
+] as const)(
+  'a desk %s that goes over stands in the log of whoever answers for it',
+  (_, head, unit, role, log) =>
+    inRollback(async (tx) => {
+      const [fromId, toId] = [
+        await aColleague(tx, { role, unit }),
+        await aColleague(tx, { role, unit }),
+      ]
+      const done = await asPerson(demoPersonId(head), () =>
+        handOver(
+          {
+            ...{ fromId, toId, unitId: unitNamed(unit), because: 'Chuyển công tác' },
+            ...{ effectiveOn: inTenDays, roles: 'keep', key: `form-${newId()}` },
+          },
+          [],
+        ),
+      )
+      if (!done.allowed) throw new Error(JSON.stringify(done.reasons))
+      expect(await logOf(tx, 'handover', done.fact.id)).toBe(log)
+    }),
+)
 
 test('who is denied something is told of in the log of their own province, above the provinces in the common one', () =>
   inRollback(async (tx) => {

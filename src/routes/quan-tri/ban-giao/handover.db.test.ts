@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { addDays, type PlainDate } from '#core/plain-date.ts'
 import { kindsOfWork } from '#door/kinds-of-work.ts'
 import {
   carryOutHandovers,
@@ -115,6 +116,18 @@ test('a desk goes over whole to a colleague who holds the same role, and comes b
     expect(await stateOf(tx)).toEqual(before)
   }))
 
+test('a role does not go over to a colleague who comes to hold it only later: it would be nobody’s until then', () =>
+  inRollback(async (tx) => {
+    const { to } = await aDesk(tx)
+    await sql`insert into role_holding (id, person_id, unit_id, role, valid_from)
+      values (${newId()}, ${to}, ${centre}, 'centreStaff', ${addDays(today(), 10)})`.execute(tx)
+    const before = await stateOf(tx)
+    expect(await handed(to, 'move')).toMatchObject({
+      reasons: [{ code: 'role-held-already', field: 'roles' }],
+    })
+    expect(await stateOf(tx)).toEqual(before)
+  }))
+
 const tomorrow = today(new Date(Date.now() + 86_400_000))
 const comes = (tx: Tx, id: string) =>
   sql`update handover set effective_on = ${today()} where id = ${id}`.execute(tx)
@@ -138,6 +151,19 @@ test('before its day nothing moves; on it what is open then, once; undone, it co
     expect(await carryOutHandovers(kindsOfWork)).toEqual({ done: 0, waiting: 0 })
     const [past] = await asPerson(director, () => handoversOf(centre))
     expect(past?.moved.work.import).toContain(importId)
+    await asPerson(director, () => undoHandover(done.fact.id, kindsOfWork))
+    expect(await responsibleFor(tx, importId)).toBe(staff)
+  }))
+
+test('looked at by two programs at one moment, a handover is carried out once, and all of it comes back', () =>
+  inRollback(async (tx) => {
+    const { importId, to } = await aDesk(tx)
+    const done = await handed(to, 'keep', director, tomorrow)
+    if (!done.allowed) throw new Error(JSON.stringify(done.reasons))
+    await comes(tx, done.fact.id)
+    const both = await Promise.all([carryOutHandovers(kindsOfWork), carryOutHandovers(kindsOfWork)])
+    expect(both.map((one) => one.done).sort()).toEqual([0, 1])
+    expect(await responsibleFor(tx, importId)).toBe(to)
     await asPerson(director, () => undoHandover(done.fact.id, kindsOfWork))
     expect(await responsibleFor(tx, importId)).toBe(staff)
   }))
@@ -230,6 +256,80 @@ test('a role that was handed over comes back although a key was made in it, and 
     ])
   }))
 
+/** An import that is on record as somebody's, in a unit, at a step. */
+const anImportOf = async (tx: Tx, personId: string, unit: string, state: string) => {
+  const id = newId()
+  await sql`insert into import_batch (id, sha256, file_name, size_bytes, state, owner_unit_id, responsible_id)
+    values (${id}, ${id.replaceAll('-', '').padEnd(64, '0')}, 'cu.xlsx', 1, ${state}, ${unitNamed(unit)}, ${personId})`.execute(
+    tx,
+  )
+  return id
+}
+
+test('what is finished, of another unit or of a colleague stays where it is when a desk goes over', () =>
+  inRollback(async (tx) => {
+    const { importId, to } = await aDesk(tx)
+    const stay = [
+      await anImportOf(tx, staff, 'centre/66', 'taken'),
+      await anImportOf(tx, staff, 'department/66', 'preview'),
+    ]
+    const beside = await anImportOf(tx, director, 'centre/66', 'preview')
+    const shown = await asPerson(director, () =>
+      openWorkOf({ personId: staff, unitId: centre }, kindsOfWork),
+    )
+    const listed = shown.flatMap(({ items }) => items.map(({ id }) => id))
+    expect(listed.filter((id) => [importId, beside, ...stay].includes(id))).toEqual([importId])
+    const done = await handed(to)
+    expect(done).toMatchObject({ allowed: true })
+    expect(await responsibleFor(tx, importId)).toBe(to)
+    for (const id of stay) expect(await responsibleFor(tx, id)).toBe(staff)
+    expect(await responsibleFor(tx, beside)).toBe(director)
+  }))
+
+test('work that went on to somebody else since stays there when the handover is undone, and only who manages the unit undoes it', () =>
+  inRollback(async (tx) => {
+    const { importId, to } = await aDesk(tx)
+    const done = await handed(to)
+    if (!done.allowed) throw new Error(JSON.stringify(done.reasons))
+    const undo = (who: string) => asPerson(who, () => undoHandover(done.fact.id, kindsOfWork))
+    await expect(undo(demoPersonId('lanh-dao-so'))).rejects.toMatchObject({ kind: 'not-found' })
+    expect(await responsibleFor(tx, importId)).toBe(to)
+    await sql`update import_batch set responsible_id = ${director} where id = ${importId}`.execute(
+      tx,
+    )
+    await undo(director)
+    expect(await responsibleFor(tx, importId)).toBe(director)
+  }))
+
+test('nobody is made deputy for himself by a handover, and a deputy named in a role that is given back acts no more', () =>
+  inRollback(async (tx) => {
+    const { to } = await aDesk(tx, 'centreStaff')
+    const deputises = (holder: string, role: string, deputyId: string) => {
+      const id = newId()
+      return sql<{ id: string }>`
+        insert into delegation (id, holding_id, person_id, deputy_id, unit_id, because, valid_from, valid_to)
+        select ${id}, id, person_id, ${deputyId}, unit_id, 'Đi học', ${today()}, ${tomorrow} from role_holding
+        where person_id = ${holder} and role = ${role} returning id`.execute(tx)
+    }
+    const now = async (id: string) => {
+      const { rows } = await sql`
+        select deputy_id as by, revoked_at is not null as "isOver" from delegation where id = ${id}`.execute(
+        tx,
+      )
+      return rows[0]
+    }
+    const [away] = (await deputises(to, 'centreStaff', staff)).rows
+    expect(await handed(to, 'keep', demoPersonId('quan-tri'))).toMatchObject({ allowed: true })
+    expect(await now(away?.id ?? '')).toEqual({ by: staff, isOver: false })
+
+    const other = await aColleague(tx, { role: 'collaborator', unit: 'centre/66' })
+    const done = await handed(other, 'move')
+    if (!done.allowed) throw new Error(JSON.stringify(done.reasons))
+    const [named] = (await deputises(other, 'centreStaff', to)).rows
+    await asPerson(director, () => undoHandover(done.fact.id, kindsOfWork))
+    expect(await now(named?.id ?? '')).toEqual({ by: to, isOver: true })
+  }))
+
 test('a desk goes over within the unit alone, and only by who manages it', () =>
   inRollback(async (tx) => {
     const { to } = await aDesk(tx)
@@ -270,6 +370,34 @@ test('whoever takes a desk over for himself takes the work, and acts for nobody 
     const given = await handed(director, 'keep', demoPersonId('quan-tri'))
     expect(given.allowed).toBe(true)
     expect(await deputyNow()).toBe(director)
+  }))
+
+test('a role that was to end anyhow comes back with its day and its reason; one that was ended since stays ended', () =>
+  inRollback(async (tx) => {
+    const to = await aColleague(tx, { role: 'collaborator', unit: 'centre/66' })
+    const ends = (on: PlainDate, because: string) =>
+      sql`update role_holding set valid_to = ${on}, ended_because = ${because} where person_id = ${staff}`.execute(
+        tx,
+      )
+    await ends(addDays(today(), 30), 'Sắp nghỉ hưu')
+    const before = await stateOf(tx)
+    const moved = async () => {
+      const done = await handed(to, 'move', director, tomorrow)
+      if (!done.allowed) throw new Error(JSON.stringify(done.reasons))
+      return () => asPerson(director, () => undoHandover(done.fact.id, kindsOfWork))
+    }
+    await (
+      await moved()
+    )()
+    expect(await stateOf(tx)).toEqual(before)
+    const undo = await moved()
+    await ends(addDays(today(), -3), 'Nghỉ sớm hơn')
+    expect(await undo()).toBe(0)
+    expect((await stateOf(tx)).roles).toContainEqual(
+      expect.objectContaining({
+        ...{ person_id: staff, valid_to: addDays(today(), -3), ended_because: 'Nghỉ sớm hơn' },
+      }),
+    )
   }))
 
 test('nobody gives his own role back to himself by undoing its handover; somebody else does', () =>

@@ -1,0 +1,55 @@
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { aColleague, demoPersonId } from '#modules/access/testing.ts'
+import { inRollback } from '#platform/db/testing.ts'
+import type { Tx } from '#platform/db/transact.ts'
+import { openSession } from '#platform/sign-in/session.ts'
+import { aBrowser } from '#platform/sign-in/testing.ts'
+import { guard } from './guard.ts'
+
+/** Asks a page, or sends one of its forms, as somebody who is signed in; says whether they were let in. */
+async function letsIn(personId: string, route: string, form?: string): Promise<boolean> {
+  const browser = aBrowser()
+  await openSession(browser, personId, 'demo')
+  const path = route.replaceAll(/\[\w+\]/g, 'x')
+  const event = {
+    ...browser,
+    ...{ route: { id: route }, params: {}, locals: {} },
+    url: new URL(`${path}${form ? `?/${form}` : ''}`, browser.url),
+    request: { headers: browser.request.headers, method: form ? 'POST' : 'GET' },
+    fetch: () => Promise.resolve(new Response('Không vào được', { status: 403 })),
+  }
+  const resolve = () => new Response('Mời vào')
+  const given = { event, resolve } as unknown as Parameters<typeof guard>[0]
+  const { status } = await guard(given)
+  expect([200, 403]).toContain(status)
+  return status === 200
+}
+
+const denials = async (tx: Tx, personId: string) => {
+  const { rows } = await sql<{ chain: string; page: string }>`
+    select chain, root_id as page from audit_entry
+    where subject = 'event.denied' and payload::json ->> 'actor' = ${personId} order by at, seq`.execute(
+    tx,
+  )
+  return rows
+}
+
+test.each([
+  ['the mails on their way', 'admin', '/quan-tri/thu-di', undefined],
+  ['how long things stay', 'admin', '/quan-tri/du-lieu-ca-nhan/thoi-han', undefined],
+  ['to set how long', 'admin', '/quan-tri/du-lieu-ca-nhan/thoi-han/[rule]', 'dat'],
+  ['to let go what is due', 'admin', '/quan-tri/du-lieu-ca-nhan/thoi-han/[rule]', 'thuc-hien'],
+  ['to take a second step off', 'doitLeader', '/quan-tri/nguoi-dung/[id]', 'takeOff'],
+  ['to shut somebody out', 'doitLeader', '/quan-tri/nguoi-dung/[id]', 'deactivate'],
+] as const)(
+  '%s is refused at the door to the %s of a province, not to who administers the installation; the log of that province tells of it',
+  (_, role, route, form) =>
+    inRollback(async (tx) => {
+      const ofProvince = await aColleague(tx, { role, unit: 'department/66' })
+      expect(await letsIn(demoPersonId('quan-tri'), route, form)).toBe(true)
+      expect(await denials(tx, ofProvince)).toEqual([])
+      expect(await letsIn(ofProvince, route, form)).toBe(false)
+      expect(await denials(tx, ofProvince)).toEqual([{ chain: '66', page: route }])
+    }),
+)
