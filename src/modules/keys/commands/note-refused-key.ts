@@ -64,9 +64,3 @@ function remember(subject: string, state: Seen): void {
     seen.delete(oldest)
   }
 }
-
-/** Forgets what was told. For tests. */
-export function forgetRefusedKeys(): void {
-  seen.clear()
-  told = []
-}

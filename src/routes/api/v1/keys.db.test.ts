@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { listKeys, makeKey, revokeKey } from '#modules/keys/api.server.ts'
-import { actingOf } from '#modules/access/api.server.ts'
+import { listKeys, makeKey, revokeKey, useKey } from '#modules/keys/api.server.ts'
+import { actingOf, holdingsOf } from '#modules/access/api.server.ts'
+import { permissions, type ActName } from '#modules/access/model.ts'
+import { aColleague } from '#modules/access/testing.ts'
+import { today } from '#platform/clock.ts'
 import { actingAs, asSystem } from '#platform/db/acting.ts'
 import { newId } from '#platform/db/new-id.ts'
 import { database } from '#platform/db/pool.ts'
@@ -31,11 +34,14 @@ const create = (key: string, body: unknown, once = newId()) =>
 
 const refusedUses = async (tx: Tx) =>
   (
-    await sql<{ payload: string }>`
-      select payload from audit_entry where subject = 'event.keyRefused' order by at, seq`.execute(
+    await sql<{ payload: string; chain: string }>`
+      select payload, chain from audit_entry where subject = 'event.keyRefused' order by at, seq`.execute(
       tx,
     )
-  ).rows.map(({ payload }) => JSON.parse(payload) as { actor: string; id: string })
+  ).rows.map(({ payload, chain }) => ({
+    ...(JSON.parse(payload) as { actor: string; id: string; after: { because: string } }),
+    chain,
+  }))
 
 test('a key is told once: what is kept of it and what is listed opens nothing', async () =>
   inRollback(async (tx) => {
@@ -85,14 +91,51 @@ test('a key is never made for more than its maker may do, nor by who may make no
     await expect(asked('inspector', ['scheme.read'])).rejects.toMatchObject({ kind: 'forbidden' })
   }))
 
-test('a key made in the role of a colleague is refused', async () =>
+test('a key made in the role of a colleague is refused, of one’s own unit as of another', async () =>
+  inRollback(async (tx) => {
+    const staff = await staffOf66()
+    const beside = await aColleague(tx, { role: 'centreDirector', unit: 'centre/66' })
+    const [held] = await asSystem(() => holdingsOf(beside, today()))
+    for (const holding of [held, (await personIn('doitOfficer')).holding]) {
+      const form = { name: 'Máy', scopes: ['scheme.read'], days: '30' }
+      const made = actingAs(staff.acting, () =>
+        makeKey({ form, holding: { id: holding?.id ?? '' }, key: `form-${newId()}` }),
+      )
+      await expect(made).rejects.toMatchObject({ kind: 'forbidden' })
+    }
+    expect(await actingAs(staff.acting, () => listKeys())).toEqual([])
+  }))
+
+test('a key may do what everybody may and what it was made for, and nothing else that its maker may', async () =>
   inRollback(async () => {
-    const [staff, other] = [await staffOf66(), await personIn('doitOfficer')]
-    const form = { name: 'Máy', scopes: ['scheme.read'], days: '30' }
-    const made = actingAs(staff.acting, () =>
-      makeKey({ form, holding: other.holding, key: `form-${newId()}` }),
+    const person = await staffOf66()
+    const { text } = await keyOf(person, ['scheme.read'])
+    const use = await useKey(text, { address: '203.0.113.9', agent: 'máy' })
+    if (use.outcome !== 'acts') throw new Error(use.because)
+    const more = (Object.keys(permissions) as ActName[]).filter((act) => {
+      const [key, maker, everybody] = [use.acting, person.acting, actingOf(null)].map((acting) =>
+        JSON.stringify(acting.standingFor(act)),
+      )
+      expect([maker, everybody]).toContain(key)
+      return key !== everybody
+    })
+    expect(more).toEqual(['scheme.read'])
+  }))
+
+test('a key acts in the one role it was made in: another role of its maker does not keep it working', async () =>
+  inRollback(async (tx) => {
+    const person = await staffOf66()
+    const { text } = await keyOf(person, ['scheme.read'])
+    await sql`insert into role_holding (id, person_id, unit_id, role, valid_from)
+      select ${newId()}, person_id, unit_id, 'centreDirector', valid_from from role_holding where id = ${person.holding.id}`.execute(
+      tx,
     )
-    await expect(made).rejects.toMatchObject({ kind: 'forbidden' })
+    const status = async () => (await send('/schemes?size=1', { key: text })).status
+    expect(await status()).toBe(200)
+    await sql`update role_holding set valid_to = '2026-01-01' where id = ${person.holding.id}`.execute(
+      tx,
+    )
+    expect(await status()).toBe(401)
   }))
 
 test('a key reads within the role of its maker, and only what it was made for', async () =>
@@ -174,6 +217,35 @@ test('when a key was used last, and from where, stands in the list', async () =>
     expect(await used()).toMatchObject({ usedAt: expect.any(Date), usedFrom: '198.51.100.7' })
   }))
 
+test('what a key was not made for, and a record it must not know of, stand in the trail as refused to that key', async () =>
+  inRollback(async (tx) => {
+    const { text, id } = await keyOf(await staffOf66(), ['scheme.read'])
+    const told = async () =>
+      (await refusedUses(tx)).filter((entry) => entry.id === id).map(({ after }) => after.because)
+    expect((await send('/schemes', { key: text })).status).toBe(200)
+    expect(await told()).toEqual([])
+    expect((await create(text, scheme('Không được ghi'))).status).toBe(403)
+    expect(await told()).toEqual(['scope'])
+    expect((await send(`/schemes/${newId()}`, { key: text })).status).toBe(404)
+    expect(await told()).toEqual(['scope', 'absent'])
+  }))
+
+test('a use that was refused stands in the log of the province of the key, that of the nation’s and of a key nobody has in the common one', async () =>
+  inRollback(async (tx) => {
+    for (const [person, log] of [
+      [await staffOf66(), '66'],
+      [await personIn('agencyOfficer'), 'central'],
+    ] as const) {
+      const { text, id } = await keyOf(person, ['scheme.read'])
+      await actingAs(person.acting, () => revokeKey(id))
+      await send('/schemes', { key: text })
+      const told = (await refusedUses(tx)).filter((entry) => entry.id === id)
+      expect(told.map(({ chain }) => chain)).toEqual([log])
+    }
+    await send('/schemes', { key: 'kc_live_khongCo', address: '203.0.113.250' })
+    expect((await refusedUses(tx)).at(-1)).toMatchObject({ id: 'unknown', chain: 'central' })
+  }))
+
 test('a use that was refused stands in the trail: once, however often it is tried', async () =>
   inRollback(async (tx) => {
     const person = await staffOf66()
@@ -207,6 +279,18 @@ test('a session writes nothing through the API, and nobody does', async () =>
     expect(bySession.body.detail).toContain('Phiên đăng nhập trên trình duyệt không dùng để ghi')
     expect(bySession.headers.get('www-authenticate')).toContain('Bearer')
     expect((await ask(actingOf(null))).status).toBe(401)
+  }))
+
+test('a record that is not there for who asks by their session leaves a denial in the log of their province', async () =>
+  inRollback(async (tx) => {
+    const person = await staffOf66()
+    const id = newId()
+    const asked = await actingAs(person.acting, () => sendTo(answer, `/schemes/${id}`))
+    expect(asked.status).toBe(404)
+    const { rows } = await sql`
+      select chain, payload::json ->> 'actor' as actor from audit_entry
+      where subject = 'event.denied' and root_id = ${id}`.execute(tx)
+    expect(rows).toEqual([{ chain: '66', actor: person.id }])
   }))
 
 test('a key is read from its header alone, never from the address', async () =>
