@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { addDays, type PlainDate } from '#core/plain-date.ts'
 import {
   findScheme,
   listSchemes,
@@ -7,11 +8,14 @@ import {
   schemeTitles,
   updateScheme,
 } from '#modules/schemes/api.server.ts'
+import { aColleague, asPerson } from '#modules/access/testing.ts'
 import { readSchemeListQuery } from '#modules/schemes/model.ts'
 import { endShare, findShare, giveShare, listShares } from '#modules/sharing/api.server.ts'
+import { today } from '#platform/clock.ts'
 import { amongShared } from '#platform/db/acting.ts'
 import { newId } from '#platform/db/new-id.ts'
 import { inRollback } from '#platform/db/testing.ts'
+import { read } from '#platform/db/transact.ts'
 import { as, created, draft } from './as-somebody.ts'
 
 const share = (
@@ -35,7 +39,7 @@ async function shared(schemeIds: readonly string[]): Promise<string> {
 }
 
 test('a draft that is shared is read by the other province, and by nobody else’s', () =>
-  inRollback(async () => {
+  inRollback(async (tx) => {
     const [id, other] = await as('centreStaff', '66', async () => [
       await created('66'),
       await created('66'),
@@ -48,6 +52,8 @@ test('a draft that is shared is read by the other province, and by nobody else�
     expect(await as('centreStaff', '24', () => findScheme(id ?? ''))).toBeDefined()
     expect(await as('doitOfficer', '24', () => findScheme(other ?? ''))).toBeUndefined()
     expect(await as('juryMember', '66', () => findScheme(id ?? ''))).toBeUndefined()
+    const elsewhere = await aColleague(tx, { role: 'doitOfficer', unit: 'department/48' })
+    expect(await asPerson(elsewhere, () => findScheme(id ?? ''))).toBeUndefined()
     const list = readSchemeListQuery(new URLSearchParams())
     const { rows } = await as('doitOfficer', '24', () => amongShared(() => listSchemes(list)))
     expect(rows.map((row) => row.id)).toEqual([id])
@@ -71,8 +77,38 @@ test('a share that is taken back, or whose last day has passed, shows nothing an
     expect(await look()).toBeUndefined()
     const second = await shared([id])
     expect(await look()).toBeDefined()
-    await sql`update record_share set ends_on = '2026-11-01' where id = ${second}`.execute(tx)
+    const endsOn = (day: PlainDate) =>
+      sql`update record_share set ends_on = ${day} where id = ${second}`.execute(tx)
+    // The last day is one of its days.
+    await endsOn(today())
+    expect(await look()).toBeDefined()
+    await endsOn(addDays(today(), -1))
     expect(await look()).toBeUndefined()
+  }))
+
+test('a record that was deleted is read by no other province any more, and is not given to one', () =>
+  inRollback(async (tx) => {
+    const id = await as('centreStaff', '66', () => created('66'))
+    await shared([id])
+    const list = readSchemeListQuery(new URLSearchParams())
+    const listed = async () =>
+      (await as('doitOfficer', '24', () => amongShared(() => listSchemes(list)))).rows.length
+    const seen = () =>
+      as('doitOfficer', '24', () =>
+        amongShared(() =>
+          read('scheme.read', async (db) => {
+            const { rows } = await sql`select from scheme where id = ${id}`.execute(db)
+            return rows.length
+          }),
+        ),
+      )
+    expect([await listed(), await seen()]).toEqual([1, 1])
+    await sql`update scheme set deleted_at = now() where id = ${id}`.execute(tx)
+    expect([await listed(), await seen()]).toEqual([0, 0])
+    expect(await as('doitOfficer', '24', () => findScheme(id))).toBeUndefined()
+    expect(await as('doitLeader', '66', () => share([id]))).toMatchObject({
+      reasons: [{ code: 'notYours' }],
+    })
   }))
 
 test('a record that became another province’s is shared no more by the province it was of', () =>

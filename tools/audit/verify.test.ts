@@ -112,6 +112,23 @@ test('whoever has only the newest key, or heads it signed, need not know the key
   expect(spoiled.says).toContain('chữ ký không đúng')
 })
 
+test('heads that fit a trail written anew are not believed when they were altered or signed with another key', () => {
+  const fitting = entries.slice(0, 9)
+  const anew = rewritten(10)
+  const another = file('another.json', JSON.stringify(sealOver(aKey(), fitting)))
+  expect(verify(anew, '--heads', another, '--key', keyFile)).toMatchObject({
+    code: 1,
+    says: expect.stringContaining('another.json: được ký bằng khóa lạ'),
+  })
+  const { statement } = sealOver(key, fitting)
+  const altered = file('altered.json', JSON.stringify({ ...published, statement }))
+  for (const keys of [[], ['--key', keyFile]])
+    expect(verify(anew, '--heads', altered, ...keys)).toMatchObject({
+      code: 1,
+      says: expect.stringContaining('altered.json: chữ ký không đúng'),
+    })
+})
+
 test('a chain that was published and is gone whole is missed; one that was left out of the export is named', () => {
   const only79 = verify(exported(key, of79), ...withBoth)
   expect(only79.code).toBe(1)

@@ -289,6 +289,20 @@ test('the salts are made anew: a value that is guessed no longer opens its seal'
     expect(await opens('given_because', lua.given)).toBe(false)
   }))
 
+test('the trail tells who erased whom and how many rows of which table, and nothing of what they were', () =>
+  inRollback(async (tx) => {
+    const id = await lived(tx)
+    await decide(leader, await requestOf(tx, id))
+    const { rows } = await sql<{ payload: string }>`
+      select payload from audit_entry where subject = 'event.erased' and root_id = ${id}`.execute(
+      tx,
+    )
+    expect(rows.map(({ payload }) => JSON.parse(payload) as unknown)).toMatchObject([
+      { actor: leader, act: 'privacy.decide', after: { person: 1, sign_in_session: 1 } },
+    ])
+    for (const value of values) expect(rows[0]?.payload).not.toContain(value)
+  }))
+
 test('an account that is at work is not erased, and nothing of it is touched', () =>
   inRollback(async (tx) => {
     const id = await lived(tx)

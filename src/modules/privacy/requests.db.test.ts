@@ -180,6 +180,24 @@ test('what was entered on paper moves the address an account signs in with only 
     expect(await emailOf(officer)).toBe('cua.toi@vidu.vn')
   }))
 
+test.each(['paper', 'phone', 'mail', 'inPerson'])(
+  'what came by %s from somebody who says who they are moves the address of no account, whoever of the department decides',
+  (channel) =>
+    inRollback(async () => {
+      const emailNow = async () => (await asPerson(admin, () => findPerson(officer)))?.email ?? ''
+      const before = await emailNow()
+      const entered = await asPerson(leader, () =>
+        enterRequest(
+          paper({ kind: 'correction', channel, contact: before, newEmail: 'cua.toi@vidu.vn' }),
+        ),
+      )
+      if (!entered.allowed) throw new Error(JSON.stringify(entered.reasons))
+      const request = { id: entered.fact.id, version: 1 }
+      expect(codes(await decide(leader, request))).toEqual(['address-not-asked-by-account'])
+      expect(await emailNow()).toBe(before)
+    }),
+)
+
 test('a correction to an address somebody else has is refused, and nothing is changed', () =>
   inRollback(async (tx) => {
     const { rows } = await sql<{

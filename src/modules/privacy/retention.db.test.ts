@@ -166,6 +166,47 @@ test('what a rule shows before it is carried out is what goes, and a rule that i
     ).toBe(1)
   }))
 
+test('how long things stay is looked at, set and carried out by who administers the whole installation, by nobody of a province', () =>
+  inRollback(async (tx) => {
+    await rowsOf.answeredRequests(tx, 'due', '6 years')
+    await switchOn('answeredRequests')
+    const provinceAdmin = await aColleague(tx, { role: 'admin', unit: 'department/66' })
+    const rule = { count: '1', unit: 'day', source: 'x', isOn: true }
+    const term = { replyCount: '1', replyUnit: 'day', doneCount: '1', doneUnit: 'day', source: 'x' }
+    const acts: readonly (() => Promise<unknown>)[] = [
+      () => listRules(),
+      () => findRule('mails'),
+      () => setRule('mails', 1, rule),
+      () => keepRuleNow('answeredRequests'),
+      () => setTerm('access', 1, term),
+    ]
+    for (const who of [leader, demoPersonId('lanh-dao-cuc'), provinceAdmin])
+      for (const act of acts)
+        await expect(asPerson(who, async () => void (await act()))).rejects.toMatchObject({
+          kind: 'forbidden',
+        })
+    expect(await countOf(tx, 'data_request', `what = 'due'`)).toBe(1)
+    expect(await asPerson(admin, () => keepRuleNow('answeredRequests'))).toBe(1)
+  }))
+
+test('what is let go of an answered request is not opened in the trail by whoever guesses it', () =>
+  inRollback(async (tx) => {
+    await rowsOf.answeredRequests(tx, 'due', '6 years')
+    const { rows } = await sql<{ id: string }>`
+      select id from data_request where what = 'due'`.execute(tx)
+    const id = rows[0]?.id ?? ''
+    const opens = () =>
+      countOf(
+        tx,
+        'audit_entry',
+        `root_id = '${id}' and payload like '%' || audit_sealed((select personal_salt from data_request where id = '${id}'), 'what', 'due') || '%'`,
+      )
+    expect(await opens()).toBe(1)
+    await switchOn('answeredRequests')
+    await asPerson(admin, () => keepRules())
+    expect(await opens()).toBe(0)
+  }))
+
 test('a file that another import still has stays, and so do the rows of an import that was taken', () =>
   inRollback(async (tx) => {
     await anImport(tx, 'shared', '3 years')
@@ -211,6 +252,36 @@ test('who came once is not one who never came, though a new address of theirs is
     await switchOn('neverCame')
     expect(await asPerson(admin, () => keepRuleNow('neverCame'))).toBe(0)
     expect(await countOf(tx, 'person', `name = 'Đã Vào'`)).toBe(1)
+  }))
+
+test('who comes by a passkey alone is not one who never came, and a wait that still holds somebody back is not let go', () =>
+  inRollback(async (tx) => {
+    const id = await aColleague(tx, { role: 'doitOfficer', unit: 'department/66', name: 'Có Khóa' })
+    await sql`update person set invited_at = now() - interval '3 years' where id = ${id}`.execute(
+      tx,
+    )
+    await sql`update role_holding set valid_to = '2026-01-31' where person_id = ${id}`.execute(tx)
+    await sql`insert into sign_in_passkey (id, public_key, person_id, credential_id, counter, device_type, backed_up)
+      values (${newId()}, 'x', ${id}, 'khóa', 0, 'singleDevice', false)`.execute(tx)
+    await sql`insert into sign_in_back_off (key, tries, free_at, tried_at)
+      values ('held', 99, now() + interval '1 minute', now() - interval '3 years')`.execute(tx)
+    await switchOn('neverCame')
+    await switchOn('failedSignIns')
+    await asPerson(admin, () => keepRules())
+    expect(await countOf(tx, 'person', `name = 'Có Khóa'`)).toBe(1)
+    expect(await countOf(tx, 'sign_in_back_off', `key = 'held'`)).toBe(1)
+  }))
+
+test('however many rows are due, all of them go in one turn', () =>
+  inRollback(async (tx) => {
+    await sql`insert into sign_in_kept_form (id, person_id, path, sealed, expires_at)
+      select gen_random_uuid(), ${leader}, 'nhiều', 'x', now() - interval '3 years' from generate_series(1, 1200)`.execute(
+      tx,
+    )
+    await switchOn('keptForms')
+    expect((await lineOf('keptForms')).due).toBe(1200)
+    expect((await asPerson(admin, () => keepRules())).keptForms).toBe(1200)
+    expect(await countOf(tx, 'sign_in_kept_form', `path = 'nhiều'`)).toBe(0)
   }))
 
 test('a time that is set says it is the office’s own, is told by the trail, and a stale form is told so', () =>
