@@ -113,6 +113,20 @@ test('a form is given back as it was sent, once, and not with a file or a passwo
   expect(withPassword.searchParams.get('giu')).toBe('khong')
 })
 
+test('a form that was kept longer than a quarter of an hour is not given back', async () => {
+  const { browser } = await signedIn()
+  const session = await mustBe(browser)
+  const keptFor = async (minutes: number) => {
+    const asks = await askedAgain(browser, session, [['reason', 'Đủ hồ sơ']])
+    const kept = asks.searchParams.get('giu') ?? ''
+    await sql`update sign_in_kept_form set expires_at = expires_at - make_interval(mins => ${minutes})
+      where id = ${kept}`.execute(database())
+    return takeKeptForm(session, kept)
+  }
+  expect(await keptFor(14)).not.toBeNull()
+  expect(await keptFor(15)).toBeNull()
+})
+
 test('of forms that were kept the latest five stay, however many are sent', async () => {
   const { browser, person } = await signedIn()
   const session = await mustBe(browser)

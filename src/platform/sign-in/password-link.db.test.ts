@@ -60,6 +60,40 @@ test('asking for an unknown address is answered the same and sends nothing', asy
   expect(await listMails()).toHaveLength(before)
 })
 
+test('mails to an address that nobody has are held back just as those to one somebody has', async () => {
+  const waits = async (email: string) => {
+    const found: boolean[] = []
+    for (let n = 0; n < 5; n += 1) {
+      const asked = await askForPasswordLink(aBrowser({ address: '198.51.100.140' }), email, words)
+      await asked.done
+      found.push(asked.waitSeconds > 0)
+    }
+    return found
+  }
+  const known = await waits((await aPerson()).email)
+  expect(known).toContain(true)
+  expect(await waits(`khong-ai-${Date.now()}@vidu.vn`)).toEqual(known)
+})
+
+test('the answer waits for nothing that is done for a known address alone: no mail, no entry of the trail', async () => {
+  const person = await aPerson()
+  const guess = { email: person.email, password: 'không phải mật khẩu này' }
+  let mailed: Promise<void> | undefined
+  await database()
+    .transaction()
+    .execute(async (tx) => {
+      await sql`lock table mail_outbox, audit_entry in exclusive mode`.execute(tx)
+      const asked = await askForPasswordLink(aBrowser(), person.email, words)
+      mailed = asked.done
+      expect(asked.waitSeconds).toBe(0)
+      // The fifth guess is told by the trail.
+      for (let n = 0; n < 5; n += 1)
+        expect(await signInByPassword(aBrowser(), guess)).toEqual({ outcome: 'wrong' })
+    })
+  await mailed
+  expect((await listMails()).filter(({ receiver }) => receiver === person.email)).toHaveLength(1)
+})
+
 test('what the database keeps of a link opens nothing', async () => {
   const { email } = await aPerson()
   const token = await mailedToken(email)

@@ -50,6 +50,17 @@ test('a code that was used to sign in does not say again who one is, nor the oth
   expect(await finishByCode(await afterPassword(next.person), other)).toEqual({ outcome: 'wrong' })
 })
 
+test('the code by which an authenticator was set up opens nothing afterwards', async () => {
+  const person = await aPerson()
+  const browser = aBrowser()
+  await signInByPassword(browser, person)
+  const session = await mustBe(browser)
+  await beginAuthenticator(browser, session, person.password)
+  const code = codeOf((await enrolmentOf(browser, session))?.key ?? '')
+  expect(await confirmAuthenticator(browser, session, code)).toHaveLength(10)
+  expect(await finishByCode(await afterPassword(person), code)).toEqual({ outcome: 'wrong' })
+})
+
 test('of sixteen steps up with one code at the same time one succeeds', async () => {
   const { key, browser } = await withAuthenticator()
   const session = await mustBe(browser)

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { database } from '#platform/db/pool.ts'
-import { sessionOf, signOut } from './session.ts'
+import { openSession, sessionOf, signOut } from './session.ts'
 import { signInByPassword } from './sign-in.ts'
 import { aBrowser, aPerson } from './testing.ts'
 
@@ -47,6 +47,16 @@ test('signing in makes a new session; the one the browser came with is ended', a
   expect([...browser.jar.values()]).not.toEqual([...first.values()])
   expect(await sessionOf(aBrowser({ jar: first }))).toBeNull()
   expect(await sessionOf(browser)).not.toBeNull()
+})
+
+test('by whatever one signs in, the session the browser came with is ended, and none that is elsewhere', async () => {
+  const person = await aPerson()
+  const [browser, elsewhere] = [aBrowser(), aBrowser()]
+  for (const one of [browser, elsewhere]) await openSession(one, person.id, 'passkey')
+  const first = new Map(browser.jar)
+  await openSession(browser, person.id, 'provider')
+  expect(await sessionOf(aBrowser({ jar: first }))).toBeNull()
+  for (const one of [browser, elsewhere]) expect(await sessionOf(one)).not.toBeNull()
 })
 
 test('a session put into a browser by somebody else is not the one a person signs in to', async () => {
