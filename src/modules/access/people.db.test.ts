@@ -136,6 +136,74 @@ test('an invitation sent again puts the link of the first out of use; withdrawn,
     })
   }))
 
+test('a link mailed before opens nothing once an administrator wrote another address, nor to who was shut out and let in again', () =>
+  inRollback(async (tx) => {
+    const invited = async () => {
+      const asked = invitation()
+      const id = idOf(await asPerson(nationalAdmin, () => invitePerson(asked, mail)))
+      return { id, asked, link: await linkIn(tx, asked.email) }
+    }
+    const version = async (id: string) =>
+      (await asPerson(nationalAdmin, () => findPerson(id)))?.version ?? 0
+    const first = await invited()
+    expect(await personOfLink(first.link)).not.toBeNull()
+    const change = { name: first.asked.name, email: `${newId()}@vidu.vn` }
+    const changed = { id: first.id, version: await version(first.id), ...change }
+    expect(await asPerson(nationalAdmin, () => changePerson(changed))).toMatchObject({
+      allowed: true,
+    })
+    expect(await personOfLink(first.link)).toBeNull()
+
+    const { id, link } = await invited()
+    for (const because of ['Mời nhầm', null]) {
+      const state = { id, version: await version(id), because }
+      await asPerson(nationalAdmin, () => changePersonState(state))
+    }
+    expect(await personOfLink(link)).toBeNull()
+  }))
+
+test('who works beyond a province as well is renamed, shut out and signed out by nobody of that province alone, who sees no role elsewhere', () =>
+  inRollback(async (tx) => {
+    const admin = await provinceAdmin(tx)
+    const both = await aColleague(tx, { role: 'doitOfficer', unit: 'department/66' })
+    await sql`insert into role_holding (id, person_id, unit_id, role, valid_from)
+      values (${newId()}, ${both}, ${unitNamed('department/24')}, 'doitOfficer', '2026-01-01')`.execute(
+      tx,
+    )
+    const acts: readonly (() => Promise<unknown>)[] = [
+      () => changePerson({ id: both, version: 1, name: 'Tên Khác', email: 'khac@vidu.vn' }),
+      () => changePersonState({ id: both, version: 1, because: 'Nghỉ hưu' }),
+      () => signOutPerson(both),
+    ]
+    for (const act of acts)
+      expect(await asPerson(admin, act)).toMatchObject({
+        reasons: [{ code: 'holds-beyond-reach' }],
+      })
+    const seen = await asPerson(admin, () => findPerson(both))
+    expect(seen?.holdings.map(({ unit }) => unit.provinceId)).toEqual(['66'])
+    expect(seen?.holdsElsewhere).toBe(true)
+    expect(await asPerson(nationalAdmin, () => findPerson(both))).toMatchObject({
+      ...{ name: 'Trần Văn Thử', deactivatedAt: null, version: 1 },
+    })
+  }))
+
+test('whoever holds a role is not given it again on those days, nor made an administrator beside it', () =>
+  inRollback(async (tx) => {
+    const person = await aColleague(tx, { role: 'doitOfficer', unit: 'department/66' })
+    const codesFor = async (role: string) => {
+      const given = await asPerson(nationalAdmin, () =>
+        giveRole({
+          ...{ personId: person, role, unitId: unitNamed('department/66') },
+          ...{ validFrom: today(), validTo: null, because: '', key: key() },
+        }),
+      )
+      return given.allowed ? [] : given.reasons.map(({ code }) => code)
+    }
+    expect(await codesFor('doitOfficer')).toEqual(['role-held-already'])
+    expect(await codesFor('admin')).toEqual(['admin-beside-business'])
+    expect(await asSystem(() => holdingsOf(person, today()))).toHaveLength(1)
+  }))
+
 test('somebody of another province is not there for an administrator of this one', () =>
   inRollback(async (tx) => {
     const admin = await provinceAdmin(tx)
@@ -248,6 +316,9 @@ test('a role of another unit is neither ended nor seen by who heads this one', (
     const id = rows[0]?.id ?? ''
     const end = { id, version: 1, validTo: today(), because: 'Chuyển công tác' }
     await expect(asPerson(leader, () => endRole(end))).rejects.toMatchObject({ kind: 'not-found' })
+    await expect(
+      asPerson(leader, () => resumeRole({ id, version: 1, validTo: null })),
+    ).rejects.toMatchObject({ kind: 'not-found' })
   }))
 
 test('who is shut out loses every session and role at once, and has them back when let in again', () =>

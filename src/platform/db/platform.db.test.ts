@@ -180,6 +180,16 @@ test('each worker of these tests has a database to itself', async () => {
   })
 })
 
+test('an act of which a statement failed unheard is told as failed, not as done', async () => {
+  const done = asSystem(() =>
+    transact({ act: 'thing.try' }, async (tx) => {
+      await sql`select 1 / 0`.execute(tx).catch(() => {})
+      return 'done'
+    }),
+  )
+  await expect(done).rejects.toThrow('rolled back')
+})
+
 test('an act that is undone leaves no entry', async () => {
   await inRollback(async (tx) => {
     await watched(tx)

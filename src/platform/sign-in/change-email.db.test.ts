@@ -9,7 +9,12 @@ import {
   refusalOfEmail,
 } from './change-email.ts'
 import { changePassword } from './change-password.ts'
-import { askForPasswordLink, forgetLinks, setPasswordByLink } from './password-link.ts'
+import {
+  askForPasswordLink,
+  forgetLinks,
+  personOfLink,
+  setPasswordByLink,
+} from './password-link.ts'
 import { sessionOf } from './session.ts'
 import { signInByPassword } from './sign-in.ts'
 import { asProgram } from './as-program.ts'
@@ -55,6 +60,20 @@ test('the link works once, also of eight uses at the same time, and a newer one 
   const uses = Array.from({ length: 8 }, () => changeEmailByLink(aBrowser(), token, over))
   const outcomes = await Promise.all(uses)
   expect(outcomes.filter((outcome) => outcome === 'changed')).toHaveLength(1)
+})
+
+test('a link to set a password that was mailed to the address of before opens nothing once it has changed', async () => {
+  const { person, ask } = await signedIn()
+  const words = { subject: 'Đặt lại mật khẩu', body: 'Bấm vào đây: {link}' }
+  await (
+    await askForPasswordLink(aBrowser(), person.email, words)
+  ).done
+  const link = await tokenMailedTo(person.email)
+  const to = newAddress()
+  await ask(to)
+  expect(await personOfLink(link)).toMatchObject({ email: person.email })
+  expect(await changeEmailByLink(aBrowser(), await tokenMailedTo(to), over)).toBe('changed')
+  expect(await personOfLink(link)).toBeNull()
 })
 
 test('the address of somebody else is answered like any other and gets no mail; one taken meanwhile is not given twice', async () => {
