@@ -114,7 +114,7 @@ test('a database that hangs up, or never answers, is told as busy', async () => 
 })
 
 test('a pool whose connections are all in use is told as busy', async () => {
-  const pool = new pg.Pool({ ...connectionSettings(), max: 1, connectionTimeoutMillis: 100 })
+  const pool = new pg.Pool({ ...connectionSettings(), max: 1, connectionTimeoutMillis: 1_500 })
   const held = await pool.connect()
   try {
     expect(await told(pool.query('select 1'))).toMatchObject({ kind: 'busy' })
