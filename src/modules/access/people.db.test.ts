@@ -308,6 +308,19 @@ test('a role that is called off before its first day is listed nowhere as held, 
     expect(await asSystem(() => holdingsOf(person, first))).toHaveLength(2)
   }))
 
+test('nobody takes the end of his own role back: to hold it longer is to be given it', () =>
+  inRollback(async () => {
+    const [held] = await asSystem(() => holdingsOf(leader, today()))
+    const id = held?.id ?? ''
+    const end = { id, version: 1, validTo: plainDate('2099-12-31'), because: 'Nghỉ hưu' }
+    expect(await asPerson(nationalAdmin, () => endRole(end))).toMatchObject({ allowed: true })
+    const resume = (who: string) =>
+      asPerson(who, () => resumeRole({ id, version: 2, validTo: null }))
+    expect(await resume(leader)).toMatchObject({ reasons: [{ code: 'role-to-oneself' }] })
+    expect(await asSystem(() => holdingsOf(leader, plainDate('2100-01-01')))).toEqual([])
+    expect(await resume(nationalAdmin)).toMatchObject({ allowed: true })
+  }))
+
 test('a role of another unit is neither ended nor seen by who heads this one', () =>
   inRollback(async (tx) => {
     const person = await aColleague(tx, { role: 'centreStaff', unit: 'centre/66' })
