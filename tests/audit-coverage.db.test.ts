@@ -23,6 +23,7 @@ const unwatched: Readonly<Record<string, string>> = {
   // What a migration or the loading of the product's own files fills, and nobody changes by hand.
   activity_kind: 'a list of the law, in the migrations',
   audit_event_kind: 'a list of the trail itself, in the migrations',
+  data_request_law_term: 'what the law says, in the migrations',
   commune: 'territory, loaded from files kept with the program',
   district: 'territory, loaded from files kept with the program',
   known_product: 'product names, loaded from files kept with the program',

@@ -8,6 +8,7 @@ select pg_temp.reach('data_request', 'kc_system', 'true');
 grant select on data_request to kc_province, kc_nation, kc_system;
 grant insert, update on data_request to kc_system;
 grant select, update on data_request_term to kc_system;
+grant select on data_request_law_term to kc_system;
 grant select, update on retention_rule to kc_system;
 
 -- The file of an import that was undone goes when its time is over: the program lets it go, nobody else.

@@ -60,8 +60,8 @@ export function addMonths(day: PlainDate, months: number): PlainDate {
 }
 
 /**
- * The working day so many working days after a day, Monday to Friday. Public holidays are set each year by decision and are not
- * counted out: the day is never later than the one the law means.
+ * The working day so many working days after a day, Monday to Friday. Public holidays, and Saturdays worked instead of another
+ * day, are set each year by decision: neither is counted, so the day is mostly sooner than the one the law means.
  */
 export function addWorkingDays(day: PlainDate, days: number): PlainDate {
   let at = day

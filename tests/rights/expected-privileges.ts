@@ -86,6 +86,7 @@ export const privileges: Readonly<Record<string, Readonly<Record<string, string>
   mail_outbox: { rawd: 'system' },
   data_request: { r: 'province nation', raw: 'system' },
   data_request_term: { rw: 'system' },
+  data_request_law_term: { r: 'system' },
   consent: { ra: 'system' },
   retention_rule: { rw: 'system' },
   kysely_migration: { r: 'system' },

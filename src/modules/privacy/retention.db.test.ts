@@ -19,7 +19,9 @@ import {
   setTerm,
   withdrawOwnRequest,
 } from './api.server.ts'
+import { requestKinds } from './domain/requests.ts'
 import { dueOn, ruleCodes, type RuleCode } from './domain/retention-rules.ts'
+import { loadRules } from './store/retention.ts'
 
 const admin = demoPersonId('quan-tri')
 const leader = demoPersonId('lanh-dao-so')
@@ -370,4 +372,34 @@ test('a term that is set counts for requests that come from then on, says it is 
     await expect(asPerson(leader, () => setTerm('access', 2, change))).rejects.toMatchObject({
       kind: 'forbidden',
     })
+  }))
+
+test('a time to answer that is longer than the law’s is set with a warning, and what the law says stays known beside it', () =>
+  inRollback(async () => {
+    const set = (doneCount: string) =>
+      asPerson(admin, async () => {
+        const version = (await listTerms()).find(({ kind }) => kind === 'erasure')?.version ?? 0
+        const days = { replyCount: '2', replyUnit: 'workingDay', doneCount, doneUnit: 'workingDay' }
+        return setTerm('erasure', version, { ...days, source: 'QĐ 9' })
+      })
+    expect(await set('200')).toMatchObject({
+      allowed: true,
+      warnings: [{ code: 'done-later-than-law' }],
+    })
+    const term = (await asPerson(leader, listTerms)).find(({ kind }) => kind === 'erasure')
+    expect(term).toMatchObject({
+      ...{ doneCount: 200, certainty: 'chosen' },
+      law: { doneCount: 20, doneUnit: 'workingDay', certainty: 'summary' },
+    })
+    expect(await set('20')).toMatchObject({ allowed: true, warnings: [] })
+  }))
+
+test('times and rules stand in one order, also after one of them is set', () =>
+  inRollback(async (tx) => {
+    const kinds = async () => (await asPerson(leader, listTerms)).map(({ kind }) => kind)
+    expect(await kinds()).toEqual(requestKinds)
+    await sql`update data_request_term set version = version + 1 where kind = 'access'`.execute(tx)
+    expect(await kinds()).toEqual(requestKinds)
+    await switchOn('sessions')
+    expect((await loadRules(tx)).map(({ code }) => code)).toEqual(ruleCodes)
   }))

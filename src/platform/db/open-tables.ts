@@ -20,6 +20,7 @@ export const openTables = {
   import_mapping: 'what headings mean, by hash, without a record',
   installation: 'whether this is the demo; read by the program alone',
   data_request_term: 'within how long requests are answered; the same for everybody',
+  data_request_law_term: 'what the law says of it; the same for everybody',
   retention_rule: 'how long things stay; the same for everybody',
   kysely_migration: 'which migrations were applied; read by the program alone',
   kysely_migration_lock: 'the lock of the migrator; of no run-time role',

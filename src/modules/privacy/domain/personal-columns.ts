@@ -348,6 +348,11 @@ export const personalColumns = {
     purpose: 'requests',
     public: 'kind reply_count reply_unit done_count done_unit source certainty checked_on version',
   },
+  data_request_law_term: {
+    ...common,
+    purpose: 'requests',
+    public: 'kind reply_count reply_unit done_count done_unit source certainty checked_on',
+  },
   // What was agreed to and taken back, by purpose and version of the words; the number itself stands in the account.
   consent: {
     purpose: 'requests',

@@ -6,6 +6,7 @@ import {
   decideTerm,
   dueDays,
   provinceDeciding,
+  type LawTerm,
   type Term,
 } from './requests.ts'
 
@@ -49,6 +50,7 @@ const term = {
   source: '',
   certainty: 'summary',
   version: 1,
+  law: null,
 } as const satisfies Term
 
 test('a request of a Friday is acknowledged by Tuesday, and days that are no working days are counted as they are', () => {
@@ -99,17 +101,47 @@ test('who is erased is not erased again', () => {
   ])
 })
 
+const given = {
+  ...{ replyCount: '2', replyUnit: 'workingDay', doneCount: '20', doneUnit: 'day' },
+  source: 'NĐ 356',
+}
+const ofTheLaw: LawTerm = {
+  ...{ replyCount: 2, replyUnit: 'workingDay', doneCount: 20, doneUnit: 'workingDay' },
+  ...{ source: 'NĐ 356', certainty: 'summary' },
+}
+const termCodes = (change: object, law: LawTerm | null = null) => {
+  const decision = decideTerm({ ...given, ...change }, law)
+  return (decision.allowed ? decision.warnings : decision.reasons).map(
+    ({ code, field }) => `${field}: ${code}`,
+  )
+}
+
 test('a term is of whole days, counted in a way that is known, and says where it is from', () => {
-  const given = {
-    ...{ replyCount: '2', replyUnit: 'workingDay', doneCount: '20', doneUnit: 'day' },
-    source: 'NĐ 356',
-  }
-  const fieldsOf = (change: object) => {
-    const decision = decideTerm({ ...given, ...change })
-    return decision.allowed ? [] : decision.reasons.map(({ field }) => field)
-  }
-  expect(fieldsOf({})).toEqual([])
-  for (const count of ['0', '366', '-2', '1.5', 'hai', ''])
-    expect(fieldsOf({ doneCount: count }), count).toEqual(['doneCount'])
-  expect(fieldsOf({ replyUnit: 'month', source: ' ' })).toEqual(['replyUnit', 'source'])
+  expect(termCodes({})).toEqual([])
+  for (const count of ['0', '366', '100000', '-2', '1.5', 'hai', ''])
+    expect(termCodes({ doneCount: count }), count).toEqual(['doneCount: count-unreadable'])
+  expect(termCodes({ replyUnit: 'month', source: ' ' })).toEqual([
+    'replyUnit: unit-missing',
+    'source: source-missing',
+  ])
+})
+
+test('nobody is told later that their request came than what became of it, on whatever weekday they ask', () => {
+  const late = ['replyCount: reply-after-answer']
+  expect(termCodes({ replyCount: '5', doneCount: '2', doneUnit: 'workingDay' })).toEqual(late)
+  expect(termCodes({ replyCount: '5', doneCount: '5', doneUnit: 'workingDay' })).toEqual([])
+  // Five working days are seven days from a Monday to a Friday: six days are sometimes fewer.
+  expect(termCodes({ replyCount: '5', doneCount: '6' })).toEqual(late)
+  expect(termCodes({ replyCount: '5', doneCount: '7' })).toEqual([])
+})
+
+test('a term longer than that of the law is told so and set all the same; one as long or shorter is not', () => {
+  const set = (change: object) => termCodes({ doneUnit: 'workingDay', ...change }, ofTheLaw)
+  expect(set({})).toEqual([])
+  expect(set({ doneCount: '10' })).toEqual([])
+  expect(set({ doneCount: '200' })).toEqual(['doneCount: done-later-than-law'])
+  expect(set({ replyCount: '3' })).toEqual(['replyCount: reply-later-than-law'])
+  expect(set({ doneCount: '365', doneUnit: 'day' })).toEqual(['doneCount: done-later-than-law'])
+  expect(decideTerm({ ...given, doneCount: '200' }, ofTheLaw).allowed).toBe(true)
+  expect(termCodes({ doneCount: '200' }, null)).toEqual([])
 })

@@ -1,6 +1,6 @@
 import { allow, refuse, type Decision, type Reason } from '#core/decision.ts'
 import { isEmailAddress } from '#core/email-address.ts'
-import { addDays, addWorkingDays, type PlainDate } from '#core/plain-date.ts'
+import { addDays, addWorkingDays, dayOf, type PlainDate } from '#core/plain-date.ts'
 
 /** What a person may ask about the data held of them. Law 91/2025/QH15, Article 4. */
 export const requestKinds = [
@@ -119,25 +119,41 @@ export const isPhone = (text: string): boolean =>
   text.replace(/\D/g, '').length >= 8 &&
   text.length <= requestLimits.phone
 
-/** Within how long a kind of request is acknowledged and answered. */
-export type Term = {
-  readonly kind: RequestKind
+/** Within how many days a request is acknowledged and answered. */
+export type AnswerDays = {
   readonly replyCount: number
   readonly replyUnit: DayUnit
   readonly doneCount: number
   readonly doneUnit: DayUnit
+}
+export type DayUnit = 'day' | 'workingDay'
+
+/** What the law itself says of a kind of request. */
+export type LawTerm = AnswerDays & { readonly source: string; readonly certainty: Certainty }
+
+/** Within how long a kind of request is acknowledged and answered. */
+export type Term = AnswerDays & {
+  readonly kind: RequestKind
   readonly source: string
   readonly certainty: Certainty
   readonly version: number
+  /** The law's own, where it is known: an office that sets a longer one is told so. */
+  readonly law: LawTerm | null
 }
-export type DayUnit = 'day' | 'workingDay'
 
 /** How sure a number of the law is: read in the act, read in summaries of it, or chosen by the office. */
 export type Certainty = 'text' | 'summary' | 'chosen'
 
 export const dayUnits = ['workingDay', 'day'] as const satisfies readonly DayUnit[]
 
-export type TermReason = 'count-unreadable' | 'unit-missing' | 'source-missing' | 'source-long'
+export type TermReason =
+  | 'count-unreadable'
+  | 'unit-missing'
+  | 'source-missing'
+  | 'source-long'
+  | 'reply-after-answer'
+  | 'reply-later-than-law'
+  | 'done-later-than-law'
 
 /** How a form sets a term. */
 export type TermChange = {
@@ -148,13 +164,17 @@ export type TermChange = {
   readonly source: string
 }
 
-const mostDays = 365
+export const mostDays = 365
 const longestSource = 300
 
-/** Whether a term may be set so. Whoever sets it says where it is from; it is then the office’s own. */
+/**
+ * Whether a term may be set so. Whoever sets it says where it is from; it is then the office’s own. One that is longer than the
+ * law's is set with a warning: what the law says is known from summaries, and no rule stands in the way of work.
+ */
 export function decideTerm(
   change: TermChange,
-): Decision<Omit<Term, 'kind' | 'certainty' | 'version'>, TermReason> {
+  law: LawTerm | null,
+): Decision<AnswerDays & Pick<Term, 'source'>, TermReason> {
   const reasons: Reason<TermReason>[] = []
   const no = (code: TermReason, field: string) => void reasons.push({ code, field })
   const days = (text: string, field: string) => {
@@ -174,23 +194,50 @@ export function decideTerm(
     doneUnit: unit(change.doneUnit, 'doneUnit'),
     source: change.source.trim(),
   }
+  if (reasons.length === 0 && mayEndLater(replyOf(fact), doneOf(fact)))
+    no('reply-after-answer', 'replyCount')
   if (fact.source === '') no('source-missing', 'source')
   if (fact.source.length > longestSource) no('source-long', 'source')
-  return reasons.length > 0 ? refuse(reasons) : allow(fact)
+  return reasons.length > 0 ? refuse(reasons) : allow(fact, laterThanLaw(fact, law))
 }
+
+/** Where a term may end later than that of the law. */
+export function laterThanLaw(
+  term: AnswerDays,
+  law: LawTerm | null,
+): readonly Reason<'reply-later-than-law' | 'done-later-than-law'>[] {
+  if (law === null) return []
+  return [
+    ...(mayEndLater(replyOf(term), replyOf(law))
+      ? [{ code: 'reply-later-than-law', field: 'replyCount' } as const]
+      : []),
+    ...(mayEndLater(doneOf(term), doneOf(law))
+      ? [{ code: 'done-later-than-law', field: 'doneCount' } as const]
+      : []),
+  ]
+}
+
+type Span = readonly [count: number, unit: DayUnit]
+const replyOf = ({ replyCount, replyUnit }: AnswerDays): Span => [replyCount, replyUnit]
+const doneOf = ({ doneCount, doneUnit }: AnswerDays): Span => [doneCount, doneUnit]
+
+// Days and working days are compared by the days they lead to, from every day of a week: any week is like another.
+const aWeek = [1, 2, 3, 4, 5, 6, 7].map((weekday) => dayOf(2026, 6, weekday))
+const mayEndLater = (one: Span, other: Span): boolean =>
+  aWeek.some((day) => later(day, one) > later(day, other))
 
 /** The days by which a request received on a day is acknowledged and answered. */
 export function dueDays(
   receivedOn: PlainDate,
-  term: Term,
+  term: AnswerDays,
 ): { readonly replyBy: PlainDate; readonly doneBy: PlainDate } {
   return {
-    replyBy: later(receivedOn, term.replyCount, term.replyUnit),
-    doneBy: later(receivedOn, term.doneCount, term.doneUnit),
+    replyBy: later(receivedOn, replyOf(term)),
+    doneBy: later(receivedOn, doneOf(term)),
   }
 }
 
-const later = (day: PlainDate, count: number, unit: DayUnit) =>
+const later = (day: PlainDate, [count, unit]: Span) =>
   unit === 'workingDay' ? addWorkingDays(day, count) : addDays(day, count)
 
 /** Whose a request is to decide: the department when all units the person ever worked in are of its province; else the nation. */

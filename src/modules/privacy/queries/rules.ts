@@ -1,5 +1,5 @@
 import { asDecider } from '../commands/decider.ts'
-import { ruleCodes, type RuleCode, type SetRule } from '../domain/retention-rules.ts'
+import type { RuleCode, SetRule } from '../domain/retention-rules.ts'
 import { countDue, listDue, loadRules, type DueRow } from '../store/retention.ts'
 
 /** A rule with how many rows it would let go today. */
@@ -8,11 +8,8 @@ export type RuleLine = SetRule & { readonly due: number }
 /** Every rule as it is set, with what is due; nothing is let go. */
 export function listRules(): Promise<readonly RuleLine[]> {
   return asDecider('privacy.keep', async (tx) => {
-    const rules = await loadRules(tx)
     const lines: RuleLine[] = []
-    for (const rule of rules.toSorted(
-      (a, b) => ruleCodes.indexOf(a.code) - ruleCodes.indexOf(b.code),
-    ))
+    for (const rule of await loadRules(tx))
       lines.push({ ...rule, due: await countDue(tx, rule) })
     return lines
   })

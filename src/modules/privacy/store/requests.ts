@@ -1,7 +1,15 @@
 import { sql } from 'kysely'
 import type { PlainDate } from '#core/plain-date.ts'
 import type { Tx } from '#platform/db/transact.ts'
-import type { Channel, FiledRequest, RequestKind, RequestState, Term } from '../domain/requests.ts'
+import {
+  requestKinds,
+  type AnswerDays,
+  type Channel,
+  type FiledRequest,
+  type RequestKind,
+  type RequestState,
+  type Term,
+} from '../domain/requests.ts'
 
 /** A request as it is kept. */
 export type StoredRequest = FiledRequest & {
@@ -93,13 +101,15 @@ export async function saveDecided(
     where id = ${id}`.execute(tx)
 }
 
-type TermRow = Omit<Term, 'kind'> & { readonly kind: RequestKind }
-
-/** Within how long requests are answered, by kind. */
+/** Within how long requests are answered, by kind, in the order of kinds; beside what the office set, what the law says. */
 export async function loadTerms(tx: Tx): Promise<ReadonlyMap<RequestKind, Term>> {
-  const { rows } = await sql<TermRow>`
-    select kind, reply_count as "replyCount", reply_unit as "replyUnit", done_count as "doneCount", done_unit as "doneUnit",
-      source, certainty, version from data_request_term`.execute(tx)
+  const { rows } = await sql<Term>`
+    select t.kind, t.reply_count as "replyCount", t.reply_unit as "replyUnit", t.done_count as "doneCount", t.done_unit as "doneUnit",
+      t.source, t.certainty, t.version,
+      case when l.kind is not null then jsonb_build_object('replyCount', l.reply_count, 'replyUnit', l.reply_unit,
+        'doneCount', l.done_count, 'doneUnit', l.done_unit, 'source', l.source, 'certainty', l.certainty) end as law
+    from data_request_term t left join data_request_law_term l on l.kind = t.kind
+    order by array_position(${requestKinds}::text[], t.kind)`.execute(tx)
   return new Map(rows.map((term) => [term.kind, term]))
 }
 
@@ -114,7 +124,7 @@ export async function lockTerm(tx: Tx, kind: RequestKind): Promise<number | unde
 export async function saveTerm(
   tx: Tx,
   kind: RequestKind,
-  term: Omit<Term, 'kind' | 'certainty' | 'version'>,
+  term: AnswerDays & Pick<Term, 'source'>,
 ): Promise<void> {
   await sql`update data_request_term set reply_count = ${term.replyCount}, reply_unit = ${term.replyUnit},
       done_count = ${term.doneCount}, done_unit = ${term.doneUnit}, source = ${term.source}, certainty = 'chosen',

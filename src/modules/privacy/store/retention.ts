@@ -4,6 +4,7 @@ import { columnsOf, type TableClasses } from '../domain/classes.ts'
 import { personalColumns } from '../domain/personal-columns.ts'
 import {
   retentionRules,
+  ruleCodes,
   type Keep,
   type RuleCode,
   type SetRule,
@@ -12,9 +13,12 @@ import {
 const ruleColumns = sql`code, keep_count as "keepCount", keep_unit as "keepUnit", is_on as "isOn", source, certainty,
   checked_on as "checkedOn", version`
 
-/** The rules as the office has set them. */
+/** The rules as the office has set them, in their order. */
 export async function loadRules(tx: Tx): Promise<readonly SetRule[]> {
-  const { rows } = await sql<SetRule>`select ${ruleColumns} from retention_rule`.execute(tx)
+  const { rows } = await sql<SetRule>`
+    select ${ruleColumns} from retention_rule order by array_position(${ruleCodes}::text[], code)`.execute(
+    tx,
+  )
   return rows
 }
 

@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit'
 import { Failure } from '#core/failure.ts'
 import { listRules, listTerms, setTerm } from '#modules/privacy/api.server.ts'
-import { isRequestKind, type TermReason } from '#modules/privacy/model.ts'
+import { isRequestKind, mostDays, type TermReason } from '#modules/privacy/model.ts'
 import { m } from '#text/generated/messages.js'
 import { leaveNotice } from '#ui/page/flash.ts'
 import { to } from '#ui/to.ts'
@@ -15,10 +15,13 @@ export const load: PageServerLoad = async ({ setHeaders }) => {
 }
 
 const termReasonText = {
-  'count-unreadable': m.privacy_terms_bad_count,
+  'count-unreadable': () => m.privacy_terms_bad_count({ most: mostDays }),
   'unit-missing': m.privacy_terms_bad_unit,
   'source-missing': m.privacy_keep_no_source,
   'source-long': m.privacy_too_long,
+  'reply-after-answer': m.privacy_terms_reply_after,
+  'reply-later-than-law': m.privacy_terms_reply_longer,
+  'done-later-than-law': m.privacy_terms_done_longer,
 } as const satisfies Record<TermReason, () => string>
 
 const names = ['replyCount', 'replyUnit', 'doneCount', 'doneUnit', 'source'] as const
@@ -35,7 +38,11 @@ export const actions: Actions = {
     const set = await setTerm(kind, Number(text('version')), change)
     if (!set.allowed)
       return fail(422, { kind, sent: change, errors: errorsOf(set.reasons, termReasonText) })
-    leaveNotice(cookies, { tone: 'ok', text: m.privacy_keep_set_done() })
+    const said = [m.privacy_keep_set_done, ...set.warnings.map(({ code }) => termReasonText[code])]
+    leaveNotice(cookies, {
+      tone: set.warnings.length > 0 ? 'warn' : 'ok',
+      text: said.map((sentence) => sentence()).join(' '),
+    })
     redirect(303, to('/quan-tri/du-lieu-ca-nhan/thoi-han#tra-loi'))
   },
 }

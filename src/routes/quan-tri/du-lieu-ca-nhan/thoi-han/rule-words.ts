@@ -1,5 +1,5 @@
 import type { KeepUnit, RuleCode, RuleReason } from '#modules/privacy/model.ts'
-import { retentionRules } from '#modules/privacy/model.ts'
+import { mostKept, retentionRules } from '#modules/privacy/model.ts'
 import { m } from '#text/generated/messages.js'
 
 /** What a rule keeps. */
@@ -65,7 +65,7 @@ export const unitText = {
 
 /** Why a rule is not set so. */
 export const ruleReasonText = {
-  'count-unreadable': m.privacy_keep_bad_count,
+  'count-unreadable': () => m.privacy_keep_bad_count({ most: mostKept }),
   'unit-missing': m.privacy_keep_bad_unit,
   'source-missing': m.privacy_keep_no_source,
   'source-long': m.privacy_too_long,
