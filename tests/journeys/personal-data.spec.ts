@@ -151,6 +151,34 @@ test('an account at work is not erased: the page says which role stands against 
     page.getByRole('heading', { name: 'Những gì phải giữ lại, và vì sao' }),
   ).toBeVisible()
   await expectReadable(page, javaScriptEnabled)
+  await expect(page.getByRole('link', { name: 'Mở trang của người này' })).toBeVisible()
+  await page.getByLabel('Chấp thuận và thực hiện').check()
+  await page.getByLabel('Trả lời').fill('Xóa theo yêu cầu.')
+  await page.getByRole('button', { name: 'Ghi quyết định' }).click()
+  await expect(page.getByRole('alert')).toContainText('hãy kết thúc các vai trò trước')
+  await page.getByLabel('Từ chối').check()
+  await page.getByLabel('Trả lời').fill('Tài khoản đang làm việc.')
+  await page.getByRole('button', { name: 'Ghi quyết định' }).click()
+  await expect(page.getByText('Đã ghi quyết định')).toBeVisible()
+})
+
+test('who decides and may not end the roles of somebody is told who does, and led to no page that does not open', async ({
+  page,
+  javaScriptEnabled,
+}, { project }) => {
+  test.skip(project.name !== 'desktop-1440', 'one request of this person is enough')
+  await become(page, 'communeOfficer')
+  await page.goto('/toi/du-lieu')
+  await page.getByText('Gửi yêu cầu').first().click()
+  await page.getByLabel('Yêu cầu gì').selectOption({ label: 'Xóa dữ liệu và tài khoản' })
+  await page.getByLabel('Nội dung yêu cầu').fill('Xóa hết')
+  await page.getByRole('button', { name: 'Gửi yêu cầu' }).click()
+  await become(page, 'doitLeader')
+  await page.goto('/quan-tri/du-lieu-ca-nhan?tinh-trang=open')
+  await page.getByRole('link', { name: 'Nguyễn Văn Thành' }).click()
+  await expect(page.getByText('Hãy nhờ: Quản trị')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Mở trang của người này' })).toHaveCount(0)
+  await expectReadable(page, javaScriptEnabled)
   await page.getByLabel('Từ chối').check()
   await page.getByLabel('Trả lời').fill('Tài khoản đang làm việc.')
   await page.getByRole('button', { name: 'Ghi quyết định' }).click()

@@ -24,8 +24,8 @@ export function actingOf(who: Who | null): Acting {
   }
 }
 
-// Only a right that reaches a region asks which day it is: rights are asked dozens of times on a page.
-const regionsToday: RegionMap = {
+/** The regions of today. Only a right that reaches one asks which day it is: rights are asked dozens of times on a page. */
+export const regionsToday: RegionMap = {
   provincesOf: (region) =>
     isRegion(region) ? regionMembers(region, today()).map(({ code }) => code) : [],
   regionOf: (code) => {

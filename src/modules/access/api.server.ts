@@ -34,6 +34,7 @@ export {
   type PeopleFilter,
   type PersonLine,
 } from './queries/list-people.ts'
+export { whoEndsRoles, type RoleEnder } from './queries/who-ends-roles.ts'
 export { rolesEndingBy, type EndingRole } from './queries/roles-ending.ts'
 export { findUnit, listUnits, unitsToChoose, type UnitLine } from './queries/list-units.ts'
 export { peopleIn } from './queries/people-in.ts'

@@ -31,6 +31,7 @@ import {
   rolesEndingBy,
   signOutPerson,
   takeSecondStepsOff,
+  whoEndsRoles,
 } from './api.server.ts'
 import { aColleague, asPerson, demoPersonId, unitNamed } from './testing.ts'
 
@@ -553,4 +554,27 @@ test('a unit in which roles go on does not end', () =>
       endUnit({ id: unitNamed('centre/66'), version: 1, validTo: today() }),
     )
     expect(refused).toMatchObject({ allowed: false, reasons: [{ code: 'roles-open' }] })
+  }))
+
+test('who may not end the roles of somebody is told who does, the nearest first, and whether their page opens at all', () =>
+  inRollback(async (tx) => {
+    const ask = (who: string, about: string) => asPerson(who, () => whoEndsRoles(about))
+    const commune = demoPersonId('xa')
+    const asked = await ask(leader, commune)
+    expect(asked.isSeen).toBe(false)
+    expect(asked.others.map(({ role }) => role)).toEqual(['admin'])
+    await provinceAdmin(tx)
+    expect((await ask(leader, commune)).others.map(({ unit }) => unit)).toEqual([
+      expect.stringContaining('Sở Công Thương'),
+      asked.others[0]?.unit,
+    ])
+    expect(await ask(nationalAdmin, commune)).toEqual({ isSeen: true, others: [] })
+    const own = demoPersonId('chuyen-vien-so')
+    expect(await ask(leader, own)).toEqual({ isSeen: true, others: [] })
+    // Nobody is sent to whom it is about.
+    const director = demoPersonId('giam-doc')
+    expect((await ask(leader, director)).others.map(({ role }) => role)).not.toContain(
+      'centreDirector',
+    )
+    expect((await ask(leader, demoPersonId('trung-tam'))).others[0]?.role).toBe('centreDirector')
   }))

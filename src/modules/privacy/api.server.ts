@@ -1,7 +1,7 @@
 export { ownData, type PersonData, type PersonRows, type TrailAct } from './queries/person-data.ts'
 export { fileOwnRequest, withdrawOwnRequest } from './commands/own-requests.ts'
 export { enterRequest, type EnteredRequest } from './commands/enter-request.ts'
-export { decideRequest, type AnswerMail } from './commands/decide-request.ts'
+export { decideRequest, judgeRequest, type AnswerMail } from './commands/decide-request.ts'
 export {
   countOpen,
   findRequest,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { plainDate } from '#core/plain-date.ts'
+import { addDays, plainDate } from '#core/plain-date.ts'
 import { findPerson } from '#modules/access/api.server.ts'
 import { aColleague, asPerson, demoPersonId } from '#modules/access/testing.ts'
 import { today } from '#platform/clock.ts'
@@ -14,6 +14,7 @@ import {
   enterRequest,
   fileOwnRequest,
   findRequest,
+  judgeRequest,
   listRequests,
   ownRequests,
   previewRequest,
@@ -54,7 +55,7 @@ const decide = (
   { id, version }: { readonly id: string; readonly version: number },
   outcome: 'granted' | 'refused' = 'granted',
 ) => asPerson(who, () => decideRequest({ id, version, outcome, answer: 'Đúng luật' }, mail))
-const codes = (decision: Awaited<ReturnType<typeof decide>>) =>
+const codes = (decision: Awaited<ReturnType<typeof decide | typeof judgeRequest>>) =>
   decision.allowed ? [] : decision.reasons.map(({ code }) => code)
 const mailsTo = async (receiver: string) =>
   (await asSystem(listMails)).filter((one) => one.receiver === receiver)
@@ -220,6 +221,27 @@ test('a restriction closes the account of somebody who holds no role any more, a
     await endedYesterday(tx, officer)
     expect(codes(await decide(leader, request))).toEqual([])
     expect((await asPerson(admin, () => findPerson(officer)))?.deactivatedAt).toBeInstanceOf(Date)
+  }))
+
+test('what stands against an erasure is said before anything is done, and with whom to end the roles where one may not', () =>
+  inRollback(async (tx) => {
+    const commune = demoPersonId('xa')
+    const request = await filed(commune, { kind: 'erasure' })
+    const judged = (who: string) =>
+      asPerson(who, () =>
+        judgeRequest({ id: request.id, version: 1, outcome: 'granted', answer: 'Đúng luật' }),
+      )
+    expect(codes(await judged(leader))).toEqual(['roles-held'])
+    await sql`update role_holding set valid_to = ${today()} where person_id = ${commune}`.execute(
+      tx,
+    )
+    expect(codes(await judged(leader))).toEqual(['roles-end'])
+    const preview = await asPerson(leader, () => previewRequest(request.id))
+    expect(preview.person?.free).toEqual({ last: today(), from: addDays(today(), 1) })
+    await endedYesterday(tx, commune)
+    expect(await judged(leader)).toMatchObject({ allowed: true })
+    expect((await asPerson(leader, () => findRequest(request.id)))?.state).toBe('open')
+    await expect(judged(officer)).rejects.toMatchObject({ kind: 'forbidden' })
   }))
 
 const endedYesterday = (tx: Tx, personId: string) =>

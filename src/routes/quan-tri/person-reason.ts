@@ -63,9 +63,11 @@ const unitReasonText = {
 /** The sentences of a refusal by field, as a form shows them. */
 export function errorsOf<Code extends string>(
   reasons: readonly Reason<Code>[],
-  texts: Readonly<Record<Code, () => string>>,
+  texts: Readonly<Record<Code, (detail: NonNullable<Reason['detail']>) => string>>,
 ): Readonly<Record<string, string>> {
-  return Object.fromEntries(reasons.map(({ code, field = '_' }) => [field, texts[code]()]))
+  return Object.fromEntries(
+    reasons.map(({ code, field = '_', detail = {} }) => [field, texts[code](detail)]),
+  )
 }
 
 /** The sentences of a refusal of a unit by field; the form calls the name a title, since it is no person's. */
@@ -73,5 +75,7 @@ export function unitErrorsOf(
   reasons: readonly Reason<UnitReason>[],
 ): Readonly<Record<string, string>> {
   const errors = Object.entries(errorsOf(reasons, unitReasonText))
-  return Object.fromEntries(errors.map(([field, text]) => [field === 'name' ? 'title' : field, text]))
+  return Object.fromEntries(
+    errors.map(([field, text]) => [field === 'name' ? 'title' : field, text]),
+  )
 }

@@ -15,7 +15,7 @@ import { without } from '../domain/erasure-plan.ts'
 import { eraseAddress } from '../store/erase.ts'
 import { lockRequest, saveDecided, type StoredRequest } from '../store/requests.ts'
 import { withdrawAll } from './consents.ts'
-import { asDecider, reaches } from './decider.ts'
+import { asDecider, reaches, type Decider } from './decider.ts'
 import { erasePerson } from './erase-person.ts'
 
 /** How a form decides a request. */
@@ -42,39 +42,56 @@ const closedBecause = 'Hạn chế xử lý dữ liệu theo yêu cầu của ng
  * @throws {Failure} not-found, when it is beyond reach; stale, when it was decided or changed meanwhile
  */
 export function decideRequest(
-  { id, version, outcome, answer }: DecideRequest,
+  one: DecideRequest,
   mail: AnswerMail,
 ): Promise<Decision<null, DecideReason>> {
+  const { id, outcome } = one
   return asDecider('privacy.decide', async (tx, decider) => {
-    const request = await lockRequest(tx, id)
-    if (!request || !reaches(decider, request.provinceId))
-      throw new Failure('not-found', `request ${id}`)
-    requireOpen(request, version)
-    const about = request.personId === null ? null : await personAskedAbout(tx, request.personId)
-    const decision = decideAnswer(
-      request.kind,
-      { outcome, answer },
-      {
-        deciderId: decider.personId,
-        personId: request.personId,
-        isErased: Boolean(about?.person.erasedAt),
-        rolesHeld:
-          about?.held.filter(({ validTo }) => validTo === null || validTo >= today()).length ?? 0,
-        isAddressFromElsewhere:
-          request.personId !== null && request.newEmail !== null && request.channel !== 'account',
-        mayChangePeople: decider.mayChangePeople,
-      },
-    )
+    const { request, person, decision } = await judge(tx, decider, one)
     if (!decision.allowed) return decision
-    const done =
-      outcome === 'granted' ? await carryOut(tx, request, about?.person ?? null) : nothing
+    const done = outcome === 'granted' ? await carryOut(tx, request, person) : nothing
     if (!done.allowed) return done
-    const kept = without(decision.fact.answer, done.fact.values)
-    const { carried } = done.fact
+    const { carried, values } = done.fact
+    const kept = without(decision.fact.answer, values)
     await saveDecided(tx, id, { state: outcome, answer: kept, carried, by: currentActing().actor })
-    await tell(tx, request, about?.person ?? null, mail, { outcome, answer: decision.fact.answer })
+    await tell(tx, request, person, mail, { outcome, answer: decision.fact.answer })
     return { allowed: true, fact: null, warnings: [] }
   })
+}
+
+/**
+ * Whether a request may be decided so; nothing is done. Whoever would be refused is told before they show again who they are.
+ * @throws {Failure} not-found, when it is beyond reach; stale, when it was decided or changed meanwhile
+ */
+export function judgeRequest(
+  one: DecideRequest,
+): Promise<Decision<{ readonly answer: string }, DecideReason>> {
+  return asDecider(
+    'privacy.decide',
+    async (tx, decider) => (await judge(tx, decider, one)).decision,
+  )
+}
+
+async function judge(tx: Tx, decider: Decider, { id, version, outcome, answer }: DecideRequest) {
+  const request = await lockRequest(tx, id)
+  if (!request || !reaches(decider, request.provinceId))
+    throw new Failure('not-found', `request ${id}`)
+  requireOpen(request, version)
+  const about = request.personId === null ? null : await personAskedAbout(tx, request.personId)
+  const decision = decideAnswer(
+    request.kind,
+    { outcome, answer },
+    {
+      deciderId: decider.personId,
+      personId: request.personId,
+      isErased: Boolean(about?.person.erasedAt),
+      rolesHeld: about?.held.filter(({ validTo }) => validTo === null || validTo >= today()) ?? [],
+      isAddressFromElsewhere:
+        request.personId !== null && request.newEmail !== null && request.channel !== 'account',
+      mayChangePeople: decider.mayChangePeople,
+    },
+  )
+  return { request, person: about?.person ?? null, decision }
 }
 
 const nothing = { allowed: true, fact: { carried: {}, values: [] }, warnings: [] } as const

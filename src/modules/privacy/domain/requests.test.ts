@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { plainDate } from '#core/plain-date.ts'
+import { plainDate, type PlainDate } from '#core/plain-date.ts'
 import {
   decideAnswer,
   decideAsk,
@@ -68,7 +68,7 @@ test('the department decides about who worked in its province alone, the nation 
 })
 
 const facts = {
-  ...{ deciderId: 'd', personId: 'p', isErased: false, rolesHeld: 0 },
+  ...{ deciderId: 'd', personId: 'p', isErased: false, rolesHeld: [] },
   ...{ isAddressFromElsewhere: false, mayChangePeople: false },
 }
 const grant = { outcome: 'granted', answer: 'Đúng luật' } as const
@@ -86,13 +86,27 @@ test('a decision says why, granted or refused', () => {
 })
 
 test('an account that is at work is neither erased nor closed, but the request may be refused and the rest granted', () => {
-  const atWork = { ...facts, rolesHeld: 1 }
+  const atWork = { ...facts, rolesHeld: [{ validTo: null }] }
   for (const kind of ['erasure', 'restriction'] as const) {
     expect(codes(decideAnswer(kind, grant, atWork))).toEqual(['roles-held'])
     expect(codes(decideAnswer(kind, { ...grant, outcome: 'refused' }, atWork))).toEqual([])
     expect(codes(decideAnswer(kind, grant, facts))).toEqual([])
   }
   expect(codes(decideAnswer('correction', grant, atWork))).toEqual([])
+})
+
+test('where every role has its last day, the day after is said instead of asking that they be ended', () => {
+  const until = (...days: readonly (PlainDate | null)[]) => {
+    const rolesHeld = days.map((validTo) => ({ validTo }))
+    const decision = decideAnswer('erasure', grant, { ...facts, rolesHeld })
+    return decision.allowed ? [] : decision.reasons
+  }
+  const [today, later] = [plainDate('2026-11-30'), plainDate('2026-12-31')]
+  expect(until(today)).toEqual([
+    { code: 'roles-end', field: '_', detail: { last: today, from: '2026-12-01' } },
+  ])
+  expect(until(later, today)).toMatchObject([{ detail: { last: later, from: '2027-01-01' } }])
+  expect(until(today, null)).toMatchObject([{ code: 'roles-held' }])
 })
 
 test('who is erased is not erased again', () => {

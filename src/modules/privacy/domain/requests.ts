@@ -253,6 +253,7 @@ export type DecideReason =
   | 'answer-missing'
   | 'answer-long'
   | 'roles-held'
+  | 'roles-end'
   | 'already-erased'
   | 'address-not-asked-by-account'
   | 'name-missing'
@@ -267,12 +268,26 @@ export type DecideFacts = {
   /** Whose data it is; `null` when they have no account. */
   readonly personId: string | null
   readonly isErased: boolean
-  /** How many roles the person holds today or will hold. */
-  readonly rolesHeld: number
+  /** The roles the person holds today or will hold. */
+  readonly rolesHeld: readonly LastDay[]
   /** Whether another address to sign in with is asked for, and not from the account itself. */
   readonly isAddressFromElsewhere: boolean
   /** Whether whoever decides may write the addresses of people anyway. */
   readonly mayChangePeople: boolean
+}
+
+type LastDay = { readonly validTo: PlainDate | null }
+
+/** The last day of roles that all have one, with the day from which their person is at work no more. */
+export function freeAfter(
+  roles: readonly LastDay[],
+): { readonly last: PlainDate; readonly from: PlainDate } | null {
+  const days = roles.map(({ validTo }) => validTo)
+  const last = days.reduce(
+    (a, b) => (a === null || b === null ? null : a > b ? a : b),
+    days[0] ?? null,
+  )
+  return last && { last, from: addDays(last, 1) }
 }
 
 export const longestAnswer = 2_000
@@ -295,7 +310,9 @@ export function decideAnswer(
   if (text === '') no('answer-missing', 'answer')
   if (text.length > longestAnswer) no('answer-long', 'answer')
   const endsAccount = outcome === 'granted' && (kind === 'erasure' || kind === 'restriction')
-  if (endsAccount && rolesHeld > 0) no('roles-held')
+  const free = freeAfter(rolesHeld)
+  if (endsAccount && free) reasons.push({ code: 'roles-end', field: '_', detail: free })
+  else if (endsAccount && rolesHeld.length > 0) no('roles-held')
   if (outcome === 'granted' && isErased) no('already-erased')
   if (outcome === 'granted' && facts.isAddressFromElsewhere && !facts.mayChangePeople)
     no('address-not-asked-by-account')

@@ -5,6 +5,7 @@ import { today } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/transact.ts'
 import { asDecider, reaches } from '../commands/decider.ts'
 import { valuesToFind } from '../domain/erasure-plan.ts'
+import { freeAfter } from '../domain/requests.ts'
 import { countErasure, countMentions, type Erased, type ErasureCount } from '../store/erase.ts'
 import { lockRequest } from '../store/requests.ts'
 
@@ -30,6 +31,8 @@ export type Preview = {
     readonly isErased: boolean
     /** The roles held today or to come: while there are some, the account is at work. */
     readonly roles: readonly { readonly role: string; readonly unit: string }[]
+    /** Set where all of them have a last day: that, and the day after. */
+    readonly free: ReturnType<typeof freeAfter>
   } | null
   readonly changes: readonly ErasureCount[]
   readonly kept: readonly {
@@ -59,6 +62,7 @@ export function previewRequest(id: string): Promise<Preview> {
       person: {
         ...{ id: personId, name, email, phone, isErased: person.erasedAt !== null },
         roles: current.map(({ role, unit }) => ({ role, unit: unit.name })),
+        free: freeAfter(current),
       },
       changes: (await changesOf(tx, erased)).filter(({ rows }) => rows > 0),
       kept: await keptOf(tx, person, held.length, named),

@@ -1,18 +1,21 @@
 import { fail, redirect } from '@sveltejs/kit'
+import type { Reason } from '#core/decision.ts'
 import { Failure } from '#core/failure.ts'
-import { peopleNamed } from '#modules/access/api.server.ts'
+import { peopleNamed, whoEndsRoles } from '#modules/access/api.server.ts'
 import { isRole } from '#modules/access/model.ts'
 import {
   decideRequest,
   findRequest,
+  judgeRequest,
   previewRequest,
   type Preview,
 } from '#modules/privacy/api.server.ts'
-import type { DecideReason } from '#modules/privacy/model.ts'
+import type { DecideReason, RequestKind } from '#modules/privacy/model.ts'
 import { today } from '#platform/clock.ts'
 import { requireSession } from '#platform/sign-in/require-session.ts'
 import { requireStrong } from '#platform/sign-in/step-up.ts'
 import { m } from '#text/generated/messages.js'
+import { formatDay } from '#ui/format.ts'
 import { leaveNotice } from '#ui/page/flash.ts'
 import { to } from '#ui/to.ts'
 import { columnText } from '../../../toi/du-lieu/shown-values.ts'
@@ -37,15 +40,34 @@ export const load: PageServerLoad = async (event) => {
   const request = await known(event.params.id)
   const names = await peopleNamed([request.decidedBy ?? '', request.filedBy])
   const isOpen = request.state === 'open'
+  const preview = isOpen ? await previewRequest(request.id) : null
   return {
     request,
     isLate: isOpen && request.doneBy < today(),
     isOwn: request.personId === session.personId,
     filedBy: request.channel === 'account' ? null : (names.get(request.filedBy) ?? null),
     decidedBy: names.get(request.decidedBy ?? '') ?? null,
-    preview: isOpen ? shown(await previewRequest(request.id)) : null,
+    preview: preview && shown(preview),
+    blocked: preview && endsAccount(request.kind) ? await blockedBy(preview) : null,
   }
 }
+
+const endsAccount = (kind: RequestKind) => kind === 'erasure' || kind === 'restriction'
+
+// Where roles stand against it: from which day they do not, or where they are ended and by whom.
+async function blockedBy({ person }: Preview) {
+  if (!person || person.roles.length === 0) return null
+  const { isSeen, others } = await whoEndsRoles(person.id)
+  const endsToday = person.free?.last === today()
+  return {
+    says: person.free ? rolesEnd(person.free) : m.privacy_roles_held(),
+    page: isSeen ? `/quan-tri/nguoi-dung/${person.id}` : null,
+    asks: endsToday ? [] : others.map(({ role, unit }) => `${roleName(role)}, ${unit}`),
+  }
+}
+
+const rolesEnd = ({ last = '', from = '' }: Readonly<Record<string, string>>) =>
+  m.privacy_roles_end({ last: formatDay(last), from: formatDay(from) })
 
 const shown = ({ person, changes, kept }: Preview) => ({
   person: person && {
@@ -64,6 +86,7 @@ const reasonText = {
   'answer-missing': m.privacy_no_answer,
   'answer-long': m.privacy_too_long,
   'roles-held': m.privacy_roles_held,
+  'roles-end': rolesEnd,
   'already-erased': m.privacy_already_erased,
   'address-not-asked-by-account': m.privacy_address_not_asked,
   'name-missing': m.privacy_no_name,
@@ -71,7 +94,7 @@ const reasonText = {
   'email-missing': m.privacy_email_shape,
   'email-shape': m.privacy_email_shape,
   'email-taken': m.privacy_email_taken,
-} as const satisfies Record<DecideReason, () => string>
+} as const satisfies Record<DecideReason, typeof rolesEnd>
 
 export const actions: Actions = {
   default: async (event) => {
@@ -81,13 +104,17 @@ export const actions: Actions = {
     const { kind, id } = await known(event.params.id)
     const outcome = sent.outcome === 'granted' || sent.outcome === 'refused' ? sent.outcome : null
     if (outcome === null) return fail(422, { sent, errors: { outcome: m.privacy_no_outcome() } })
-    if (kind === 'erasure' && outcome === 'granted')
+    const version = Number(text('version'))
+    const asked = { id, version, outcome, answer: sent.answer } as const
+    const refused = (reasons: readonly Reason<DecideReason>[]) =>
+      fail(422, { sent, errors: errorsOf(reasons, reasonText) })
+    if (kind === 'erasure' && outcome === 'granted') {
+      const judged = await judgeRequest(asked)
+      if (!judged.allowed) return refused(judged.reasons)
       await requireStrong(event, { withinMinutes: strongMinutes, form })
-    const decided = await decideRequest(
-      { id, version: Number(text('version')), outcome, answer: sent.answer },
-      answerMail,
-    )
-    if (!decided.allowed) return fail(422, { sent, errors: errorsOf(decided.reasons, reasonText) })
+    }
+    const decided = await decideRequest(asked, answerMail)
+    if (!decided.allowed) return refused(decided.reasons)
     leaveNotice(event.cookies, { tone: 'ok', text: m.privacy_decided() })
     redirect(303, to(`/quan-tri/du-lieu-ca-nhan/${id}`))
   },
