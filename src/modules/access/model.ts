@@ -17,4 +17,4 @@ export type { EndReason, PersonStateReason, RoleReason } from './domain/manage-r
 export type { UnitReason } from './domain/decide-unit.ts'
 export { delegableActs, delegableChanges } from './domain/delegable.ts'
 export type { DeputyReason } from './domain/decide-deputy.ts'
-export type { HandoverReason } from './domain/decide-handover.ts'
+export type { HandoverReason, HandoverWarning } from './domain/decide-handover.ts'

@@ -41,7 +41,7 @@ const deniedDays = 7
 /** What waits for a person in the role they act in: each kind only for who has the right to do it. */
 export async function waitingFor(personId: string): Promise<readonly WaitingGroup[]> {
   const groups = await Promise.all([
-    may('import.take') ? imports(personId) : [],
+    may('import.read') ? imports(personId) : [],
     deputies(personId),
     may('share.read') ? shares() : [],
     may('unit.make') ? nobodyYet() : [],
@@ -61,14 +61,15 @@ const group = (title: string, lines: readonly Line[], all: string): WaitingGroup
   all: lines.length > mostShown ? all : null,
 })
 
-// What a colleague of the same unit sees to its end is on their desk.
+// What a colleague of the same unit sees to its end is on their desk. On that of somebody who may not take it into the register
+// stands what was handed to them.
 async function imports(personId: string) {
   const { unit, away } = readCapacity(currentActing().as)
-  const open = (await listImports()).filter(
-    ({ state, ownerUnitId, responsibleId }) =>
-      (state === 'reading' || state === 'preview') &&
-      (ownerUnitId !== unit || [null, personId, away].includes(responsibleId)),
-  )
+  const open = (await listImports()).filter(({ state, ownerUnitId, responsibleId }) => {
+    const isOwn = responsibleId === personId || (away !== '' && responsibleId === away)
+    const isFree = may('import.take') && (ownerUnitId !== unit || responsibleId === null)
+    return (state === 'reading' || state === 'preview') && (isOwn || isFree)
+  })
   const lines = open.map((batch) => ({
     href: `/nhap-excel/${batch.id}`,
     title: batch.fileName,

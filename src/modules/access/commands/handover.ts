@@ -1,4 +1,4 @@
-import { refuse, type Decision } from '#core/decision.ts'
+import { allow, refuse, type Decision } from '#core/decision.ts'
 import { Failure } from '#core/failure.ts'
 import { addDays, type PlainDate } from '#core/plain-date.ts'
 import { today } from '#platform/clock.ts'
@@ -11,6 +11,7 @@ import {
   receives,
   type AskedHandover,
   type HandoverReason,
+  type HandoverWarning,
 } from '../domain/decide-handover.ts'
 import {
   decideRole,
@@ -65,7 +66,7 @@ export async function handOver(
 ): Promise<
   Decision<
     { readonly id: string; readonly moved: number; readonly isDue: boolean },
-    HandoverReason | RoleReason
+    HandoverReason | HandoverWarning | RoleReason
   >
 > {
   const { fromId, toId, unitId } = asked
@@ -100,7 +101,7 @@ export async function handOver(
       await insertHandover(tx, { id, unitId, ...decision.fact, moved })
       const isDue = decision.fact.effectiveOn <= today()
       const done = isDue ? await moveWork(tx, { id, ...decision.fact, moved }, kinds, open) : moved
-      return { allowed: true, fact: { id, moved: countOf(done), isDue }, warnings: [] } as const
+      return allow({ id, moved: countOf(done), isDue }, decision.warnings)
     }),
   )
 }

@@ -19,17 +19,19 @@ export type HandoverReason =
   | 'receiver-not-of-unit'
   | 'receiver-administers'
   | 'receiver-shut-out'
-  | 'receiver-may-not'
   | 'because-missing'
   | 'because-long'
   | 'effective-past'
   | 'nothing-to-move'
 
+/** What is said of a handover that is done all the same: whoever receives the work cannot do it yet. */
+export type HandoverWarning = 'receiver-may-not'
+
 const longestReason = 300
 
 /**
- * Whether a desk may go over: within a unit one manages, to somebody who works there that day, decides business and has the
- * rights the work needs, by a role of their own or one that goes over with it.
+ * Whether a desk may go over: within a unit one manages, to somebody who works there that day and decides business. Where no
+ * role of theirs, nor one that goes over, can do the work, a warning says so: a head may keep it until somebody new comes.
  */
 export function decideHandover(
   manager: Manager,
@@ -45,7 +47,7 @@ export function decideHandover(
     readonly roles: readonly Role[]
     readonly today: PlainDate
   },
-): Decision<AskedHandover, HandoverReason> {
+): Decision<AskedHandover, HandoverReason | HandoverWarning> {
   const { unit, items, today } = facts
   const { effectiveOn } = asked
   const because = asked.because.normalize('NFC').trim()
@@ -56,15 +58,18 @@ export function decideHandover(
   if (asked.toId === asked.fromId) no('to-the-same', 'to')
   else if (here.length === 0) no('receiver-not-of-unit', 'to')
   else if (!here.some(isBusiness)) no('receiver-administers', 'to')
-  else if (!mayDo(facts.acts, [...here.map(({ role }) => role), ...facts.roles]))
-    no('receiver-may-not', 'to')
   if (facts.isReceiverShutOut) no('receiver-shut-out', 'to')
   if (because === '') no('because-missing', 'because')
   if (because.length > longestReason) no('because-long', 'because')
   if (effectiveOn < today) no('effective-past', 'effectiveOn')
   // What will be open on a day to come is not known yet.
   if (items === 0 && effectiveOn === today) no('nothing-to-move', '_items')
-  return reasons.length > 0 ? refuse(reasons) : allow({ ...asked, because })
+  if (reasons.length > 0) return refuse(reasons)
+  const roles = [...here.map(({ role }) => role), ...facts.roles]
+  return allow(
+    { ...asked, because },
+    mayDo(facts.acts, roles) ? [] : [{ code: 'receiver-may-not', field: 'to' }],
+  )
 }
 
 /** Whether whoever was named takes the work over on its day: let in, and at work in the unit with business to do. */

@@ -9,7 +9,7 @@ import {
   peopleNamed,
   undoHandover,
 } from '#modules/access/api.server.ts'
-import type { HandoverReason } from '#modules/access/model.ts'
+import type { HandoverReason, HandoverWarning } from '#modules/access/model.ts'
 import { today } from '#platform/clock.ts'
 import { m } from '#text/generated/messages.js'
 import { formatDay } from '#ui/format.ts'
@@ -34,7 +34,7 @@ const reasonText = {
   'because-long': m.people_because_long,
   'effective-past': m.people_handover_past,
   'nothing-to-move': m.people_handover_nothing,
-} as const satisfies Record<HandoverReason, () => string>
+} as const satisfies Record<HandoverReason | HandoverWarning, () => string>
 
 export const load: PageServerLoad = async ({ url }) => {
   const units = await unitChoices()
@@ -144,10 +144,13 @@ export const actions: Actions = {
       })
     const back = to(`/quan-tri/ban-giao?${new URLSearchParams({ 'don-vi': sent.unit })}`)
     leaveNotice(event.cookies, {
-      tone: 'ok',
-      text: done.fact.isDue
-        ? m.people_handover_done({ count: done.fact.moved })
-        : m.people_handover_planned({ day: formatDay(effectiveOn) }),
+      tone: done.warnings.length > 0 ? 'warn' : 'ok',
+      text: [
+        done.fact.isDue
+          ? m.people_handover_done({ count: done.fact.moved })
+          : m.people_handover_planned({ day: formatDay(effectiveOn) }),
+        ...done.warnings.map(({ code }) => ({ ...roleReasonText, ...reasonText })[code]()),
+      ].join(' '),
       undo: {
         action: to('/quan-tri/ban-giao?/undo'),
         fields: { id: done.fact.id, unit: sent.unit },
