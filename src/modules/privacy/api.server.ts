@@ -12,7 +12,7 @@ export {
 } from './queries/requests.ts'
 export { previewRequest, type Preview } from './queries/preview.ts'
 export { keepRuleNow, keepRules, setRule } from './commands/keep.ts'
-export { findRule, listRules, type RuleLine } from './queries/rules.ts'
+export { findRule, listRules, rulesInForce, type RuleLine } from './queries/rules.ts'
 export { agreeToPhone, withdrawConsent } from './commands/consents.ts'
 export { ownConsents, phonesShown } from './queries/consents.ts'
 export { setTerm } from './commands/set-term.ts'

@@ -20,7 +20,7 @@ import { asSystem } from '#platform/db/acting.ts'
 import { newId } from '#platform/db/new-id.ts'
 import { inRollback } from '#platform/db/testing.ts'
 import type { Tx } from '#platform/db/transact.ts'
-import { saveSent } from '#platform/mail/outbox.ts'
+import { listMails, saveSent } from '#platform/mail/outbox.ts'
 import { main } from '../../../tools/audit/verify.mjs'
 import { agreeToPhone, decideRequest, fileOwnRequest, previewRequest } from './api.server.ts'
 
@@ -253,7 +253,21 @@ test('what the preview counts is what is done, and the decision keeps it', () =>
       mail_outbox: 4,
     })
     expect(carried).toEqual(counted)
-    expect(preview.kept.map(({ what }) => what)).toEqual(['trail', 'roles', 'requests'])
+    expect(preview.kept.map(({ what }) => what)).toEqual(['trail', 'roles', 'requests', 'answer'])
+  }))
+
+test('that the answer holds the address of whoever is erased until it is sent is said before, and so it is', () =>
+  inRollback(async (tx) => {
+    const id = await lived(tx)
+    const request = await requestOf(tx, id)
+    const preview = await asPerson(leader, () => previewRequest(request.id))
+    expect(preview.kept.find(({ what }) => what === 'answer')).toMatchObject({ rows: 1 })
+    await decide(leader, request)
+    const mails = (await asSystem(listMails)).filter(({ receiver }) => receiver === lua.email)
+    expect(mails).toHaveLength(1)
+    await asSystem(() => saveSent(tx, mails[0]?.id ?? ''))
+    const left = (await asSystem(listMails)).filter(({ receiver }) => receiver === lua.email)
+    expect(left).toEqual([])
   }))
 
 test('who is erased is nobody’s to manage, cannot sign in, and is a neutral name wherever they acted', () =>

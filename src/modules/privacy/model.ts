@@ -27,8 +27,10 @@ export {
   mostKept,
   retentionRules,
   ruleCodes,
+  rulesOf,
   type KeepUnit,
   type RuleCode,
   type RuleReason,
+  type SetRule,
 } from './domain/retention-rules.ts'
 export { consentPurposes, currentVersion, type ConsentReason } from './domain/consents.ts'

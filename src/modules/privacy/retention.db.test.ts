@@ -15,6 +15,7 @@ import {
   listRules,
   listTerms,
   ownRequests,
+  rulesInForce,
   setRule,
   setTerm,
   withdrawOwnRequest,
@@ -297,6 +298,8 @@ test('a time that is set says it is the office’s own, is told by the trail, an
       ...{ keepCount: 3, keepUnit: 'month', source: 'QĐ 12/QĐ-SCT', certainty: 'chosen' },
       version: version + 1,
     })
+    const read = (await asPerson(leader, rulesInForce)).find(({ code }) => code === 'mails')
+    expect(read).toMatchObject({ keepCount: 3, keepUnit: 'month', isOn: true })
     const again = asPerson(admin, () =>
       setRule('mails', version, { count: '1', unit: 'day', source: 'x', isOn: true }),
     )

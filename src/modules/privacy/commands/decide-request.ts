@@ -15,7 +15,7 @@ import { without } from '../domain/erasure-plan.ts'
 import { eraseAddress } from '../store/erase.ts'
 import { lockRequest, saveDecided, type StoredRequest } from '../store/requests.ts'
 import { withdrawAll } from './consents.ts'
-import { asDecider, reaches, type Decider } from './decider.ts'
+import { asDecider, reaches, receiverOf, type Decider } from './decider.ts'
 import { erasePerson } from './erase-person.ts'
 
 /** How a form decides a request. */
@@ -152,8 +152,8 @@ async function tell(
   mail: AnswerMail,
   decided: Pick<DecideRequest, 'outcome' | 'answer'>,
 ): Promise<void> {
-  const receiver = person?.email ?? (request.contact?.includes('@') ? request.contact : null)
-  if (receiver === null || person?.erasedAt) return
+  const receiver = receiverOf(person, request.contact)
+  if (receiver === null) return
   await writeMail(tx, {
     ...(person && { personId: person.id }),
     receiver,

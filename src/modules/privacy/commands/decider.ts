@@ -1,6 +1,6 @@
 import { Failure } from '#core/failure.ts'
 import type { Standing } from '#core/standing.ts'
-import { may } from '#modules/access/api.server.ts'
+import { may, type PersonAskedAbout } from '#modules/access/api.server.ts'
 import { currentActing, inOwnName } from '#platform/db/acting.ts'
 import { transact, type Tx } from '#platform/db/transact.ts'
 
@@ -33,4 +33,10 @@ export async function asDecider<T>(
 export function reaches({ standing }: Decider, provinceId: string | null): boolean {
   if (standing.reach === 'nation' || standing.reach === 'system') return true
   return provinceId !== null && standing.provinceIds.includes(provinceId)
+}
+
+/** Where the answer to a request goes: to the account, or to the address given without one; nowhere once the person is erased. */
+export function receiverOf(person: PersonAskedAbout | null, contact: string | null): string | null {
+  if (person) return person.erasedAt ? null : person.email
+  return contact?.includes('@') ? contact : null
 }

@@ -30,12 +30,7 @@ export const keeping = {
   always: 'as long as the system is used',
   account: 'as long as the person has an account',
   record: 'with the record, as the law on archives says',
-  session: 'until the session ends',
-  minutes: 'minutes: until it expires',
-  day: 'a day',
-  days7: 'seven days',
-  days30: 'thirty days',
-  days365: 'a year',
+  rule: 'as long as its retention rule says',
   answered: 'with the answer to the request',
 } as const
 export type Kept = keyof typeof keeping

@@ -166,7 +166,7 @@ export const personalColumns = {
   audit_origin: {
     purpose: 'proof',
     basis: 'security',
-    kept: 'days365',
+    kept: 'rule',
     erased: 'expires',
     internal: 'id at channel',
     personal: 'address agent',
@@ -174,7 +174,7 @@ export const personalColumns = {
   idempotency: {
     purpose: 'operation',
     basis: 'publicTask',
-    kept: 'days7',
+    kept: 'rule',
     erased: 'deleted',
     whose: 'actor',
     internal: 'key request_hash created_at actor',
@@ -250,7 +250,7 @@ export const personalColumns = {
   },
   sign_in_session: {
     ...letIn,
-    kept: 'session',
+    kept: 'rule',
     whose: 'person_id',
     internal:
       'id person_id expires_at seen_at strong_at two_steps acting_as put_out created_at updated_at',
@@ -259,7 +259,7 @@ export const personalColumns = {
   },
   sign_in_verification: {
     ...letIn,
-    kept: 'minutes',
+    kept: 'rule',
     erased: 'expires',
     internal: 'id expires_at created_at updated_at',
     secret: 'identifier value',
@@ -273,7 +273,7 @@ export const personalColumns = {
   },
   sign_in_code_used: {
     ...letIn,
-    kept: 'day',
+    kept: 'rule',
     whose: 'person_id',
     internal: 'person_id used_at',
     secret: 'code',
@@ -318,14 +318,14 @@ export const personalColumns = {
   // Keys are hashes with the secret of the data folder: no address and no e-mail can be read from them.
   sign_in_back_off: {
     ...letIn,
-    kept: 'day',
+    kept: 'rule',
     erased: 'expires',
     internal: 'tries free_at tried_at',
     secret: 'key',
   },
   sign_in_kept_form: {
     ...letIn,
-    kept: 'minutes',
+    kept: 'rule',
     whose: 'person_id',
     internal: 'id person_id path expires_at',
     secret: 'sealed',
@@ -333,7 +333,7 @@ export const personalColumns = {
   mail_outbox: {
     purpose: 'mail',
     basis: 'publicTask',
-    kept: 'days30',
+    kept: 'rule',
     erased: 'deleted',
     whose: 'person_id',
     reachedAt: 'receiver',

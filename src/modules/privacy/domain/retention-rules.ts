@@ -49,6 +49,10 @@ export const retentionRules = {
 export type RuleCode = keyof typeof retentionRules
 export const ruleCodes = Object.keys(retentionRules) as readonly RuleCode[]
 
+/** The rules that let rows of a table go. */
+export const rulesOf = (table: string): readonly RuleCode[] =>
+  ruleCodes.filter((code) => retentionRules[code].table === table)
+
 /** Whether a text names a rule. */
 export const isRuleCode = (text: string): text is RuleCode => Object.hasOwn(retentionRules, text)
 

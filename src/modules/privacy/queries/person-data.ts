@@ -4,11 +4,11 @@ import { inOwnName } from '#platform/db/acting.ts'
 import { transact, type Tx } from '#platform/db/transact.ts'
 import { columnsOf, type TableClasses } from '../domain/classes.ts'
 import { ownersOf } from '../domain/erasure-plan.ts'
-import { personalColumns } from '../domain/personal-columns.ts'
+import { personalColumns, type ClassedTable } from '../domain/personal-columns.ts'
 
 /** The rows of one table that are a person's: what opens a door is named and not shown. */
 export type PersonRows = {
-  readonly table: string
+  readonly table: ClassedTable
   readonly purpose: TableClasses['purpose']
   readonly basis: TableClasses['basis']
   readonly kept: TableClasses['kept']
@@ -36,7 +36,7 @@ export type PersonData = {
 const mostRows = 10_000
 const mostActs = 10_000
 
-const tables: readonly (readonly [string, TableClasses])[] = Object.entries(personalColumns)
+const tables = Object.entries(personalColumns) as readonly (readonly [ClassedTable, TableClasses])[]
 
 /** Gathers what is held about whoever asks, and tells the trail when it is taken away. */
 export async function ownData(

@@ -3,11 +3,11 @@ import { Failure } from '#core/failure.ts'
 import { personAskedAbout, type PersonAskedAbout } from '#modules/access/api.server.ts'
 import { today } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/transact.ts'
-import { asDecider, reaches } from '../commands/decider.ts'
+import { asDecider, reaches, receiverOf } from '../commands/decider.ts'
 import { valuesToFind } from '../domain/erasure-plan.ts'
 import { freeAfter } from '../domain/requests.ts'
 import { countErasure, countMentions, type Erased, type ErasureCount } from '../store/erase.ts'
-import { lockRequest } from '../store/requests.ts'
+import { lockRequest, type StoredRequest } from '../store/requests.ts'
 
 /** What stays when a person is erased, and by which ground. */
 export const keptKinds = {
@@ -16,6 +16,7 @@ export const keptKinds = {
   origins: 'security',
   roles: 'archive',
   requests: 'proof',
+  answer: 'told',
   register: 'publicRegister',
 } as const
 export type KeptKind = keyof typeof keptKinds
@@ -53,7 +54,11 @@ export function previewRequest(id: string): Promise<Preview> {
       throw new Failure('not-found', `request ${id}`)
     const asked = request.personId === null ? null : await personAskedAbout(tx, request.personId)
     const named = asked?.person.name ?? request.name ?? ''
-    if (!asked) return { person: null, changes: [], kept: await inRegister(tx, named).then(asKept) }
+    const answer = answersTo(request, asked?.person ?? null)
+    if (!asked) {
+      const { register } = await inRegister(tx, named)
+      return { person: null, changes: [], kept: asKept({ register, answer }) }
+    }
     const { person, held } = asked
     const { id: personId, name, email, phone } = person
     const erased = { id: personId, email, values: valuesToFind(person) }
@@ -65,7 +70,7 @@ export function previewRequest(id: string): Promise<Preview> {
         free: freeAfter(current),
       },
       changes: (await changesOf(tx, erased)).filter(({ rows }) => rows > 0),
-      kept: await keptOf(tx, person, held.length, named),
+      kept: await keptOf(tx, person, { roles: held.length, answer, named }),
     }
   })
 }
@@ -78,7 +83,19 @@ async function changesOf(tx: Tx, erased: Erased): Promise<readonly ErasureCount[
   }))
 }
 
-async function keptOf(tx: Tx, { id }: PersonAskedAbout, roles: number, named: string) {
+// The answer is the one thing that newly holds the address, until it is sent.
+const answersTo = ({ kind, contact }: StoredRequest, person: PersonAskedAbout | null): number =>
+  kind === 'erasure' && receiverOf(person, contact) !== null ? 1 : 0
+
+async function keptOf(
+  tx: Tx,
+  { id }: PersonAskedAbout,
+  {
+    roles,
+    answer,
+    named,
+  }: { readonly roles: number; readonly answer: number; readonly named: string },
+) {
   const { rows } = await sql<{
     trail: number
     origins: number
@@ -96,6 +113,7 @@ async function keptOf(tx: Tx, { id }: PersonAskedAbout, roles: number, named: st
     origins: counts?.origins ?? 0,
     roles,
     requests: counts?.requests ?? 0,
+    answer,
     register: (await inRegister(tx, named)).register,
   }
   return asKept(all)

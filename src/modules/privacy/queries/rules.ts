@@ -1,3 +1,5 @@
+import { inOwnName } from '#platform/db/acting.ts'
+import { read } from '#platform/db/transact.ts'
 import { asDecider } from '../commands/decider.ts'
 import type { RuleCode, SetRule } from '../domain/retention-rules.ts'
 import { countDue, listDue, loadRules, type DueRow } from '../store/retention.ts'
@@ -9,10 +11,14 @@ export type RuleLine = SetRule & { readonly due: number }
 export function listRules(): Promise<readonly RuleLine[]> {
   return asDecider('privacy.keep', async (tx) => {
     const lines: RuleLine[] = []
-    for (const rule of await loadRules(tx))
-      lines.push({ ...rule, due: await countDue(tx, rule) })
+    for (const rule of await loadRules(tx)) lines.push({ ...rule, due: await countDue(tx, rule) })
     return lines
   })
+}
+
+/** Every rule as it is set, for whoever reads how long something stays. */
+export function rulesInForce(): Promise<readonly SetRule[]> {
+  return inOwnName(() => read('privacy.rules', loadRules))
 }
 
 const mostShown = 100

@@ -1,7 +1,9 @@
 import { may } from '#modules/access/api.server.ts'
 import { Failure } from '#core/failure.ts'
+import { rulesInForce } from '#modules/privacy/api.server.ts'
 import { bodyOf, listMails } from '#platform/mail/outbox.ts'
 import { isMailSent } from '#platform/mail/send.ts'
+import { ruleTime } from '../../toi/du-lieu/data-words.ts'
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ setHeaders }) => {
@@ -9,7 +11,9 @@ export const load: PageServerLoad = async ({ setHeaders }) => {
   setHeaders({ 'cache-control': 'no-store' })
   const isSent = isMailSent()
   const mails = await listMails()
+  const rule = (await rulesInForce()).find(({ code }) => code === 'mails')
   return {
+    kept: rule ? ruleTime(rule) : '',
     isMailSent: isSent,
     // Where mails leave this machine, what opens a door is for the receiver alone.
     mails: mails.map(({ link, ...mail }) => ({

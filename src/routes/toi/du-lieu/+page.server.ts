@@ -7,6 +7,7 @@ import {
   ownData,
   ownRequests,
   phonesShown,
+  rulesInForce,
   withdrawConsent,
   withdrawOwnRequest,
 } from '#modules/privacy/api.server.ts'
@@ -19,6 +20,7 @@ import { to } from '#ui/to.ts'
 import { errorsOf } from '../../quan-tri/person-reason.ts'
 import { sentId } from '../../quan-tri/sent-id.ts'
 import { sentLong } from '../../quan-tri/sent-long.ts'
+import { keptFor } from './data-words.ts'
 import { askReasonText, kindChoices } from './request-words.ts'
 import { sentRequest } from './sent-request.ts'
 import { valuesShown } from './shown-values.ts'
@@ -31,11 +33,13 @@ export const load: PageServerLoad = async (event) => {
   event.setHeaders({ 'cache-control': 'no-store' })
   const { tables, trail } = await ownData(personId, 'looked at')
   const requests = await ownRequests(personId)
+  const rules = await rulesInForce()
   const day = today()
   return {
     acts: trail.acts,
     tables: tables.toSorted(accountFirst).map(({ rows, ...table }) => ({
       ...table,
+      keptFor: keptFor(table.table, rules),
       count: rows.length,
       rows: rows.slice(0, shownRows).map(valuesShown),
     })),

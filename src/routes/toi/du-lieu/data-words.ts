@@ -1,5 +1,18 @@
-import type { Basis, Kept, Purpose } from '#modules/privacy/model.ts'
+import {
+  personalColumns,
+  rulesOf,
+  type Basis,
+  type ClassedTable,
+  type Kept,
+  type Purpose,
+  type SetRule,
+} from '#modules/privacy/model.ts'
 import { m } from '#text/generated/messages.js'
+import {
+  keepText,
+  ruleText,
+  sinceText,
+} from '../../quan-tri/du-lieu-ca-nhan/thoi-han/rule-words.ts'
 
 /** What data is kept for, as people say it. */
 export const purposeText = {
@@ -22,19 +35,33 @@ export const basisText = {
   consent: m.privacy_b_consent,
 } as const satisfies Record<Basis, () => string>
 
-/** For how long. */
-export const keptText = {
+// What stays by no rule of its own.
+const keptText = {
   always: m.privacy_k_always,
   account: m.privacy_k_account,
   record: m.privacy_k_record,
-  session: m.privacy_k_session,
-  minutes: m.privacy_k_minutes,
-  day: m.privacy_k_day,
-  days7: m.privacy_k_days7,
-  days30: m.privacy_k_days30,
-  days365: m.privacy_k_days365,
   answered: m.privacy_k_answered,
-} as const satisfies Record<Kept, () => string>
+} as const satisfies Record<Exclude<Kept, 'rule'>, () => string>
+
+/** For how long rows of a table stay, as the rules in force say. */
+export function keptFor(table: ClassedTable, rules: readonly SetRule[]): string {
+  const { kept } = personalColumns[table]
+  const own = rules.filter(({ code }) => rulesOf(table).includes(code))
+  if (kept === 'rule') return own.map(ruleTime).join('. ')
+  const earlier = own
+    .filter(({ isOn }) => isOn)
+    .map((rule) => `${ruleText[rule.code]()}: ${ruleTime(rule)}`)
+  return [keptText[kept](), ...earlier].join('. ')
+}
+
+/** For how long a rule keeps, and since when. */
+export function ruleTime(rule: SetRule): string {
+  if (!rule.isOn) return m.privacy_k_rule_off()
+  const since = sinceText[rule.code]()
+  return rule.keepCount === 0
+    ? m.privacy_k_rule_at_once({ since })
+    : m.privacy_k_rule({ time: keepText(rule), since })
+}
 
 const tables: Readonly<Record<string, () => string>> = {
   person: m.privacy_t_person,

@@ -8,9 +8,10 @@ import {
   findRequest,
   judgeRequest,
   previewRequest,
+  rulesInForce,
   type Preview,
 } from '#modules/privacy/api.server.ts'
-import type { DecideReason, RequestKind } from '#modules/privacy/model.ts'
+import type { DecideReason, RequestKind, RuleCode } from '#modules/privacy/model.ts'
 import { today } from '#platform/clock.ts'
 import { requireSession } from '#platform/sign-in/require-session.ts'
 import { requireStrong } from '#platform/sign-in/step-up.ts'
@@ -18,6 +19,7 @@ import { m } from '#text/generated/messages.js'
 import { formatDay } from '#ui/format.ts'
 import { leaveNotice } from '#ui/page/flash.ts'
 import { to } from '#ui/to.ts'
+import { ruleTime } from '../../../toi/du-lieu/data-words.ts'
 import { columnText } from '../../../toi/du-lieu/shown-values.ts'
 import { roleName } from '../../choices.ts'
 import { errorsOf } from '../../person-reason.ts'
@@ -48,8 +50,20 @@ export const load: PageServerLoad = async (event) => {
     filedBy: request.channel === 'account' ? null : (names.get(request.filedBy) ?? null),
     decidedBy: names.get(request.decidedBy ?? '') ?? null,
     preview: preview && shown(preview),
+    times: await timesOf(),
     blocked: preview && endsAccount(request.kind) ? await blockedBy(preview) : null,
   }
+}
+
+// How long what stays for a while stays.
+async function timesOf() {
+  const rules = await rulesInForce()
+  const timeOf = (code: RuleCode) =>
+    rules
+      .filter((rule) => rule.code === code)
+      .map(ruleTime)
+      .join()
+  return { origins: timeOf('origins'), mails: timeOf('mails') }
 }
 
 const endsAccount = (kind: RequestKind) => kind === 'erasure' || kind === 'restriction'
