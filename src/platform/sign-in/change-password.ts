@@ -7,6 +7,7 @@ import { decidePassword, type PasswordReason } from './password-rules.ts'
 import { endSessions, noteChanged, rotateSession, type SignedIn } from './session.ts'
 import { countedFor, hashing } from './sign-in.ts'
 import { emailOf, isPasswordOf } from './step-up.ts'
+import { unitsOf } from './units-of.ts'
 import { originFor, type Visit } from './visit.ts'
 
 export type PasswordChange =
@@ -22,7 +23,10 @@ export async function changePassword(
   { current, next }: { current: string; next: string },
 ): Promise<PasswordChange> {
   const email = await emailOf(personId)
-  const decision = decidePassword(next, { name: personName, email })
+  const decision = decidePassword(next, {
+    ...{ name: personName, email },
+    units: await unitsOf(personId),
+  })
   if (!decision.allowed)
     return { outcome: 'refused', reason: decision.reasons[0]?.code ?? 'common' }
   const counted = countedFor(visit, email)

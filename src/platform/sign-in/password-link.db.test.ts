@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { newId } from '#platform/db/new-id.ts'
 import { database } from '#platform/db/pool.ts'
 import { bodyOf, listMails } from '#platform/mail/outbox.ts'
+import { changePassword } from './change-password.ts'
 import { askForPasswordLink, setPasswordByLink } from './password-link.ts'
 import { sessionOf } from './session.ts'
 import { signInByPassword } from './sign-in.ts'
@@ -50,6 +52,24 @@ test('a bad password is refused and leaves the link good', async () => {
   const refused = { outcome: 'refused', reason: 'too-short' }
   expect(await setPasswordByLink(aBrowser(), token, 'ngắn quá')).toEqual(refused)
   expect(await setPasswordByLink(aBrowser(), token, password)).toEqual({ outcome: 'set' })
+})
+
+test('the name of the unit somebody works in is no password of theirs, by a link or by changing it', async () => {
+  const person = await aPerson()
+  const unit = `Kho bạc Nhà nước khu vực ${person.id.slice(0, 8)}`
+  await sql`with made as (insert into unit (id, kind, name, valid_from) values (${newId()}, 'treasury', ${unit}, '2025-07-01') returning id)
+    insert into role_holding (id, person_id, unit_id, role, valid_from)
+    select ${newId()}, ${person.id}, id, 'treasury', '2025-07-01' from made`.execute(database())
+  const token = await mailedToken(person.email)
+  const refused = { outcome: 'refused', reason: 'unit' }
+  expect(await setPasswordByLink(aBrowser(), token, 'Kho bac Nha nuoc')).toEqual(refused)
+  expect(await setPasswordByLink(aBrowser(), token, password)).toEqual({ outcome: 'set' })
+  const browser = aBrowser()
+  await signInByPassword(browser, { ...person, password })
+  const session = await sessionOf(browser)
+  if (!session) throw new Error('not signed in')
+  const next = 'khobacnhanuoc 2026'
+  expect(await changePassword(browser, session, { current: password, next })).toEqual(refused)
 })
 
 test('asking for an unknown address is answered the same and sends nothing', async () => {

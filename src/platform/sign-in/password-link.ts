@@ -10,6 +10,7 @@ import { savePassword } from './password.ts'
 import { decidePassword, type PasswordReason } from './password-rules.ts'
 import { endSessions, noteChanged, noteOf } from './session.ts'
 import { hashing, keptEmail } from './sign-in.ts'
+import { unitsOf } from './units-of.ts'
 import { addressOf, originFor, type Visit } from './visit.ts'
 
 const resetMinutes = 30
@@ -72,8 +73,11 @@ function mailLink(email: string, origin: string, words: MailWords): Promise<void
   })
 }
 
+/** Whose a link is. */
+export type LinkOwner = { readonly id: string; readonly name: string; readonly email: string }
+
 /** Whose link this is, while it is good. */
-export async function personOfLink(token: string): Promise<{ name: string; email: string } | null> {
+export async function personOfLink(token: string): Promise<LinkOwner | null> {
   const { rows } = await asProgram('sign-in.find', (tx) => findByLink(tx, token))
   return rows[0] ?? null
 }
@@ -94,7 +98,7 @@ export async function setPasswordByLink(
 ): Promise<PasswordSet> {
   const person = await personOfLink(token)
   if (!person) return { outcome: 'over' }
-  const decision = decidePassword(password, person)
+  const decision = decidePassword(password, { ...person, units: await unitsOf(person.id) })
   if (!decision.allowed)
     return { outcome: 'refused', reason: decision.reasons[0]?.code ?? 'common' }
   const isSet = await hashing(() =>
@@ -118,8 +122,8 @@ export async function setPasswordByLink(
 }
 
 const findByLink = (tx: Tx, token: string) =>
-  sql<{ name: string; email: string }>`
-    select p.name, p.email from sign_in_verification v join person p on p.id::text = v.value
+  sql<LinkOwner>`
+    select p.id, p.name, p.email from sign_in_verification v join person p on p.id::text = v.value
     where v.identifier = ${identifierOf(token)} and v.expires_at > now() and p.deactivated_at is null`.execute(
     tx,
   )

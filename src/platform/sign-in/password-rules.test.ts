@@ -1,9 +1,10 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { decidePassword } from './password-rules.ts'
 
 const person = { name: 'Nguyễn Thị Hồng Hạnh', email: 'hanhnth@socongthuong.vidu.gov.vn' }
-const reasonFor = (password: string) => {
-  const decision = decidePassword(password, person)
+const reasonFor = (password: string, units: readonly string[] = []) => {
+  const decision = decidePassword(password, { ...person, units })
   return decision.allowed ? 'good' : decision.reasons[0]?.code
 }
 
@@ -54,4 +55,60 @@ test.each([
   'Khuyến Công Việt Nam',
 ])('“%s” is the person or the place, and is refused', (password) => {
   expect(reasonFor(password)).toBe('personal')
+})
+
+const treasury = 'Kho bạc Nhà nước khu vực (trình diễn)'
+const committee = 'Ủy ban nhân dân xã Ea Knốp'
+
+test.each([
+  ['Kho bac Nha nuoc', treasury],
+  ['khobacnhanuoc2026', treasury],
+  ['Kho bạc khu vực trình diễn', treasury],
+  ['nhà nước, kho bạc!', treasury],
+  ['hobacnhanuockhu', treasury],
+  ['Hạnh, Kho bạc Nhà nước', treasury],
+  ['Ủy ban xã Ea Knốp 66', committee],
+])(
+  '“%s” is the name of the unit its person works in, or little more, and is refused',
+  (password, unit) => {
+    expect(reasonFor(password)).toBe('good')
+    expect(reasonFor(password, [committee, treasury, unit])).toBe('unit')
+  },
+)
+
+test.each([
+  '840271936502',
+  'acnh 84027193',
+  'kho thóc nhà bác Bảy',
+  'mùa nước nổi về sớm',
+  'nước mắm ngon khu chợ',
+])('“%s” has enough of its own, whatever it shares with the name of a unit', (password) => {
+  expect(reasonFor(password, [treasury, committee])).toBe('good')
+})
+
+test('the name of a unit refuses nothing but what holds a word of it, and what was refused stays refused for its reason', () => {
+  const words = [
+    'xoan',
+    'đào',
+    'chín',
+    'lá',
+    'kho',
+    'bạc',
+    'nhà',
+    'nước',
+    'Hạnh',
+    '2026',
+    'password',
+  ]
+  const password = fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 9 })
+  fc.assert(
+    fc.property(password, (chosen) => {
+      const [before, after] = [reasonFor(chosen.join(' ')), reasonFor(chosen.join(' '), [treasury])]
+      if (before !== 'good') expect(after).toBe(before)
+      else if (after !== 'good') {
+        expect(after).toBe('unit')
+        expect(chosen.join(' ')).toMatch(/kho|bạc|nhà|nước/)
+      }
+    }),
+  )
 })

@@ -6,18 +6,27 @@ import { normaliseVietnamese } from '#core/vietnamese.ts'
 export const shortestPassword = 12
 export const longestPassword = 128
 
-export type PasswordReason = 'too-short' | 'too-long' | 'common' | 'personal'
+export type PasswordReason = 'too-short' | 'too-long' | 'common' | 'personal' | 'unit'
+
+/** What is known of whoever chooses a password, and so is guessed first. */
+export type PasswordOwner = {
+  readonly name: string
+  readonly email: string
+  /** The names of the units they work in. */
+  readonly units: readonly string[]
+}
 
 /** Words of the place, which whoever guesses at an official would try first. */
 export const placeWords = ['khuyencong', 'congthuong', 'cucongthuong', 'socongthuong', 'vietnam']
 
 /**
  * Whether a password is good enough: 12 to 128 characters, not one that was published or is made of two that were, and not
- * the person's own name or address. No rule about capitals or digits, and it never has to be changed for its age.
+ * the person's own name or address, nor that of a unit they work in. No rule about capitals or digits, and it never has to be
+ * changed for its age.
  */
 export function decidePassword(
   password: string,
-  person: { readonly name: string; readonly email: string },
+  person: PasswordOwner,
 ): Decision<string, PasswordReason> {
   const length = [...password].length
   if (length < shortestPassword) return refuse([{ code: 'too-short', field: 'password' }])
@@ -25,11 +34,15 @@ export function decidePassword(
   const text = plain(password)
   if (isCommon(text)) return refuse([{ code: 'common', field: 'password' }])
   if (isPersonal(text, person)) return refuse([{ code: 'personal', field: 'password' }])
+  if (person.units.some((unit) => isUnit(text, person, unit)))
+    return refuse([{ code: 'unit', field: 'password' }])
   return allow(password)
 }
 
 // How much of a password may not come from what is known for it to be nobody's guess.
 const leastOwn = 4
+// Fewer letters stand in some long name by chance.
+const leastOfName = 8
 // Shorter published ones are parts of ordinary words.
 const shortestPiece = 4
 
@@ -78,16 +91,38 @@ function isRun(text: string): boolean {
   return text.length - 1 - following < leastOwn
 }
 
-function isPersonal(text: string, { name, email }: { name: string; email: string }): boolean {
+const isPersonal = (text: string, person: PasswordOwner) => isMadeOf(text, wordsOf(person))
+
+/** A part of the name of a unit, or words of it and of their own in any order. */
+function isUnit(text: string, person: PasswordOwner, unit: string): boolean {
+  const letters = text.replace(/\d/g, '')
+  const isPart = letters.length >= leastOfName && plain(unit).includes(letters)
+  return isPart || isMadeOf(text, [...wordsOf(person), ...runsOf(unit)])
+}
+
+function wordsOf({ name, email }: PasswordOwner): readonly string[] {
   const [local = '', host = ''] = email.split('@')
-  const words = [
+  return [
     plain(name),
     ...name.split(/\s+/).map(plain),
     ...plainParts(local),
     ...plainParts(host),
+    ...placeWords,
   ]
+}
+
+/** Every run of words of a name: people leave out the first or the last. */
+function runsOf(name: string): readonly string[] {
+  const words = name.split(/\s+/).map(plain)
+  return words.flatMap((_, from) =>
+    words.slice(from).map((_, more) => words.slice(from, from + more + 1).join('')),
+  )
+}
+
+/** Whether hardly anything is left of a text without these words. */
+function isMadeOf(text: string, words: readonly string[]): boolean {
   let rest = text
-  for (const word of [...words, ...placeWords].sort((a, b) => b.length - a.length)) {
+  for (const word of words.toSorted((a, b) => b.length - a.length)) {
     if (word.length >= 3) rest = rest.replaceAll(word, '')
   }
   // Digits beside one's own name are a year of birth or a number everybody tries.

@@ -69,7 +69,7 @@ export async function makeFirstAdministrator({
   ...given
 }: FirstAdministrator): Promise<Decision<{ readonly personId: string }, FirstAdministratorReason>> {
   const texts = decidePersonTexts(given)
-  const secret = decidePassword(password, given)
+  const secret = decidePassword(password, { ...given, units: [operatorName] })
   const reasons: Reason<FirstAdministratorReason>[] = [
     ...(texts.allowed ? [] : texts.reasons),
     ...(secret.allowed ? [] : secret.reasons),

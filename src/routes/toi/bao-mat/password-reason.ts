@@ -7,4 +7,5 @@ export const passwordReasonText = {
   'too-long': m.security_too_long,
   common: m.security_common,
   personal: m.security_personal,
+  unit: m.security_unit_name,
 } as const satisfies Record<PasswordReason, () => string>
