@@ -68,7 +68,6 @@ test('a personal column of a person stands in the trail as a seal', async () => 
       'establishment.name_key',
       'establishment.name_tsv',
       'establishment.place_detail',
-      'import_batch.corrections',
       'import_batch.file_name',
       'record_share.ended_because',
       'record_share.ground',

@@ -93,6 +93,7 @@ const rowsOf: Readonly<
     ),
   undoneFiles: (tx, name, ago) => anImport(tx, name, ago),
   undoneRows: (tx, name, ago) => anImport(tx, name, ago),
+  undoneReadings: (tx, name, ago) => anImport(tx, name, ago),
   answeredRequests: (tx, name, ago) =>
     sql`insert into data_request (id, kind, channel, name, what, received_on, reply_by, done_by, state, decided_at)
       values (gen_random_uuid(), 'access', 'paper', 'Gấm', ${name}, '2020-01-01', '2020-01-05', '2020-01-15', 'refused', now() - ${ago}::interval)`.execute(
@@ -106,8 +107,10 @@ async function anImport(tx: Tx, name: string, ago: string, state = 'undone'): Pr
   await sql`insert into import_file (sha256, bytes) values (${sha}, ${Buffer.from(name)}) on conflict do nothing`.execute(
     tx,
   )
-  await sql`insert into import_batch (id, sha256, file_name, size_bytes, state, undone_at)
-    values (${id}, ${sha}, ${name}, 1, ${state}, now() - ${ago}::interval)`.execute(tx)
+  await sql`insert into import_batch (id, sha256, file_name, size_bytes, state, undone_at, summary, corrections)
+    values (${id}, ${sha}, ${name}, 1, ${state}, now() - ${ago}::interval, '{"sheets": ["0290 555 0199"]}', '{"A!C5": "Gấm"}')`.execute(
+    tx,
+  )
   await sql`insert into import_row (batch_id, sheet_no, row_no, sheet, decision) values (${id}, 1, 1, ${name}, 'reject')`.execute(
     tx,
   )
@@ -125,6 +128,10 @@ const whereOf: Readonly<Record<RuleCode, readonly [string, (name: string) => str
   neverCame: ['person', (name) => `name = '${name}'`],
   undoneFiles: ['import_file', (name) => `bytes = '${name}'`],
   undoneRows: ['import_row', (name) => `sheet = '${name}'`],
+  undoneReadings: [
+    'import_batch',
+    (name) => `file_name = '${name}' and (summary is not null or corrections <> '{}')`,
+  ],
   answeredRequests: ['data_request', (name) => `what = '${name}'`],
 }
 
@@ -217,10 +224,12 @@ test('a file that another import still has stays, and so do the rows of an impor
     await anImport(tx, 'taken', '3 years', 'taken')
     await switchOn('undoneFiles')
     await switchOn('undoneRows')
+    await switchOn('undoneReadings')
     await asPerson(admin, () => keepRules())
     expect(await countOf(tx, 'import_file', `bytes in ('shared', 'taken')`)).toBe(2)
     expect(await countOf(tx, 'import_row', `sheet = 'shared'`)).toBe(1)
     expect(await countOf(tx, 'import_row', `sheet = 'taken'`)).toBe(1)
+    expect(await countOf(tx, 'import_batch', `file_name = 'taken' and summary is not null`)).toBe(1)
   }))
 
 test('who was invited long ago and holds a role is not erased', () =>

@@ -1,13 +1,16 @@
 import { isRedirect } from '@sveltejs/kit'
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import {
   confirmImport,
+  dropImport,
   findImport,
   leaveOutRow,
   readBatch,
   startImport,
 } from '#modules/imports/api.server.ts'
 import { aWorkbook, corpusFile, usualHeading } from '#modules/imports/testing.ts'
+import { keepRules } from '#modules/privacy/api.server.ts'
 import { newId } from '#platform/db/new-id.ts'
 import { inRollback } from '#platform/db/testing.ts'
 import { actions, load } from './[batch]/+page.server.ts'
@@ -184,5 +187,41 @@ test('a value sent as it stood corrects nothing and says so', async () => {
     expect(other.says).toBe('Đã sửa ô D2.')
     await readBatch(id)
     expect(await findImport(id)).toMatchObject({ corrections: { 'S!D2': 'Long An' } })
+  })
+})
+
+test('of an import that was dropped long ago the rule lets go what was read, and its page says so and opens', async () => {
+  await inRollback(async (tx) => {
+    const number = '0290 555 0188'
+    const bytes = await aWorkbook([
+      [...usualHeading, 'Điện thoại'],
+      [...known, number],
+    ])
+    const { id } = await startImport({ fileName: 'a.xlsx', bytes, key: key() })
+    await readBatch(id)
+    await dropImport(id, key())
+    await sql`update import_batch set undone_at = now() - interval '2 years' where id = ${id}`.execute(
+      tx,
+    )
+    await sql`update retention_rule set is_on = true where code in ('undoneFiles', 'undoneRows', 'undoneReadings')`.execute(
+      tx,
+    )
+    const kept = () => findImport(id).then((batch) => JSON.stringify(batch).includes(number))
+    expect(await kept()).toBe(true)
+    const { rows: before } = await sql<{ summary: string }>`
+      select summary::text as summary from import_batch where id = ${id}`.execute(tx)
+    const opens = async () => {
+      const { rows } = await sql<{ opened: boolean; told: boolean }>`
+        select bool_or(payload like '%' || audit_sealed(b.personal_salt, 'summary', ${before[0]?.summary}) || '%') as opened,
+          bool_or(payload like ${`%${number}%`}) as told
+        from audit_entry, import_batch b where b.id = ${id} and root_id = ${id}`.execute(tx)
+      return rows[0]
+    }
+    expect(await opens()).toEqual({ opened: true, told: false })
+    await keepRules()
+    expect(await kept()).toBe(false)
+    expect(await findImport(id)).toMatchObject({ fileName: 'a.xlsx', summary: null })
+    expect(await shown(id)).toMatchObject({ rows: [], total: 0 })
+    expect(await opens()).toEqual({ opened: false, told: false })
   })
 })

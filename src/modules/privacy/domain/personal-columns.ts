@@ -126,6 +126,7 @@ export const personalColumns = {
       'id sha256 size_bytes state refusal mappings taken created_at taken_at undone_at owner_unit_id province_id responsible_id',
     personal: 'file_name corrections summary',
     secret: 'personal_salt',
+    becomes: { corrections: '{}' },
   },
   import_file: {
     ...register,

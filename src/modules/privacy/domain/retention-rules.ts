@@ -25,6 +25,8 @@ export type RetentionRule = {
   readonly act: LetGo
   /** The column by which a row is told apart without telling what is in it. */
   readonly shows: string
+  /** The columns that are cleared, where that is not every personal one of the table. */
+  readonly clears?: readonly string[]
   readonly basis: 'security' | 'publicTask'
 }
 
@@ -44,6 +46,11 @@ export const retentionRules = {
   neverCame: rule('person', 'invited_at', 'erase', 'id', 'publicTask'),
   undoneFiles: rule('import_file', 'created_at', 'delete', 'sha256', 'publicTask'),
   undoneRows: rule('import_row', 'created_at', 'delete', 'batch_id', 'publicTask'),
+  // The name of the file stays: by it people know which import it was.
+  undoneReadings: {
+    ...rule('import_batch', 'undone_at', 'clear', 'id', 'publicTask'),
+    clears: ['summary', 'corrections'],
+  },
   answeredRequests: rule('data_request', 'decided_at', 'clear', 'id', 'publicTask'),
 } as const satisfies Readonly<Record<string, RetentionRule>>
 export type RuleCode = keyof typeof retentionRules

@@ -6,6 +6,7 @@ import {
   retentionRules,
   ruleCodes,
   type Keep,
+  type RetentionRule,
   type RuleCode,
   type SetRule,
 } from '../domain/retention-rules.ts'
@@ -46,6 +47,7 @@ export async function saveRule(
 const sinceOf: Readonly<Partial<Record<RuleCode, RawBuilder<unknown>>>> = {
   undoneFiles: sql`(select max(coalesce(b.undone_at, b.created_at)) from import_batch b where b.sha256 = t.sha256)`,
   undoneRows: sql`(select coalesce(b.undone_at, b.created_at) from import_batch b where b.id = t.batch_id)`,
+  undoneReadings: sql`coalesce(t.undone_at, t.created_at)`,
   answeredRequests: sql`case when t.state <> 'open' then coalesce(t.decided_at, t.created_at) end`,
 }
 
@@ -60,6 +62,7 @@ const besides: Readonly<Partial<Record<RuleCode, RawBuilder<unknown>>>> = {
       and coalesce(h.valid_to >= greatest(h.valid_from, (now() at time zone 'Asia/Ho_Chi_Minh')::date), true))`,
   undoneFiles: sql`not exists (select from import_batch b where b.sha256 = t.sha256 and b.state not in ('undone', 'refused'))`,
   undoneRows: sql`exists (select from import_batch b where b.id = t.batch_id and b.state in ('undone', 'refused'))`,
+  undoneReadings: sql`t.state in ('undone', 'refused') and (t.summary is not null or t.corrections <> ${erasedText('import_batch', 'corrections')})`,
   answeredRequests: sql`t.what <> ${erasedText('data_request', 'what')}`,
 }
 
@@ -105,18 +108,18 @@ export async function letGo(tx: Tx, rule: SetRule, most: number): Promise<number
     select t.ctid from ${sql.table(table)} t where ${isDue(rule.code, rule)} limit ${most}))`
   const { numAffectedRows } =
     act === 'clear'
-      ? await sql`update ${sql.table(table)} set ${sql.join(clearing(table))} where ${chosen}`.execute(
+      ? await sql`update ${sql.table(table)} set ${sql.join(clearing(retentionRules[rule.code]))} where ${chosen}`.execute(
           tx,
         )
       : await sql`delete from ${sql.table(table)} where ${chosen}`.execute(tx)
   return Number(numAffectedRows ?? 0n)
 }
 
-function clearing(table: string): RawBuilder<unknown>[] {
+function clearing({ table, clears }: RetentionRule): RawBuilder<unknown>[] {
   const classes: TableClasses = personalColumns[table as keyof typeof personalColumns]
   const { becomes = {} } = classes
   return [
-    ...columnsOf(classes, 'personal', 'sensitive').map(
+    ...(clears ?? columnsOf(classes, 'personal', 'sensitive')).map(
       (column) => sql`${sql.ref(column)} = ${becomes[column] ?? null}`,
     ),
     sql`personal_salt = default`,

@@ -15,6 +15,7 @@ export const ruleText = {
   neverCame: m.privacy_r_neverCame,
   undoneFiles: m.privacy_r_undoneFiles,
   undoneRows: m.privacy_r_undoneRows,
+  undoneReadings: m.privacy_r_undoneReadings,
   answeredRequests: m.privacy_r_answeredRequests,
 } as const satisfies Record<RuleCode, () => string>
 
@@ -31,6 +32,7 @@ export const sinceText = {
   neverCame: m.privacy_s_invited,
   undoneFiles: m.privacy_s_undone,
   undoneRows: m.privacy_s_undone,
+  undoneReadings: m.privacy_s_undone,
   answeredRequests: m.privacy_s_answered,
 } as const satisfies Record<RuleCode, () => string>
 
