@@ -46,8 +46,7 @@ export default defineConfig({
           setupFiles: [here('./tests/database-connection.ts')],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          // One more than the cores it is given: much of these tests is waiting, for the database or a program.
-          maxWorkers: 3,
+          maxWorkers: 2,
         },
       },
     ],
