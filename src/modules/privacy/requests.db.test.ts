@@ -310,9 +310,20 @@ test('of somebody without an account what is erased are the mails to them, and t
     if (!entered.allowed) throw new Error(JSON.stringify(entered))
     const preview = await asPerson(admin, () => previewRequest(entered.fact.id))
     expect(preview.kept.find(({ what }) => what === 'register')?.rows).toBeGreaterThan(0)
+    expect(preview.changes).toMatchObject([{ table: 'mail_outbox', act: 'delete', rows: 1 }])
     await decide(admin, { id: entered.fact.id, version: 1 })
     expect(await mailsTo('Gam@vidu.vn')).toEqual([])
     expect(await mailsTo('gam@vidu.vn')).toHaveLength(1)
+  }))
+
+test('of somebody without an account and without a mail nothing is promised to be erased', () =>
+  inRollback(async () => {
+    for (const contact of ['', '0912 345 678', 'chua.tung@vidu.vn']) {
+      const entered = await asPerson(admin, () => enterRequest(paper({ kind: 'erasure', contact })))
+      if (!entered.allowed) throw new Error(JSON.stringify(entered))
+      const preview = await asPerson(admin, () => previewRequest(entered.fact.id))
+      expect(preview).toMatchObject({ person: null, changes: [] })
+    }
   }))
 
 test('what was asked and answered stands in the trail as seals, the decision and who took it in the open', () =>

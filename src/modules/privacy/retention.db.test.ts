@@ -176,6 +176,28 @@ test('what a rule shows before it is carried out is what goes, and a rule that i
     ).toBe(1)
   }))
 
+test('what would go is counted by what it is, and the kinds make up what is due', () =>
+  inRollback(async (tx) => {
+    const dueOf = (code: RuleCode) => asPerson(admin, () => findRule(code))
+    await rowsOf.answeredRequests(tx, 'due', '6 years')
+    await rowsOf.answeredRequests(tx, 'kept', '6 years')
+    await sql`update data_request set kind = 'erasure' where what = 'kept'`.execute(tx)
+    expect((await dueOf('answeredRequests'))?.kinds).toEqual([
+      { kind: 'access/refused', rows: 1 },
+      { kind: 'erasure/refused', rows: 1 },
+    ])
+    await rowsOf.undoneRows(tx, 'due', '3 years')
+    const rows = await dueOf('undoneRows')
+    expect(rows?.rows.map(({ kind }) => kind)).toContain('undone')
+    for (const code of ruleCodes) {
+      const { due, kinds } = (await dueOf(code)) ?? { due: -1, kinds: [] }
+      expect(
+        kinds.reduce((sum, one) => sum + one.rows, 0),
+        code,
+      ).toBe(due)
+    }
+  }))
+
 test('how long things stay is looked at, set and carried out by who administers the whole installation, by nobody of a province', () =>
   inRollback(async (tx) => {
     await rowsOf.answeredRequests(tx, 'due', '6 years')

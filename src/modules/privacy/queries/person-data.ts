@@ -69,7 +69,7 @@ async function gather(tx: Tx, personId: string): Promise<PersonData> {
     const shown = columnsOf(columns, 'public', 'internal', 'personal', 'sensitive')
     const { rows } = await sql<{ row: Record<string, unknown> }>`
       select to_jsonb(r) as row from (select ${sql.join(shown.map((name) => sql.ref(name)))} from ${sql.table(table)}
-        where ${whose} limit ${mostRows}) r`.execute(tx)
+        where ${whose} order by 1 limit ${mostRows}) r`.execute(tx)
     held.push({
       ...{ table, purpose, basis, kept, erased },
       notShown: columnsOf(columns, 'secret'),

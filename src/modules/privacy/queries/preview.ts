@@ -6,7 +6,13 @@ import type { Tx } from '#platform/db/transact.ts'
 import { asDecider, reaches, receiverOf } from '../commands/decider.ts'
 import { valuesToFind } from '../domain/erasure-plan.ts'
 import { freeAfter } from '../domain/requests.ts'
-import { countErasure, countMentions, type Erased, type ErasureCount } from '../store/erase.ts'
+import {
+  countAddress,
+  countErasure,
+  countMentions,
+  type Erased,
+  type ErasureCount,
+} from '../store/erase.ts'
 import { lockRequest, type StoredRequest } from '../store/requests.ts'
 
 /** What stays when a person is erased, and by which ground. */
@@ -57,7 +63,11 @@ export function previewRequest(id: string): Promise<Preview> {
     const answer = answersTo(request, asked?.person ?? null)
     if (!asked) {
       const { register } = await inRegister(tx, named)
-      return { person: null, changes: [], kept: asKept({ register, answer }) }
+      return {
+        person: null,
+        changes: await mailsTo(tx, request),
+        kept: asKept({ register, answer }),
+      }
     }
     const { person, held } = asked
     const { id: personId, name, email, phone } = person
@@ -73,6 +83,12 @@ export function previewRequest(id: string): Promise<Preview> {
       kept: await keptOf(tx, person, { roles: held.length, answer, named }),
     }
   })
+}
+
+// Of whoever has no account the program keeps what it wrote to their address.
+async function mailsTo(tx: Tx, { kind, contact }: StoredRequest): Promise<readonly ErasureCount[]> {
+  if (kind !== 'erasure' || !contact?.includes('@')) return []
+  return (await countAddress(tx, contact)).filter(({ rows }) => rows > 0)
 }
 
 async function changesOf(tx: Tx, erased: Erased): Promise<readonly ErasureCount[]> {

@@ -2,7 +2,14 @@ import { inOwnName } from '#platform/db/acting.ts'
 import { read } from '#platform/db/transact.ts'
 import { asDecider } from '../commands/decider.ts'
 import type { RuleCode, SetRule } from '../domain/retention-rules.ts'
-import { countDue, listDue, loadRules, type DueRow } from '../store/retention.ts'
+import {
+  countDue,
+  countDueByKind,
+  listDue,
+  loadRules,
+  type DueKind,
+  type DueRow,
+} from '../store/retention.ts'
 
 /** A rule with how many rows it would let go today. */
 export type RuleLine = SetRule & { readonly due: number }
@@ -23,14 +30,19 @@ export function rulesInForce(): Promise<readonly SetRule[]> {
 
 const mostShown = 100
 
-/** A rule with the rows it would let go, as far as a page shows them. */
-export function findRule(
-  code: RuleCode,
-): Promise<(RuleLine & { readonly rows: readonly DueRow[] }) | undefined> {
+/** A rule with what it would let go: how many rows of each kind, and the rows themselves as far as a page shows them. */
+export type RuleInFull = RuleLine & {
+  readonly kinds: readonly DueKind[]
+  readonly rows: readonly DueRow[]
+}
+
+/** A rule with what it would let go today; nothing is let go. */
+export function findRule(code: RuleCode): Promise<RuleInFull | undefined> {
   return asDecider('privacy.keep', async (tx) => {
     const rule = (await loadRules(tx)).find((one) => one.code === code)
-    return (
-      rule && { ...rule, due: await countDue(tx, rule), rows: await listDue(tx, rule, mostShown) }
-    )
+    if (!rule) return undefined
+    const kinds = await countDueByKind(tx, rule)
+    const due = kinds.reduce((sum, { rows }) => sum + rows, 0)
+    return { ...rule, due, kinds, rows: await listDue(tx, rule, mostShown) }
   })
 }

@@ -112,7 +112,18 @@ const answerNames = ({ values }: Erased) =>
     values.map((value) => JSON.stringify(value).slice(1, -1)),
   )
 
-/** Mails to an address that has no account, and requests of whoever is reached there. */
+/** How many mails to an address that has no account would be deleted; nothing is changed. */
+export async function countAddress(tx: Tx, address: string): Promise<readonly ErasureCount[]> {
+  const { rows } = await sql<{ rows: number }>`
+    select count(*)::int as rows from mail_outbox where lower(receiver) = lower(${address})`.execute(
+    tx,
+  )
+  return plan
+    .filter(({ table }) => table === 'mail_outbox')
+    .map((part) => ({ ...part, rows: rows[0]?.rows ?? 0 }))
+}
+
+/** Deletes the mails to an address that has no account; returns how many. */
 export async function eraseAddress(tx: Tx, address: string): Promise<number> {
   const { numAffectedRows } = await sql`
     delete from mail_outbox where lower(receiver) = lower(${address})`.execute(tx)

@@ -66,6 +66,19 @@ const besides: Readonly<Partial<Record<RuleCode, RawBuilder<unknown>>>> = {
   answeredRequests: sql`t.what <> ${erasedText('data_request', 'what')}`,
 }
 
+// What a row is, as far as it can be said without what is in it.
+const kindOf: Readonly<Partial<Record<RuleCode, RawBuilder<unknown>>>> = {
+  links: sql`case when starts_with(t.identifier, 'password-link:') then 'passwordLink'
+    when starts_with(t.identifier, 'email-link:') then 'emailLink' else 'wait' end`,
+  mails: sql`case when t.sent_at is null then 'unsent' else 'sent' end`,
+  neverCame: sql`case when t.deactivated_at is null then 'open' else 'shut' end`,
+  undoneFiles: sql`(select b.state from import_batch b where b.sha256 = t.sha256 order by b.created_at desc, b.id limit 1)`,
+  undoneRows: sql`(select b.state from import_batch b where b.id = t.batch_id)`,
+  undoneReadings: sql`t.state`,
+  answeredRequests: sql`t.kind || '/' || t.state`,
+}
+const kindIn = (code: RuleCode) => kindOf[code] ?? sql`''`
+
 function erasedText(table: keyof typeof personalColumns, column: string): string {
   const classes: TableClasses = personalColumns[table]
   return classes.becomes?.[column] ?? ''
@@ -87,15 +100,31 @@ export async function countDue(tx: Tx, rule: SetRule): Promise<number> {
   return rows[0]?.due ?? 0
 }
 
-/** A row that is due: by what it is told apart, since when it is over, and since when it is due. */
-export type DueRow = { readonly shows: string; readonly since: Date; readonly due: string }
+/** How many rows of a kind are due. */
+export type DueKind = { readonly kind: string; readonly rows: number }
+
+/** How many rows of each kind a rule would let go today; nothing is changed. */
+export async function countDueByKind(tx: Tx, rule: SetRule): Promise<readonly DueKind[]> {
+  const { rows } = await sql<DueKind>`
+    select ${kindIn(rule.code)} as kind, count(*)::int as rows from ${sql.table(retentionRules[rule.code].table)} t
+    where ${isDue(rule.code, rule)} group by 1 order by 1`.execute(tx)
+  return rows
+}
+
+/** A row that is due: what it is, by what it is told apart, since when it is over, and since when it is due. */
+export type DueRow = {
+  readonly kind: string
+  readonly shows: string
+  readonly since: Date
+  readonly due: string
+}
 
 /** The rows a rule would let go, those longest due first. */
 export async function listDue(tx: Tx, rule: SetRule, most: number): Promise<readonly DueRow[]> {
   const { table, shows } = retentionRules[rule.code]
   const { rows } = await sql<DueRow>`
-    select t.${sql.ref(shows)}::text as shows, ${instantOf(rule.code)} as since, (${dueAt(rule.code, rule)})::date::text as due
-    from ${sql.table(table)} t where ${isDue(rule.code, rule)} order by 3, 1 limit ${most}`.execute(
+    select ${kindIn(rule.code)} as kind, t.${sql.ref(shows)}::text as shows, ${instantOf(rule.code)} as since, (${dueAt(rule.code, rule)})::date::text as due
+    from ${sql.table(table)} t where ${isDue(rule.code, rule)} order by due, shows limit ${most}`.execute(
     tx,
   )
   return rows

@@ -20,6 +20,7 @@ import { to } from '#ui/to.ts'
 import { errorsOf } from '../../quan-tri/person-reason.ts'
 import { sentId } from '../../quan-tri/sent-id.ts'
 import { sentLong } from '../../quan-tri/sent-long.ts'
+import { copyOrder } from './copy-of-data.ts'
 import { keptFor } from './data-words.ts'
 import { askReasonText, kindChoices } from './request-words.ts'
 import { sentRequest } from './sent-request.ts'
@@ -37,7 +38,7 @@ export const load: PageServerLoad = async (event) => {
   const day = today()
   return {
     acts: trail.acts,
-    tables: tables.toSorted(accountFirst).map(({ rows, ...table }) => ({
+    tables: copyOrder(tables).map(({ rows, ...table }) => ({
       ...table,
       keptFor: keptFor(table.table, rules),
       count: rows.length,
@@ -53,10 +54,6 @@ export const load: PageServerLoad = async (event) => {
     terms: await listTerms(),
   }
 }
-
-// Whoever looks, looks for themselves first.
-const accountFirst = (a: { readonly table: string }, b: { readonly table: string }) =>
-  Number(b.table === 'person') - Number(a.table === 'person')
 
 export const actions: Actions = {
   gui: async (event) => {

@@ -3,6 +3,7 @@ import {
   rulesOf,
   type Basis,
   type ClassedTable,
+  type Erasure,
   type Kept,
   type Purpose,
   type SetRule,
@@ -34,6 +35,16 @@ export const basisText = {
   security: m.privacy_b_security,
   consent: m.privacy_b_consent,
 } as const satisfies Record<Basis, () => string>
+
+/** What becomes of it when a person is erased. */
+export const erasureText = {
+  none: m.privacy_e_none,
+  replaced: m.privacy_e_replaced,
+  deleted: m.privacy_e_deleted,
+  expires: m.privacy_e_expires,
+  corrected: m.privacy_e_corrected,
+  stays: m.privacy_e_stays,
+} as const satisfies Record<Erasure, () => string>
 
 // What stays by no rule of its own.
 const keptText = {

@@ -1,10 +1,11 @@
-import { ownData } from '#modules/privacy/api.server.ts'
+import { ownData, rulesInForce } from '#modules/privacy/api.server.ts'
 import { requireSession } from '#platform/sign-in/require-session.ts'
+import { copyOfData } from '../copy-of-data.ts'
 import type { RequestHandler } from './$types'
 
 export const GET: RequestHandler = async (event) => {
   const { personId } = requireSession(event)
-  const data = await ownData(personId, 'taken away')
+  const data = copyOfData(await ownData(personId, 'taken away'), await rulesInForce())
   return new Response(`${JSON.stringify(data, null, 2)}\n`, {
     headers: {
       'content-type': 'application/json; charset=utf-8',
