@@ -138,7 +138,7 @@ test('an account at work is not erased: the page says which role stands against 
   page,
   javaScriptEnabled,
 }, { project }) => {
-  test.skip(project.name !== 'desktop-1440', 'one request of this person is enough')
+  test.skip(project.name !== 'phone-390', 'one request of this person is enough')
   await become(page, 'doitLeader')
   await page.goto('/toi/du-lieu')
   await page.getByText('Gửi yêu cầu').first().click()
@@ -171,7 +171,7 @@ test('who decides and may not end the roles of somebody is told who does, and le
   page,
   javaScriptEnabled,
 }, { project }) => {
-  test.skip(project.name !== 'desktop-1440', 'one request of this person is enough')
+  test.skip(project.name !== 'phone-390', 'one request of this person is enough')
   await become(page, 'communeOfficer')
   await page.goto('/toi/du-lieu')
   await page.getByText('Gửi yêu cầu').first().click()
