@@ -12,7 +12,7 @@ export {
   type PersonTextReason,
   type PersonTexts,
 } from './domain/person-texts.ts'
-export { lastDayOfNone, wasNeverHeld } from './domain/manage-roles.ts'
+export { isHeldOrToCome, lastDayOfNone, wasNeverHeld } from './domain/manage-roles.ts'
 export type { EndReason, PersonStateReason, RoleReason } from './domain/manage-roles.ts'
 export type { UnitReason } from './domain/decide-unit.ts'
 export { delegableActs, delegableChanges } from './domain/delegable.ts'

@@ -5,6 +5,7 @@ import {
   decidePersonState,
   decideRole,
   decideRoleEnd,
+  isHeldOrToCome,
   type DatedHolding,
   type DatedUnit,
   type Manager,
@@ -209,7 +210,9 @@ test('a role ends with a reason, not before it began, and not later than it woul
   expect(decideRoleEnd(leader, ending, end, others(1))).toMatchObject({
     reasons: [{ code: 'ends-later-than-it-does' }],
   })
-  expect(decideRoleEnd(leader, held('centreStaff', unitOf('centre', '66')), end, others(1))).toMatchObject({
+  expect(
+    decideRoleEnd(leader, held('centreStaff', unitOf('centre', '66')), end, others(1)),
+  ).toMatchObject({
     reasons: [{ code: 'unit-beyond-reach' }],
   })
 })
@@ -232,6 +235,8 @@ test('a role still to come is called off, and is then in nobody’s way; one tha
     reasons: [{ code: 'role-held-already' }],
   })
   expect(decideRole(leader, again, [{ ...coming, validTo: to.validTo }]).allowed).toBe(true)
+  expect(isHeldOrToCome(day, coming)).toBe(true)
+  expect(isHeldOrToCome(day, { ...coming, validTo: to.validTo })).toBe(false)
 })
 
 test('the last who administers all units is neither ended nor shut out', () => {

@@ -102,6 +102,10 @@ export const lastDayOfNone = (validFrom: PlainDate): PlainDate => addDays(validF
 export const wasNeverHeld = ({ validFrom, validTo }: Days): boolean =>
   validTo !== null && validTo < validFrom
 
+/** Whether a role is held on a day or will be; one that was called off is neither. */
+export const isHeldOrToCome = (on: PlainDate, role: Days): boolean =>
+  role.validTo === null || (role.validTo >= on && !wasNeverHeld(role))
+
 function overlap(a: Days, b: Days): boolean {
   return (
     !wasNeverHeld(a) &&
@@ -138,8 +142,7 @@ export function decideRoleEnd(
   const no = (code: EndReason, field: string) => void reasons.push({ code, field })
   if (!manages(manager, holding.unit)) no('unit-beyond-reach', '_')
   if (because.trim() === '') no('because-missing', 'because')
-  const isCalledOff =
-    today < holding.validFrom && validTo === lastDayOfNone(holding.validFrom)
+  const isCalledOff = today < holding.validFrom && validTo === lastDayOfNone(holding.validFrom)
   if (validTo < holding.validFrom && !isCalledOff) no('ends-before-begins', 'validTo')
   if (holding.validTo !== null && validTo > holding.validTo)
     no('ends-later-than-it-does', 'validTo')

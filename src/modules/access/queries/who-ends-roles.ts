@@ -3,7 +3,7 @@ import { today } from '#platform/clock.ts'
 import { asSystem, currentActing } from '#platform/db/acting.ts'
 import { read } from '#platform/db/transact.ts'
 import { regionsToday } from '../acting-of.ts'
-import { manages, type DatedHolding } from '../domain/manage-roles.ts'
+import { isHeldOrToCome, manages, type DatedHolding } from '../domain/manage-roles.ts'
 import { tableReach } from '../domain/permissions.ts'
 import { roleNames, type Role } from '../domain/roles.ts'
 import { standingOf, type Holding } from '../domain/standing-of.ts'
@@ -25,7 +25,7 @@ export async function whoEndsRoles(
   const standing = currentActing().standingFor('role.end')
   const held = await asSystem(() => read('person.whole', (db) => loadHoldings(db, personId)))
   const beyond = held
-    .filter(({ validTo }) => validTo === null || validTo >= today())
+    .filter((role) => isHeldOrToCome(today(), role))
     .filter(({ unit }) => standing === null || !manages({ personId: null, standing }, unit))
   return { isSeen, others: beyond.length > 0 ? await endersOf(personId, beyond) : [] }
 }

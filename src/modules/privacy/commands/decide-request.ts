@@ -6,6 +6,7 @@ import {
   personAskedAbout,
   type PersonAskedAbout,
 } from '#modules/access/api.server.ts'
+import { isHeldOrToCome } from '#modules/access/model.ts'
 import { today } from '#platform/clock.ts'
 import { currentActing } from '#platform/db/acting.ts'
 import type { Tx } from '#platform/db/transact.ts'
@@ -85,7 +86,7 @@ async function judge(tx: Tx, decider: Decider, { id, version, outcome, answer }:
       deciderId: decider.personId,
       personId: request.personId,
       isErased: Boolean(about?.person.erasedAt),
-      rolesHeld: about?.held.filter(({ validTo }) => validTo === null || validTo >= today()) ?? [],
+      rolesHeld: about?.held.filter((role) => isHeldOrToCome(today(), role)) ?? [],
       isAddressFromElsewhere:
         request.personId !== null && request.newEmail !== null && request.channel !== 'account',
       mayChangePeople: decider.mayChangePeople,

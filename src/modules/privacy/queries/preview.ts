@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { Failure } from '#core/failure.ts'
 import { personAskedAbout, type PersonAskedAbout } from '#modules/access/api.server.ts'
+import { isHeldOrToCome } from '#modules/access/model.ts'
 import { today } from '#platform/clock.ts'
 import type { Tx } from '#platform/db/transact.ts'
 import { asDecider, reaches, receiverOf } from '../commands/decider.ts'
@@ -72,7 +73,7 @@ export function previewRequest(id: string): Promise<Preview> {
     const { person, held } = asked
     const { id: personId, name, email, phone } = person
     const erased = { id: personId, email, values: valuesToFind(person) }
-    const current = held.filter(({ validTo }) => validTo === null || validTo >= today())
+    const current = held.filter((role) => isHeldOrToCome(today(), role))
     return {
       person: {
         ...{ id: personId, name, email, phone, isErased: person.erasedAt !== null },

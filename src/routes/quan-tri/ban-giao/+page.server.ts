@@ -9,7 +9,7 @@ import {
   peopleNamed,
   undoHandover,
 } from '#modules/access/api.server.ts'
-import type { HandoverReason, HandoverWarning } from '#modules/access/model.ts'
+import { isHeldOrToCome, type HandoverReason, type HandoverWarning } from '#modules/access/model.ts'
 import { today } from '#platform/clock.ts'
 import { m } from '#text/generated/messages.js'
 import { formatDay } from '#ui/format.ts'
@@ -56,9 +56,7 @@ export const load: PageServerLoad = async ({ url }) => {
 const nothing = { people: [], receivers: [], work: null, roles: [], past: [] }
 
 async function deskOf(unitId: string, fromId: string) {
-  const held = (await peopleIn(unitId)).filter(
-    ({ validTo }) => validTo === null || validTo >= today(),
-  )
+  const held = (await peopleIn(unitId)).filter((role) => isHeldOrToCome(today(), role))
   const past = await handoversOf(unitId)
   const names = await peopleNamed(past.flatMap((one) => [one.fromId, one.toId]))
   const people = [...new Map(held.map(({ personId, name }) => [personId, name]))].map(
