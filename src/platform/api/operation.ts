@@ -1,6 +1,11 @@
 import type { z } from '@hono/zod-openapi'
 import type { Problem } from './problem.ts'
 
+/** What stands in an answer. Whole numbers of any size are written as text by who makes it. */
+export type Json =
+  string | number | boolean | null | undefined | readonly Json[] | { readonly [name: string]: Json }
+type Answer = { readonly [name: string]: Json }
+
 type Common<Params extends z.ZodObject> = {
   /** Name for generated clients, `getReport`. */
   readonly id: string
@@ -18,7 +23,7 @@ type Common<Params extends z.ZodObject> = {
 /** A question the API answers: the one place where its address, parameters, answer and work stand together. */
 export type Operation<Params extends z.ZodObject, Query extends z.ZodObject> = Common<Params> & {
   readonly query: Query
-  readonly run: (input: z.output<Params> & z.output<Query>) => Promise<unknown>
+  readonly run: (input: z.output<Params> & z.output<Query>) => Promise<Answer>
   /** The answer is tagged by its own `version`, which a change of it asks for; by its content otherwise. */
   readonly taggedBy?: 'version'
 }

@@ -28,7 +28,7 @@ const api = serveOperations('/api/v1', { title: 'Thử', version: '1', descripti
         throw new Failure(what as FailureKind, 'why', { says: `Câu của ${what}.` })
       if (what.startsWith('code-'))
         throw Object.assign(new Error('relation "scheme"'), { code: what.slice(5) })
-      return { what, year, amount: 63_335_000_000n }
+      return { what, year, amount: '63335000000' }
     },
   }),
 ])

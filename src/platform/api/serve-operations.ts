@@ -74,15 +74,13 @@ function mount(api: OpenAPIHono, operation: AnyOperation): void {
   })
 }
 
-/** The answer as JSON with its tag; whole numbers of any size are written as text. */
+/** The answer as JSON with its tag. */
 function answer(
   { taggedBy }: AnyOperation,
   output: unknown,
   knownTag: string | undefined,
 ): Response {
-  const body = JSON.stringify(output, (_, value: unknown) =>
-    typeof value === 'bigint' ? value.toString() : value,
-  )
+  const body = JSON.stringify(output)
   const etag = taggedBy ? versionTag(output) : contentTag(body)
   const headers = { etag, 'cache-control': 'private, no-cache', vary: 'authorization, cookie' }
   if (knownTag?.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag)) {

@@ -34,12 +34,19 @@ export function contextOf(act: string, standing: Standing): ActContext {
   return { standing, login: loginFor(reach), role, settings }
 }
 
+// A reading leaves no entry in the trail: what only the trail reads needs no telling.
+const ofTheTrail = new Set(['app.act', 'app.as', 'app.from'])
+
 /** The statements that make a new transaction, and nothing beyond it, one of this act: what is nothing needs no telling. */
-export function tell({ settings }: ActContext): string {
+export function tell({ settings }: ActContext, does: 'reads' | 'writes'): string {
   // A setting is local: it ends with the transaction, and the next borrower of the connection finds nothing. One statement
   // each is cheaper than one `set_config` of all, which the server would plan like any question.
   return Object.entries(settings)
-    .flatMap(([name, value]) => (value ? `set local ${quoted(name)} = ${pg.escapeLiteral(value)}` : []))
+    .flatMap(([name, value]) =>
+      value && (does === 'writes' || !ofTheTrail.has(name))
+        ? `set local ${quoted(name)} = ${pg.escapeLiteral(value)}`
+        : [],
+    )
     .join('; ')
 }
 

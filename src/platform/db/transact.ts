@@ -36,7 +36,7 @@ export async function transact<T>(act: Act, work: Work<T>): Promise<T> {
   const begin = `begin isolation level ${act.isolation ?? 'read committed'}`
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await inTransaction(begin, context, work)
+      return await inTransaction(begin, context, work, 'writes')
     } catch (error) {
       if (attempt >= mostTries || !retryable.has(codeOf(error))) throw error
       await new Promise((resolve) => setTimeout(resolve, attempt * 20 * (1 + Math.random())))
@@ -52,7 +52,7 @@ export async function read<T>(act: string, work: Work<T>): Promise<T> {
   const context = contextOf(act, standingOf(act))
   const outer = ambient.getStore()
   if (outer) return inTurn(outer, () => within(outer, context, work))
-  return inTransaction('begin read only', context, work, 'at once')
+  return inTransaction('begin read only', context, work, 'reads')
 }
 
 /** As whom the act is done: asked before anything is sent. */
@@ -69,13 +69,13 @@ function inTransaction<T>(
   begin: string,
   context: ActContext,
   work: Work<T>,
-  answer: 'when it ended' | 'at once' = 'when it ended',
+  does: 'reads' | 'writes',
 ): Promise<T> {
   const { promise, resolve, reject } = Promise.withResolvers<T>()
   const whole = async (tx: Tx) => {
     try {
       const result = await work(tx, context.standing)
-      if (answer === 'at once') resolve(result)
+      if (does === 'reads') resolve(result)
       await commit(tx)
       return result
     } catch (error) {
@@ -87,7 +87,7 @@ function inTransaction<T>(
   sendingAs(
     context.role,
     () => databaseOf(context.login).connection().execute(whole),
-    `${begin}; ${tell(context)}`,
+    `${begin}; ${tell(context, does)}`,
   ).then(resolve, reject)
   return promise
 }

@@ -108,6 +108,7 @@ function asJson(row: SchemeListRow) {
     ...row,
     plannedDong: row.plannedDong?.toString() ?? null,
     actualDong: row.actualDong?.toString() ?? null,
+    updatedAt: row.updatedAt.toISOString(),
     links: [{ rel: 'self', href: `/de-an/${row.id}` }],
   }
 }

@@ -232,6 +232,11 @@ function wholeOf({ id, version, provinceId, isPublished, draft, ...rest }: Store
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
     ...draft,
+    money: draft.money.map(({ plannedDong, actualDong, ...share }) => ({
+      ...share,
+      plannedDong: plannedDong?.toString() ?? null,
+      actualDong: actualDong?.toString() ?? null,
+    })),
     place: { ...place, districtCode, communeCode, detail },
     links: linksOf(id),
   }
