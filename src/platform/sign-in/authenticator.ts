@@ -1,9 +1,9 @@
-import { symmetricDecrypt } from 'better-auth/crypto'
 import { sql } from 'kysely'
 import { encode } from 'uqr'
 import type { Tx } from '#platform/db/transact.ts'
 import { asProgram } from './as-program.ts'
-import { withAuth, type Auth } from './auth.ts'
+import { withAuth } from './auth.ts'
+import type { Auth } from './library.ts'
 import { charge, forgive } from './back-off.ts'
 import { carryCookies, sessionTokenIn, setSessionCookie } from './cookies.ts'
 import { countRecoveryCodes, makeRecoveryCodes } from './recovery-codes.ts'
@@ -134,6 +134,7 @@ async function enrolment(
   auth: Auth,
   { secret, email }: { secret: string; email: string },
 ): Promise<Enrolment> {
+  const { symmetricDecrypt } = await import('./library.ts')
   const { secretConfig } = await auth.$context
   const plain = await symmetricDecrypt({ key: secretConfig, data: secret })
   const key = base32(Buffer.from(plain))

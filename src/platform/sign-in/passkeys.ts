@@ -1,9 +1,10 @@
-import { APIError } from 'better-auth/api'
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/transact.ts'
 import { asProgram } from './as-program.ts'
-import { withAuth, type Auth } from './auth.ts'
+import { withAuth } from './auth.ts'
 import { carryCookies, sessionTokenIn, setSessionCookie } from './cookies.ts'
+import type { Auth } from './library.ts'
+import { isLibraryError } from './library-error.ts'
 import {
   endByToken,
   noteChanged,
@@ -116,7 +117,7 @@ export function addPasskey(
       return 'added'
     } catch (error) {
       // The library answers 500 for what a browser made up.
-      if (error instanceof APIError) return 'refused'
+      if (isLibraryError(error)) return 'refused'
       throw error
     }
   })

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { newId } from '#platform/db/new-id.ts'
 import type { Tx } from '#platform/db/transact.ts'
-import { withAuth, type Auth } from './auth.ts'
+import { withAuth } from './auth.ts'
+import type { Auth } from './library.ts'
 import { charge, forgive, type Counted } from './back-off.ts'
 import {
   carryCookies,

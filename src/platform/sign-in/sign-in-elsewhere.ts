@@ -1,7 +1,7 @@
-import { APIError } from 'better-auth/api'
 import { sql } from 'kysely'
 import { withAuth } from './auth.ts'
 import { carryCookies, sessionTokenIn } from './cookies.ts'
+import { isLibraryError } from './library-error.ts'
 import { providerId, providerOf, withFactors } from './provider.ts'
 import { beginSecondStep, hasAuthenticatorIn } from './second-step.ts'
 import { endByToken, noteSignedIn, tokenOf } from './session.ts'
@@ -35,7 +35,7 @@ export async function beginElsewhere(visit: Visit): Promise<string | undefined> 
           carryCookies(visit.cookies, { getSetCookie: headers.getSetCookie() })
           return 'url' in response ? response.url : undefined
         } catch (error) {
-          if (error instanceof APIError) return undefined
+          if (isLibraryError(error)) return undefined
           throw error
         }
       },
@@ -108,7 +108,7 @@ async function answerOf(call: () => Promise<unknown>): Promise<Response | undefi
     return answer instanceof Response ? answer : undefined
   } catch (error) {
     // A redirect is thrown by the library, with the headers it would have sent.
-    if (!(error instanceof APIError)) throw error
+    if (!isLibraryError(error)) throw error
     return new Response(null, { status: 302, headers: new Headers(error.headers) })
   }
 }

@@ -1,4 +1,4 @@
-import { APIError } from 'better-auth/api'
+import type { APIError } from 'better-auth/api'
 import { sql } from 'kysely'
 import { log } from '#platform/log/log.ts'
 import { asProgram } from './as-program.ts'
@@ -6,6 +6,7 @@ import { withAuth } from './auth.ts'
 import { charge, forgive, type Counted } from './back-off.ts'
 import { carryCookies } from './cookies.ts'
 import { gate } from './gate.ts'
+import { isLibraryError } from './library-error.ts'
 import { knownDevice, rememberDevice } from './known-device.ts'
 import { endByToken, noteOf, noteSignedIn, tokenOf } from './session.ts'
 import { addressOf, headersFor, originFor, type Visit } from './visit.ts'
@@ -81,7 +82,7 @@ async function tryPassword(visit: Visit, email: string, password: string) {
 
 /** Whether the library said no, rather than broke. */
 export const isRefusal = (error: unknown): error is APIError =>
-  error instanceof APIError && Number(error.statusCode) < 500
+  isLibraryError(error) && Number(error.statusCode) < 500
 
 // The trail tells of guessing, once each time it begins: not of each guess, or a flood would fill it.
 const noted = 5
