@@ -15,6 +15,7 @@ import {
 import { isFirstAdministratorAwaited, reachOf } from '#modules/access/api.server.ts'
 import { roles, type Holding } from '#modules/access/model.ts'
 import { listSchemes, schemeTotals } from '#modules/schemes/api.server.ts'
+import type { SchemeFilter } from '#modules/schemes/model.ts'
 import type { Present } from '#door/who.ts'
 import { m } from '#text/generated/messages.js'
 import { getLocale } from '#text/generated/runtime.js'
@@ -34,7 +35,7 @@ export const load: PageServerLoad = async ({ locals }) => {
     locals.present ? false : isFirstAdministratorAwaited(),
     workplaceOf(locals.present),
     showsFigures ? figuresOf(provinceId) : null,
-    showsFigures ? schemeTotals({}) : null,
+    showsFigures ? schemeTotals(ofPlace(provinceId)) : null,
     listSnapshots(),
     reportsOnOffer(),
   ])
@@ -65,6 +66,9 @@ export const load: PageServerLoad = async ({ locals }) => {
     })),
   }
 }
+
+const ofPlace = (provinceId: string | null): SchemeFilter =>
+  provinceId === null ? {} : { province: { list: 34, code: provinceId } }
 
 /** How many figures are held, of the country or of a province, and what is found in them. */
 async function figuresOf(provinceId: string | null) {

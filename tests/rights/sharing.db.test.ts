@@ -10,7 +10,13 @@ import {
 } from '#modules/schemes/api.server.ts'
 import { aColleague, asPerson } from '#modules/access/testing.ts'
 import { readSchemeListQuery } from '#modules/schemes/model.ts'
-import { endShare, findShare, giveShare, listShares } from '#modules/sharing/api.server.ts'
+import {
+  endShare,
+  findShare,
+  giveShare,
+  lastingSharesOf,
+  listShares,
+} from '#modules/sharing/api.server.ts'
 import { today } from '#platform/clock.ts'
 import { amongShared } from '#platform/db/acting.ts'
 import { newId } from '#platform/db/new-id.ts'
@@ -119,6 +125,26 @@ test('a record that became another province’s is shared no more by the provinc
       tx,
     )
     expect(await as('doitOfficer', '24', () => findScheme(id))).toBeUndefined()
+  }))
+
+test('both provinces see on the scheme itself by which share it is open, and until when, as long as it lasts', () =>
+  inRollback(async (tx) => {
+    const [id, other] = await as('centreStaff', '66', async () => [
+      await created('66'),
+      await created('66'),
+    ])
+    const given = await shared([id ?? ''])
+    const open = (province: string) =>
+      as('doitOfficer', province, () => lastingSharesOf(id ?? '')).then((shares) =>
+        shares.map(({ id: share, endsOn }) => ({ share, endsOn })),
+      )
+    const told = [{ share: given, endsOn: '2027-06-30' }]
+    expect([await open('24'), await open('66')]).toEqual([told, told])
+    const elsewhere = await aColleague(tx, { role: 'doitOfficer', unit: 'department/48' })
+    expect(await asPerson(elsewhere, () => lastingSharesOf(id ?? ''))).toEqual([])
+    expect(await as('doitOfficer', '66', () => lastingSharesOf(other ?? ''))).toEqual([])
+    await as('doitLeader', '66', () => endShare({ id: given, version: 1, because: 'Nhầm tỉnh' }))
+    expect([await open('24'), await open('66')]).toEqual([[], []])
   }))
 
 test('both provinces see the share with its ground; a third one does not know of it', () =>

@@ -1,3 +1,9 @@
 export { endShare } from './commands/end-share.ts'
 export { giveShare, type ShareOutcome } from './commands/give-share.ts'
-export { findShare, listShares, schemesOfShare, type ShareLine } from './queries/shares.ts'
+export {
+  findShare,
+  lastingSharesOf,
+  listShares,
+  schemesOfShare,
+  type ShareLine,
+} from './queries/shares.ts'

@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit'
-import { may } from '#modules/access/api.server.ts'
+import { may, peopleNamed } from '#modules/access/api.server.ts'
 import { listImports, startImport } from '#modules/imports/api.server.ts'
 import { storableName } from '#platform/session/text-guard.ts'
 import { m } from '#text/generated/messages.js'
@@ -7,10 +7,17 @@ import { leaveNotice } from '#ui/page/flash.ts'
 import { to } from '#ui/to.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-export const load: PageServerLoad = async () => ({
-  imports: await listImports(),
-  maySend: may('import.start'),
-})
+export const load: PageServerLoad = async () => {
+  const imports = await listImports()
+  const names = await peopleNamed(imports.flatMap(({ responsibleId }) => responsibleId ?? []))
+  return {
+    imports: imports.map((batch) => ({
+      ...batch,
+      responsible: names.get(batch.responsibleId ?? '') ?? null,
+    })),
+    maySend: may('import.start'),
+  }
+}
 
 export const actions: Actions = {
   default: async ({ request, cookies }) => {

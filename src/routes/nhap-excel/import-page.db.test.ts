@@ -13,6 +13,7 @@ import { aWorkbook, corpusFile, usualHeading } from '#modules/imports/testing.ts
 import { keepRules } from '#modules/privacy/api.server.ts'
 import { newId } from '#platform/db/new-id.ts'
 import { inRollback } from '#platform/db/testing.ts'
+import { as } from '../../../tests/rights/as-somebody.ts'
 import { actions, load } from './[batch]/+page.server.ts'
 import { tabLinks } from './[batch]/tabs.ts'
 import type { RequestEvent } from './[batch]/$types'
@@ -38,6 +39,8 @@ async function shown(id: string, query = '') {
     total: number
     bulk: readonly { code: string; count: number; changes: readonly unknown[] }[]
     refusal: string | null
+    responsible: string | null
+    maySend: boolean
   }
 }
 
@@ -89,6 +92,19 @@ test('each tab shows as many rows as it says, and all of them together are the w
       [2, 3, 4, 5, 6, 7],
     ])
     expect((await shown(id)).rows.map(({ row }) => row)).toEqual([6])
+  })
+})
+
+test('who may only look at an import is told whose it is, and is not asked to send a file', async () => {
+  await inRollback(async () => {
+    const mine: Row = [1, 'Máy sấy cà phê', null, 'Đắk Lắk', 2018, 'KCĐP', 90]
+    const id = await as('doitOfficer', '66', () => send(mine))
+    const [sender, inspector] = [
+      await as('doitOfficer', '66', () => shown(id)),
+      await as('inspector', null, () => shown(id)),
+    ]
+    expect(sender).toMatchObject({ maySend: true, responsible: expect.stringMatching(/\S \S/) })
+    expect(inspector).toMatchObject({ maySend: false, responsible: sender.responsible })
   })
 })
 

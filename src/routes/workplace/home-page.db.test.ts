@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { actingOf } from '#modules/access/api.server.ts'
 import { findingsOf, listFigures, listReportedFigures } from '#modules/indicators/api.server.ts'
-import { actingAs, asSystem } from '#platform/db/acting.ts'
+import { schemeTotals } from '#modules/schemes/api.server.ts'
+import { actingAs, amongPublished, asSystem } from '#platform/db/acting.ts'
 import { as } from '../../../tests/rights/as-somebody.ts'
 import { load } from '../+page.server.ts'
 
@@ -9,6 +10,7 @@ type Event = Parameters<typeof load>[0]
 type Home = {
   readonly figures: { readonly count: number } | null
   readonly place: string | null
+  readonly schemes: { readonly schemes: number } | null
   readonly alarmCounts: { readonly all: number }
   readonly alarms: readonly { readonly ids: readonly string[] }[]
   readonly starts: readonly { readonly href: string }[]
@@ -37,4 +39,13 @@ test('whoever works for a province is shown the figures and alarms of that provi
   expect(citizen).toMatchObject({ place: null, figures: { count } })
   expect(citizen.alarmCounts.all).toBeGreaterThan(0)
   expect(citizen.starts.map(({ href }) => href)).toContain('/bao-cao/vung-NAM/2014')
+})
+
+test('whoever reads no more than what is published counts, beside the figures of their province, its schemes and not the country’s', async () => {
+  const ofProvince = { province: { list: 34, code: '66' } } as const
+  const own = await asSystem(() => amongPublished(() => schemeTotals(ofProvince)))
+  const all = await asSystem(() => amongPublished(() => schemeTotals({})))
+  const shown = await as('provCouncil', '66', () => home({ present: presentIn('66') }))
+  expect(shown).toMatchObject({ place: '34-66', schemes: { schemes: own?.all.schemes } })
+  expect(own?.all.schemes).toBeLessThan(all?.all.schemes ?? 0)
 })

@@ -34,6 +34,18 @@ export function findShare(id: string): Promise<ShareLine | undefined> {
   return read('share.read', async (db) => (await select(db, id))[0])
 }
 
+/** The shares that open a scheme to another province now, as far as whoever acts may see them. */
+export function lastingSharesOf(schemeId: string): Promise<readonly ShareLine[]> {
+  return read('share.read', async (db) => {
+    const { rows } = await sql<{ id: string }>`
+      select distinct share_id as id from shared_scheme where scheme_id = ${schemeId}::uuid`.execute(
+      db,
+    )
+    const lines = await Promise.all(rows.map(({ id }) => select(db, id)))
+    return lines.flat()
+  })
+}
+
 async function select(db: Tx, id: string | null): Promise<readonly ShareLine[]> {
   const { rows } = await sql<ShareLine>`
     select id, from_province_id as "fromProvinceId", to_province_id as "toProvinceId", ground, document_number as "documentNumber",

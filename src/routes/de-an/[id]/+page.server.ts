@@ -10,6 +10,7 @@ import {
   undoDelete,
   type ToldAct,
 } from '#modules/schemes/api.server.ts'
+import { lastingSharesOf } from '#modules/sharing/api.server.ts'
 import { findProvince } from '#modules/territory/api.server.ts'
 import { m } from '#text/generated/messages.js'
 import { leaveNotice } from '#ui/page/flash.ts'
@@ -34,6 +35,7 @@ export const load: PageServerLoad = async ({ params }) => {
       const indicator = findIndicator(output.indicator)
       return { ...output, label: indicator?.label ?? null, unit: indicator?.unit ?? null }
     }),
+    shares: may('share.read') ? await sharesOf(scheme.id) : [],
     history: history && (await withNames(tellHistory(history))),
     may: {
       update: may('scheme.update', scheme),
@@ -42,6 +44,19 @@ export const load: PageServerLoad = async ({ params }) => {
       share: may('share.give', scheme) && scheme.deletedAt === null,
     },
   }
+}
+
+/** To whom a scheme is open besides its own province, for those the share is between. */
+async function sharesOf(schemeId: string) {
+  const shares = await lastingSharesOf(schemeId)
+  const nameOf = (code: string) => findProvince({ list: 34, code })?.fullName ?? code
+  return shares.map(({ id, ground, fromProvinceId, toProvinceId, endsOn }) => ({
+    id,
+    ground,
+    endsOn,
+    from: nameOf(fromProvinceId),
+    to: nameOf(toProvinceId),
+  }))
 }
 
 async function withNames(acts: readonly ToldAct[]) {

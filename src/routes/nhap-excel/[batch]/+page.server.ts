@@ -1,6 +1,6 @@
 import { fail, redirect, type Cookies } from '@sveltejs/kit'
 import { Failure } from '#core/failure.ts'
-import { may } from '#modules/access/api.server.ts'
+import { may, peopleNamed } from '#modules/access/api.server.ts'
 import {
   applyFix,
   applyFixToAll,
@@ -43,6 +43,9 @@ export const load: PageServerLoad = async ({ params, url }) => {
     : { rows: [], total: 0 }
   return {
     batch,
+    responsible:
+      (await peopleNamed([batch.responsibleId ?? ''])).get(batch.responsibleId ?? '') ?? null,
+    maySend: may('import.start'),
     mayClose: may('import.fix', batch),
     tab,
     page,
