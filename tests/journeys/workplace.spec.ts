@@ -44,3 +44,16 @@ test('an owner opens the scheme of the establishment from the workbench', async 
   await expect(page).toHaveURL(/\/de-an\/[0-9a-f-]{36}$/)
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 })
+
+test('where no province shares anything, the list says so and asks for no other filter', async ({
+  page,
+}) => {
+  await become(page, 'centreStaff', 'centre/66')
+  await page.goto('/de-an?pham-vi=chia-se')
+  const main = page.locator('main')
+  await expect(main.getByText('Không có đề án nào đang được tỉnh khác chia sẻ')).toBeVisible()
+  await main.getByRole('link', starts('Chia sẻ với tỉnh khác')).click()
+  await expect(page).toHaveURL(/\/chia-se$/)
+  await page.goto('/de-an?pham-vi=chia-se&q=khongcogi')
+  await expect(main.getByText('Không có đề án nào khớp điều kiện lọc')).toBeVisible()
+})
