@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import type { Connection } from '#platform/embedded/cluster.ts'
+import { builtServer } from '../tools/bootstrap/build.mjs'
 import { environmentOf } from '../tools/bootstrap/environment.mjs'
 import { nodeFlags, pinnedNode, serverFlags } from '../tools/bootstrap/pinned-node.mjs'
 import { inRepository } from '../tools/bootstrap/repository.mjs'
@@ -42,11 +43,7 @@ export async function startProduct(
     // One address is all the clients here: it is counted as always and never told to wait.
     KC_API_ADDRESS_PER_MINUTE: '100000000',
   }
-  return start(
-    [...serverFlags, inRepository('src/server.ts'), '--demo'],
-    env,
-    /http:\/\/localhost:(\d+)/,
-  )
+  return start([...serverFlags, builtServer, '--demo'], env, /http:\/\/localhost:(\d+)/)
 }
 
 /** Bare `node:http` and `pg` that answer each path with the rows of its statements. */

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { readPidFile, type PidFile } from '#platform/embedded/pid-file.ts'
 import { isAlive, serversOf } from '#platform/embedded/processes.ts'
+import { builtServer } from '../../tools/bootstrap/build.mjs'
 import { environmentOf } from '../../tools/bootstrap/environment.mjs'
 import { pinnedNode, serverFlags } from '../../tools/bootstrap/pinned-node.mjs'
 import { inRepository } from '../../tools/bootstrap/repository.mjs'
@@ -97,11 +98,11 @@ export class Product {
   async #launch(): Promise<void> {
     const preload = this.#planted.preload
     const flags = preload === undefined ? [] : ['--import', inRepository(preload)]
-    const child = spawn(
-      pinnedNode(),
-      [...serverFlags, ...flags, inRepository('src/server.ts'), '--demo'],
-      { cwd: inRepository(), env: this.#environment(), stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
-    )
+    const child = spawn(pinnedNode(), [...serverFlags, ...flags, builtServer, '--demo'], {
+      cwd: inRepository(),
+      env: this.#environment(),
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    })
     this.#child = child
     child.once('exit', () => this.#ended())
     child.stderr?.pipe(this.#log, { end: false })

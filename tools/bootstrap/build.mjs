@@ -6,13 +6,16 @@ import { nodeFlags, pinnedNode } from './pinned-node.mjs'
 import { inRepository, root } from './repository.mjs'
 import { Refusal } from './refusal.mjs'
 
-// All that the pages are made of. Messages are compiled from `src/text`, so their output is left out.
+// All that the pages and the server are made of. Messages are compiled from `src/text`, so their output is left out.
 const sources = [
   'src',
   'static',
   'data',
   'tools/message-options.ts',
+  'database/seeds',
+  'tools/bootstrap',
   'vite.config.ts',
+  'vite.server.config.ts',
   'package.json',
   'package-lock.json',
 ]
@@ -24,11 +27,22 @@ export function isBuilt() {
   return existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint()
 }
 
-/** Builds the pages; the stamp comes last, so a build that was killed is made again. */
+/** The server around the pages, as it is built. */
+export const builtServer = inRepository('build/serve/server.js')
+
+/** Builds the pages and the server around them; the stamp comes last, so a build that was killed is made again. */
 export function build() {
   const from = fingerprint()
+  // The first one empties the folder.
+  for (const config of ['vite.config.ts', 'vite.server.config.ts']) runVite(config)
+  writeFileSync(stamp, from)
+}
+
+/** @param {string} config */
+function runVite(config) {
   const vite = inRepository('node_modules/vite/bin/vite.js')
-  const result = spawnSync(pinnedNode(), [...nodeFlags, vite, 'build', '--logLevel', 'warn'], {
+  const args = [...nodeFlags, vite, 'build', '--config', config, '--logLevel', 'warn']
+  const result = spawnSync(pinnedNode(), args, {
     cwd: root,
     encoding: 'utf8',
     env: { ...process.env, NODE_ENV: 'production' },
@@ -36,7 +50,6 @@ export function build() {
   if (result.status !== 0) {
     throw new Refusal(`Không dựng được giao diện:\n${result.stdout}${result.stderr}`)
   }
-  writeFileSync(stamp, from)
 }
 
 function fingerprint() {

@@ -1,11 +1,10 @@
-import { build, isBuilt } from './build.mjs'
+import { build, builtServer, isBuilt } from './build.mjs'
 import { runChild } from './child.mjs'
 import { environmentOf } from './environment.mjs'
 import { install, isInstalled } from './install.mjs'
 import { pinnedNode, serverFlags } from './pinned-node.mjs'
 import { requirePort } from './port.mjs'
 import { runCommand } from './refusal.mjs'
-import { inRepository } from './repository.mjs'
 import { readSettings } from './settings.mjs'
 import { step } from './steps.mjs'
 
@@ -22,7 +21,7 @@ await runCommand(async () => {
   if (!isBuilt()) await step('Dựng giao diện', build)
 
   // The channel tells the server when we are gone, even after kill -9.
-  return runChild(pinnedNode(), [...serverFlags, inRepository('src/server.ts'), ...args], {
+  return runChild(pinnedNode(), [...serverFlags, builtServer, ...args], {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: environmentOf(settings, process.env),
   })

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { openCluster } from '#platform/embedded/cluster.ts'
-import { build, isBuilt } from '../../bootstrap/build.mjs'
+import { build, builtServer, isBuilt } from '../../bootstrap/build.mjs'
 import { environmentOf } from '../../bootstrap/environment.mjs'
 import { pinnedNode, serverFlags } from '../../bootstrap/pinned-node.mjs'
 import { inRepository } from '../../bootstrap/repository.mjs'
@@ -32,7 +32,7 @@ export async function startProduct(
 ): Promise<Product> {
   if (!isBuilt()) build()
   const settings = readSettings(['--demo'], { KC_DATA_DIR: folder, PORT: '0' })
-  const child = spawn(pinnedNode(), [...serverFlags, inRepository('src/server.ts'), '--demo'], {
+  const child = spawn(pinnedNode(), [...serverFlags, builtServer, '--demo'], {
     cwd: inRepository(),
     env: {
       ...environmentOf(settings, withoutOurs()),
