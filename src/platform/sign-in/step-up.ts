@@ -30,6 +30,9 @@ export type StepUpOutcome =
   | { readonly outcome: 'wrong' }
   | { readonly outcome: 'wait'; readonly waitSeconds: number }
 
+/** For how many minutes who said again who they are is believed, wherever an act asks for it. */
+export const strongMinutes = 10
+
 /** Whether whoever is signed in has lately said again who they are. */
 export function isStrong({ strongAt }: SignedIn, withinMinutes: number, now = Date.now()): boolean {
   return strongAt !== null && now - strongAt.getTime() <= withinMinutes * 60_000

@@ -2,7 +2,14 @@ import { fail, redirect } from '@sveltejs/kit'
 import { listPasskeys } from '#platform/sign-in/passkeys.ts'
 import { requireSession } from '#platform/sign-in/require-session.ts'
 import { returnPath } from '#platform/sign-in/return-path.ts'
-import { hasAuthenticator, stepUp, takeKeptForm, type Shown } from '#platform/sign-in/step-up.ts'
+import {
+  hasAuthenticator,
+  isStrong,
+  stepUp,
+  strongMinutes,
+  takeKeptForm,
+  type Shown,
+} from '#platform/sign-in/step-up.ts'
 import { m } from '#text/generated/messages.js'
 import { to } from '#ui/to.ts'
 import { sentTexts } from '../dang-nhap/sent-texts.ts'
@@ -12,9 +19,13 @@ import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
   const session = requireSession(event)
+  const kept = event.url.searchParams.get('giu') ?? ''
+  // Who said it with a passkey comes back here, and is given what was being sent like anybody else.
+  const isConfirmed = kept !== '' && isStrong(session, strongMinutes)
   return {
     after: returnPath(event.url.searchParams.get('ve')),
-    kept: event.url.searchParams.get('giu') ?? '',
+    kept,
+    confirmed: isConfirmed ? { go: await takeKeptForm(session, kept) } : null,
     byCode: await hasAuthenticator(session),
     isDemo: await isOfDemo(session),
     hasPasskey: (await listPasskeys(session)).length > 0,

@@ -6,7 +6,7 @@ import { listKeys, makeKey, revokeKey } from '#modules/keys/api.server.ts'
 import { keyScopeNames, keyScopes, type KeyForm, type KeyReasonCode } from '#modules/keys/model.ts'
 import { guardedForm } from '#platform/session/text-guard.ts'
 import { originOf } from '#platform/sign-in/settings.ts'
-import { requireStrong } from '#platform/sign-in/step-up.ts'
+import { requireStrong, strongMinutes } from '#platform/sign-in/step-up.ts'
 import { m } from '#text/generated/messages.js'
 import { getLocale } from '#text/generated/runtime.js'
 import { leaveNotice } from '#ui/page/flash.ts'
@@ -14,7 +14,6 @@ import { to } from '#ui/to.ts'
 import { withState } from './key-state.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-const strongMinutes = 10
 
 export const load: PageServerLoad = async ({ url }) => {
   const now = new Date()

@@ -14,7 +14,7 @@ import {
 import type { DecideReason, RequestKind, RuleCode } from '#modules/privacy/model.ts'
 import { today } from '#platform/clock.ts'
 import { requireSession } from '#platform/sign-in/require-session.ts'
-import { requireStrong } from '#platform/sign-in/step-up.ts'
+import { requireStrong, strongMinutes } from '#platform/sign-in/step-up.ts'
 import { m } from '#text/generated/messages.js'
 import { formatDay } from '#ui/format.ts'
 import { leaveNotice } from '#ui/page/flash.ts'
@@ -27,8 +27,6 @@ import { sentLong } from '../../sent-long.ts'
 import { answerMail } from './answer-mail.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-// An erasure cannot be taken back: who decides shows again who they are, even when that was a while ago.
-const strongMinutes = 10
 
 async function known(id: string) {
   const request = await findRequest(id)

@@ -19,7 +19,7 @@ import { phonesShown } from '#modules/privacy/api.server.ts'
 import { today } from '#platform/clock.ts'
 import { requireSession } from '#platform/sign-in/require-session.ts'
 import { hasSecondSteps } from '#platform/sign-in/second-steps.ts'
-import { requireStrong } from '#platform/sign-in/step-up.ts'
+import { requireStrong, strongMinutes } from '#platform/sign-in/step-up.ts'
 import { m } from '#text/generated/messages.js'
 import { leaveNotice, type FlashNotice } from '#ui/page/flash.ts'
 import { to } from '#ui/to.ts'
@@ -33,7 +33,6 @@ import { stateOf } from '../states.ts'
 import { historyOfPerson } from './history.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
-const strongMinutes = 10
 
 async function known(id: string): Promise<PersonDetail> {
   const person = await findPerson(sentId(id))
