@@ -34,3 +34,27 @@ test.each([
       expect((await denials()) - before).toBe(many)
     }),
 )
+
+test('the log names a denial by the act that was asked for, never by words for whoever keeps the program', () =>
+  inRollback(async (tx) => {
+    const denied = async (error: Failure, route: string, form = '') => {
+      const url = new URL(`http://localhost${route}${form}`)
+      const request = { method: form === '' ? 'GET' : 'POST' }
+      const event = { route: { id: route }, url, params: { id: 'x' }, request }
+      const given = { kind: 'unknown', error, event, status: 500, message: 'Internal Error' }
+      await asPerson(leader, async () =>
+        handleError(given as unknown as Parameters<typeof handleError>[0]),
+      )
+      const { rows } = await sql<{ act: string }>`
+        select payload::json -> 'after' ->> 'act' as act from audit_entry
+        where chain = '66' and subject = 'event.denied' and root_id = ${route} order by seq desc limit 1`.execute(
+        tx,
+      )
+      return rows[0]?.act
+    }
+    const missing = new Failure('not-found', 'No share abc')
+    expect(await denied(missing, '/chia-se/[id]')).toBe('share.read')
+    expect(await denied(missing, '/chia-se/[id]', '?/end')).toBe('share.end')
+    const deeper = new Failure('forbidden', 'x may not y', { detail: { act: 'scheme.update' } })
+    expect(await denied(deeper, '/de-an/[id]')).toBe('scheme.update')
+  }))

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { RequestEvent } from '@sveltejs/kit'
 import { sequence, type Handle, type HandleServerError } from '@sveltejs/kit/hooks'
 import { Failure, type FailureKind } from '#core/failure.ts'
-import { guard, refusalRoute } from '#door/guard.ts'
+import { askedOf, guard, refusalRoute } from '#door/guard.ts'
 import { entryOf } from '#door/rights.ts'
 import { noteDenial } from '#modules/access/api.server.ts'
 import { addressRefusal } from '#platform/api/address-refusal.ts'
@@ -80,6 +80,11 @@ function deniedId({ params, route }: RequestEvent): string {
   return id ?? route.id ?? 'unknown'
 }
 
+// The act that was refused, or what the address asks for: what the failure says is for whoever keeps the program.
+function deniedAct({ detail }: Failure, event: RequestEvent): string {
+  return typeof detail.act === 'string' ? detail.act : (askedOf(event) ?? 'everybody')
+}
+
 export const handleError: HandleServerError = async ({ kind, error: thrown, event }) => {
   const error = asFailure(thrown)
   if (error instanceof Failure) {
@@ -89,8 +94,8 @@ export const handleError: HandleServerError = async ({ kind, error: thrown, even
       ...event.params,
     })
     if (isDenial(error.kind, event))
-      await noteDenial({ act: why.slice(0, 200), id: deniedId(event) }).catch((err: unknown) =>
-        log.error({ event: 'denial.notNoted', err }),
+      await noteDenial({ act: deniedAct(error, event), id: deniedId(event) }).catch(
+        (err: unknown) => log.error({ event: 'denial.notNoted', err }),
       )
     log.info({ failure: error.kind, route: event.route.id, why })
     return { status: page.status, message: error.says ?? page.says(), kind: error.kind }

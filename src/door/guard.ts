@@ -17,7 +17,7 @@ export const guard: Handle = async ({ event, resolve }) => {
   return actingAs(actingFor(present), async () => {
     // No such page: it is said so to everybody.
     if (event.route.id === null) return resolve(event)
-    const entry = entryOf(event.route.id, event.request.method, formOf(event))
+    const entry = askedOf(event)
     if (entry === undefined) return isListed(event) ? resolve(event) : refusal(event, 'not-found')
     if (isLetIn(entry, present !== null)) return resolve(event)
     if (present === null) return signInFirst(event)
@@ -25,6 +25,10 @@ export const guard: Handle = async ({ event, resolve }) => {
     return refusal(event, 'forbidden')
   })
 }
+
+/** What a request asks for, by its address and form: an act, or less. */
+export const askedOf = (event: RequestEvent): Entry | undefined =>
+  entryOf(event.route.id ?? '', event.request.method, formOf(event))
 
 function isLetIn(entry: Entry, isSignedIn: boolean): boolean {
   if (entry === 'everybody') return true

@@ -60,7 +60,7 @@ function standingOf(act: string): Standing {
   const acting = currentActing()
   const standing = acting.standingFor(act)
   if (standing) return standing
-  throw new Failure('forbidden', `${acting.actor} may not ${act}`)
+  throw new Failure('forbidden', `${acting.actor} may not ${act}`, { detail: { act } })
 }
 
 // The beginning and the context are one message, and the first statement follows on its heels. What a reading found is known
