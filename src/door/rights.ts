@@ -77,6 +77,8 @@ export const routeRights = {
   '/nhap-excel/[batch]/dong-loi.xlsx': { read: 'import.read' },
   '/nhap-excel/mau.xlsx': { read: 'import.start' },
   '/nhat-ky': { read: 'audit.read' },
+  '/nhat-ky/kiem-chung': { read: 'audit.read' },
+  '/nhat-ky/kiem-chung/[file]': { read: 'audit.read' },
   '/nhat-ky/[chain]/[seq]': { read: 'audit.read' },
   '/nhat-ky/[chain]/xuat.ndjson': { read: 'audit.read' },
   '/quan-tri': { read: 'person.read' },

@@ -31,6 +31,7 @@ const addresses = [
   '/tim-kiem',
   '/tim-kiem?q=go%20soi',
   '/nhat-ky',
+  '/nhat-ky/kiem-chung',
   '/nhat-ky/66/1',
   '/toi/du-lieu',
   '/toi/khoa-api',

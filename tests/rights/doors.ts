@@ -432,6 +432,8 @@ export const doors: readonly Door[] = [
   ),
 
   read('seeLog', '/nhat-ky'),
+  read('seeLog', '/nhat-ky/kiem-chung'),
+  read('seeLog', '/nhat-ky/kiem-chung/[file]', '/nhat-ky/kiem-chung/verify.mjs'),
   {
     row: 'readLogOf',
     route: '/nhat-ky/[chain]/[seq]',

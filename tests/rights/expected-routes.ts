@@ -635,6 +635,8 @@ export const routes: Readonly<
   '/nhap-excel/[batch]/cot': { read: 'readImport', forms: { default: 'correctImport' } },
   '/nhap-excel/[batch]/dong-loi.xlsx': { read: 'readImport' },
   '/nhat-ky': { read: 'seeLog' },
+  '/nhat-ky/kiem-chung': { read: 'seeLog' },
+  '/nhat-ky/kiem-chung/[file]': { read: 'seeLog' },
   '/nhat-ky/[chain]/[seq]': { read: 'readLogOf' },
   '/nhat-ky/[chain]/xuat.ndjson': { read: 'readLogOf' },
   '/so-lieu': { read: 'readPublic' },

@@ -463,6 +463,12 @@ export const knownRoutes: Readonly<Record<string, KnownRoute>> = {
       truoc: null,
     },
   },
+  '/nhat-ky/kiem-chung': { as: 'inspector' },
+  '/nhat-ky/kiem-chung/[file]': {
+    as: 'inspector',
+    params: { file: { text: 'verify.mjs' } },
+    isDocument: true,
+  },
   '/nhat-ky/[chain]/[seq]': {
     as: 'inspector',
     params: { chain: { text: 'central' }, seq: { text: '1' } },

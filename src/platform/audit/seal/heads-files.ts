@@ -18,6 +18,7 @@ export function writeHeadsFile(folder: string, seal: Seal): string {
 
 /** The newest seal this folder holds. */
 export function newestHeadsFile(folder: string): Seal | undefined {
+  if (!existsSync(folder)) return undefined
   // The time in the name sorts as text.
   const newest = readdirSync(folder)
     .filter((file) => name.test(file))

@@ -1,6 +1,6 @@
-import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { noteEvent } from '#platform/audit/note-event.ts'
+import { auditFolder } from '#platform/audit/seal/audit-folder.ts'
 import { exportTrail } from '#platform/audit/seal/export-trail.ts'
 import { transact } from '#platform/db/transact.ts'
 import { requireChain } from '../../chains.ts'
@@ -12,9 +12,9 @@ export const GET: RequestHandler = async ({ params: { chain } }) => {
   await transact({ act: 'audit.read' }, (tx) =>
     noteEvent(tx, { kind: 'exported', id: chain, chain, what: { export: 'audit' } }),
   )
-  const folder = process.env.KC_AUDIT ?? join(process.cwd(), '.data', 'audit')
-  const lines = Readable.from(exportTrail(folder, [chain]))
-  return new Response(Readable.toWeb(lines) as ReadableStream, {
+  const lines = Readable.from(exportTrail(auditFolder(), [chain]))
+  const texts = Readable.toWeb(lines) as ReadableStream<string>
+  return new Response(texts.pipeThrough(new TextEncoderStream()), {
     headers: {
       'content-type': 'application/x-ndjson',
       'content-disposition': `attachment; filename="nhat-ky-${chain}.ndjson"`,
