@@ -13,6 +13,7 @@ const sources = [
   'data',
   'tools/message-options.ts',
   'database/seeds',
+  'tools/audit/verify.mjs',
   'tools/bootstrap',
   'vite.config.ts',
   'vite.server.config.ts',

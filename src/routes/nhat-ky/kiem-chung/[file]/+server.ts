@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { Failure } from '#core/failure.ts'
 import { auditFolder } from '#platform/audit/seal/audit-folder.ts'
 import { newestHeadsFile } from '#platform/audit/seal/heads-files.ts'
 import { publicKeysOf } from '#platform/audit/seal/sealing-key.ts'
-import { inRepository } from '../../../../../tools/bootstrap/repository.mjs'
+import program from '../../../../../tools/audit/verify.mjs?raw'
 import { proofFiles } from '../files.ts'
 import type { RequestHandler } from './$types'
 
@@ -23,7 +22,7 @@ const contents: Readonly<Record<string, Content>> = {
   },
   [proofFiles.program]: {
     type: 'text/javascript; charset=utf-8',
-    read: () => readFileSync(inRepository('tools/audit/verify.mjs'), 'utf8'),
+    read: () => program,
   },
 }
 
