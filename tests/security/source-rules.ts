@@ -78,7 +78,7 @@ export const sourceRules: readonly SourceRule[] = [
       'src/platform/db/prepare-roles.ts',
       'src/platform/serve/open-database.ts',
       'src/platform/mail/send.ts',
-      'src/platform/sign-in/provider.ts',
+      'src/platform/sign-in/provider-plugin.ts',
       'src/ui/enhance/passkey.ts',
       'src/ui/search/suggestion.ts',
     ],
