@@ -1,6 +1,6 @@
 import type { Cookies } from '@sveltejs/kit'
 import { expect, it } from 'vitest'
-import { leaveNotice, takeNotice } from './flash.ts'
+import { isSaidIn, leaveNotice, sayAt, takeNotice } from './flash.ts'
 
 function jar(): Cookies {
   const kept = new Map<string, string>()
@@ -24,4 +24,14 @@ it('shows nothing for a cookie that is no notice', () => {
   expect(takeNotice(cookies)).toBeNull()
   cookies.set('kc_notice', 'x', { path: '/' })
   expect(takeNotice(cookies)).toBeNull()
+})
+
+it('is said at the part of the page an act comes back to, and at the top of any other page', () => {
+  const cookies = jar()
+  expect(() => sayAt(cookies, '/toi/du-lieu#yeu-cau', { tone: 'ok', text: 'Đã gửi.' })).toThrow()
+  const left = takeNotice(cookies)
+  expect(left).toMatchObject({ text: 'Đã gửi.', at: '/toi/du-lieu#yeu-cau' })
+  expect(left && isSaidIn(left, '/toi/du-lieu')).toBe(true)
+  expect(left && isSaidIn(left, '/dang-nhap')).toBe(false)
+  expect(isSaidIn({ tone: 'ok', text: 'Đã lưu.' }, '/toi/du-lieu')).toBe(false)
 })

@@ -1,4 +1,5 @@
-import type { Cookies } from '@sveltejs/kit'
+import { redirect, type Cookies } from '@sveltejs/kit'
+import { to } from '#ui/to.ts'
 
 /** What the next page says once, and the form that takes the act back, if it can be taken back. */
 export type FlashNotice = {
@@ -10,7 +11,12 @@ export type FlashNotice = {
     readonly label?: string
     readonly fields?: Readonly<Record<string, string>>
   }
+  /** The part of a page it is said at, where it is not said at the top; a `Part` of the page says it. */
+  readonly at?: PartOfPage
 }
+
+/** A page and a part of it: `/toi/du-lieu#yeu-cau`. */
+export type PartOfPage = `/${string}#${string}`
 
 const cookie = 'kc_notice'
 
@@ -21,6 +27,15 @@ const kept = { path: '/', httpOnly: true, sameSite: 'lax', secure: false } as co
 export function leaveNotice(cookies: Cookies, notice: FlashNotice): void {
   cookies.set(cookie, JSON.stringify(notice), { ...kept, maxAge: 60 })
 }
+
+/** Goes to a part of a page and says there what came of an act: at the top of the page it would be out of sight. */
+export function sayAt(cookies: Cookies, at: PartOfPage, notice: FlashNotice): never {
+  leaveNotice(cookies, { ...notice, at })
+  redirect(303, to(at))
+}
+
+/** Whether a notice is said at a part of a page; on any other page it is said at the top, so that it is said at all. */
+export const isSaidIn = ({ at }: FlashNotice, path: string): boolean => at?.split('#')[0] === path
 
 /** Takes the notice left by the last act; it is shown once. */
 export function takeNotice(cookies: Cookies): FlashNotice | null {

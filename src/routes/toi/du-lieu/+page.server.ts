@@ -1,4 +1,4 @@
-import { fail, redirect } from '@sveltejs/kit'
+import { fail } from '@sveltejs/kit'
 import {
   agreeToPhone,
   fileOwnRequest,
@@ -15,8 +15,7 @@ import type { ConsentReason } from '#modules/privacy/model.ts'
 import { today } from '#platform/clock.ts'
 import { requireSession } from '#platform/sign-in/require-session.ts'
 import { m } from '#text/generated/messages.js'
-import { leaveNotice } from '#ui/page/flash.ts'
-import { to } from '#ui/to.ts'
+import { sayAt } from '#ui/page/flash.ts'
 import { errorsOf } from '../../quan-tri/person-reason.ts'
 import { sentId } from '../../quan-tri/sent-id.ts'
 import { sentLong } from '../../quan-tri/sent-long.ts'
@@ -92,7 +91,5 @@ const consentReasonText = {
   'phone-shape': m.privacy_phone_shape,
 } as const satisfies Record<ConsentReason, () => string>
 
-function done({ cookies }: RequestEvent, text: string, place = 'yeu-cau'): never {
-  leaveNotice(cookies, { tone: 'ok', text })
-  redirect(303, to(`/toi/du-lieu#${place}`))
-}
+const done = ({ cookies }: RequestEvent, text: string, part = 'yeu-cau'): never =>
+  sayAt(cookies, `/toi/du-lieu#${part}`, { tone: 'ok', text })

@@ -1,10 +1,9 @@
-import { fail, redirect } from '@sveltejs/kit'
+import { fail } from '@sveltejs/kit'
 import { Failure } from '#core/failure.ts'
 import { listRules, listTerms, setTerm } from '#modules/privacy/api.server.ts'
 import { isRequestKind, mostDays, type TermReason } from '#modules/privacy/model.ts'
 import { m } from '#text/generated/messages.js'
-import { leaveNotice } from '#ui/page/flash.ts'
-import { to } from '#ui/to.ts'
+import { sayAt } from '#ui/page/flash.ts'
 import { errorsOf } from '../../person-reason.ts'
 import { sentLong } from '../../sent-long.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -39,10 +38,9 @@ export const actions: Actions = {
     if (!set.allowed)
       return fail(422, { kind, sent: change, errors: errorsOf(set.reasons, termReasonText) })
     const said = [m.privacy_keep_set_done, ...set.warnings.map(({ code }) => termReasonText[code])]
-    leaveNotice(cookies, {
+    sayAt(cookies, '/quan-tri/du-lieu-ca-nhan/thoi-han#tra-loi', {
       tone: set.warnings.length > 0 ? 'warn' : 'ok',
       text: said.map((sentence) => sentence()).join(' '),
     })
-    redirect(303, to('/quan-tri/du-lieu-ca-nhan/thoi-han#tra-loi'))
   },
 }
