@@ -4,6 +4,7 @@ import { Failure } from '#core/failure.ts'
 import { isAct } from '#modules/access/model.ts'
 import { noteDenial } from '#modules/access/api.server.ts'
 import { actingAs, currentActing } from '#platform/db/acting.ts'
+import { returnPath } from '#platform/sign-in/return-path.ts'
 import { m } from '#text/generated/messages.js'
 import { to } from '#ui/to.ts'
 import { entryOf, type Entry } from './rights.ts'
@@ -75,10 +76,20 @@ async function refusal(
   event: RequestEvent,
   kind: 'not-found' | 'forbidden' | 'signed-out',
 ): Promise<Response> {
-  const page = await event.fetch(`${to(refusalRoute)}?vi-sao=${kind}`, {
+  const why = new URLSearchParams({ 'vi-sao': kind, ve: askedFor(event) })
+  const page = await event.fetch(`${to(refusalRoute)}?${why}`, {
     headers: { accept: 'text/html' },
   })
   return new Response(page.body, { status: page.status, headers: page.headers })
+}
+
+// Where one comes back to after another role, theme or language was chosen; a form that was sent is not sent again.
+const askedFor = ({ url, request }: RequestEvent) =>
+  request.method === 'GET' ? url.pathname + url.search : url.pathname
+
+/** The page somebody asked for and was not let in to; `null` on any page that is itself the one asked for. */
+export function pageAskedFor({ route, url }: Pick<RequestEvent, 'route' | 'url'>): string | null {
+  return route.id === refusalRoute ? returnPath(url.searchParams.get('ve')) : null
 }
 
 /** Why somebody is not let in, as the page of it is asked. */

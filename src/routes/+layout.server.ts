@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { takeNotice } from '#ui/page/flash.ts'
 import { themeCookie, themeOf } from '#ui/page/theme.ts'
-import { mayOpen } from '#door/guard.ts'
+import { mayOpen, pageAskedFor } from '#door/guard.ts'
 import type { Present } from '#door/who.ts'
 import { roles } from '#modules/access/model.ts'
 import { m } from '#text/generated/messages.js'
@@ -10,8 +10,9 @@ import { menuDoors } from '#ui/page/navigation.ts'
 import type { LayoutServerLoad } from './$types'
 
 // Reading the path makes this run again on every page, so a notice is shown once and a form key is fresh.
-export const load: LayoutServerLoad = ({ cookies, url, locals }) => ({
+export const load: LayoutServerLoad = ({ cookies, url, route, locals }) => ({
   path: url.pathname,
+  askedFor: pageAskedFor({ route, url }),
   world: process.env.KC_WORLD === 'demo' ? ('demo' as const) : ('office' as const),
   theme: themeOf(cookies.get(themeCookie)),
   formKey: randomUUID(),

@@ -128,6 +128,21 @@ test('who is away names a deputy, who acts in their place until the deputy’s d
   await expect(own.page.locator('header')).toContainText(away)
   await expectReadable(own.page, javaScriptEnabled)
 
+  // What the deputy’s role may not open, their own may: the page that refuses leads there by a change of role.
+  expect((await own.page.goto('/so-lieu/moi'))?.status()).toBe(403)
+  await expect(own.page.locator('main')).toContainText('hãy đổi vai trò ở tên của bạn')
+  await expect(own.page.locator('header a[hreflang="en"]')).toHaveAttribute(
+    'href',
+    '/en/so-lieu/moi',
+  )
+  await expect(
+    own.page.locator('form[action="/giao-dien"] input[name="back"]').first(),
+  ).toHaveValue('/so-lieu/moi')
+  await openMyMenu(own.page)
+  await own.page.locator('header button[name="holding"][aria-pressed="false"]').click()
+  await expect(own.page).toHaveURL(/\/so-lieu\/moi$/)
+  await expect(own.page.locator('main')).not.toContainText('hãy đổi vai trò')
+
   await page
     .getByRole('button', { name: /^Thu hồi/ })
     .first()
