@@ -505,13 +505,20 @@ test('a scheme is changed at the version that was read; at another the differenc
       version: 1,
       money: [{ source: 'provincial', plannedDong: '200000000', actualDong: null }],
     })
-    expect((await patch(undefined, { note: 'a' })).status).toBe(428)
+    // The version that is meant is the one that was read: what is written out is called an example.
+    expect(await patch(undefined, { note: 'a' })).toMatchObject({
+      status: 428,
+      body: { detail: expect.stringContaining('ví dụ If-Match: "3"') as string },
+    })
     expect((await patch('W/"1"', { note: 'a' })).status).toBe(400)
     expect(await patch('"1"', { note: 'a' })).toMatchObject({ status: 200, body: { version: 2 } })
     const stale = await patch('"1"', { note: 'b' })
     expect(stale).toMatchObject({
       status: 412,
-      body: { version: 2, differences: [{ field: 'note', stored: 'a', entered: 'b' }] },
+      body: {
+        detail: expect.stringContaining('xem các chỗ khác nhau (liệt kê ở "differences"') as string,
+        ...{ version: 2, differences: [{ field: 'note', stored: 'a', entered: 'b' }] },
+      },
     })
     // Guessing a version that is not there yet saves nothing.
     expect((await patch('"3"', { note: 'b' })).status).toBe(412)

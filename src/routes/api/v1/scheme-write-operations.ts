@@ -133,7 +133,7 @@ export const updateSchemeCommand = command({
   headers: z.object({
     'if-match': z
       .string()
-      .regex(/^"\d{1,9}"$/, 'Phiên bản đã đọc, trong ngoặc kép: If-Match: "3".')
+      .regex(/^"\d{1,9}"$/, 'Phiên bản đã đọc, là số trong ngoặc kép, ví dụ If-Match: "3".')
       .optional()
       .openapi({ example: '"3"', description: 'Bắt buộc; thiếu thì 428' }),
   }),
@@ -143,7 +143,7 @@ export const updateSchemeCommand = command({
   refusals: {
     409: asks,
     412: {
-      description: 'Đề án đã có phiên bản khác; differences nói chỗ khác nhau',
+      description: 'Đề án đã có phiên bản khác; "differences" liệt kê chỗ khác nhau',
       more: staleMore,
     },
     428: { description: 'Thiếu If-Match' },
@@ -272,7 +272,7 @@ function askedAbout({
     status: 409,
     title: 'Cần xem lại',
     detail:
-      'Chưa ghi: có điều nghi ngờ hoặc đề án giống. Xem doubts và similar; nếu vẫn ghi, gửi lại với "confirm": true.',
+      'Chưa ghi: có điều nghi ngờ (ở "doubts") hoặc đề án giống (ở "similar"). Hãy xem; nếu vẫn ghi, gửi lại với "confirm": true.',
     more: {
       doubts: warnings.map(sentence),
       similar: similar.map((one) => ({ ...one, links: linksOf(one.id) })),
@@ -288,7 +288,7 @@ function staleOf({ detail }: Failure): Problem {
   return {
     status: 412,
     title: 'Đã có phiên bản khác',
-    detail: `Đề án nay ở phiên bản ${version}. Hãy đọc lại, so differences, rồi gửi với If-Match: "${version}".`,
+    detail: `Đề án nay ở phiên bản ${version}. Hãy đọc lại, xem các chỗ khác nhau (liệt kê ở "differences" của câu trả lời này), rồi gửi với If-Match: "${version}".`,
     more: { version, differences },
   }
 }
@@ -299,7 +299,8 @@ const versionIn = (header: string | undefined) =>
 const versionMissing: Problem = {
   status: 428,
   title: 'Thiếu phiên bản',
-  detail: 'Hãy gửi kèm phiên bản đã đọc: If-Match: "3". Phiên bản có trong ETag của đề án.',
+  detail:
+    'Hãy gửi kèm phiên bản đã đọc ở If-Match, ví dụ If-Match: "3" khi đã đọc phiên bản 3. Phiên bản có trong ETag khi đọc đề án.',
 }
 
 const usedOtherwise: Problem = {
