@@ -92,14 +92,19 @@ test('a passkey is made on a device, opens the account without a password, and i
   await setPasswordByMail(page, email)
   await giveEmailAndPassword(page, email, password)
   await page.goto('/toi/bao-mat')
-  // A new key asks first, again, who it is.
+  // A new key asks first, again, who it is; what was typed is there on coming back, and what is left to do is said.
+  await page.getByLabel('Tên khóa').fill('Máy cơ quan')
   await page.getByRole('button', { name: 'Thêm khóa truy cập' }).click()
   await expect(page).toHaveURL(/\/xac-nhan/)
   await expectReadable(page, javaScriptEnabled)
   await expect(page.getByText('Người của bản trình diễn xác nhận không cần mật khẩu.')).toBeVisible()
   await page.getByRole('button', { name: 'Xác nhận', exact: true }).click()
-  await page.getByLabel('Tên khóa').fill('Máy cơ quan')
+  await expect(page.getByText('Khóa chưa được thêm: hãy bấm')).toBeInViewport()
+  await expect(page.getByLabel('Tên khóa')).toHaveValue('Máy cơ quan')
+  await expectReadable(page, javaScriptEnabled)
   await page.getByRole('button', { name: 'Thêm khóa truy cập' }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'Đã thêm khóa' })).toBeInViewport()
+  await expect(page.getByText('Khóa chưa được thêm')).toHaveCount(0)
   await expect(page.getByRole('rowheader', { name: 'Máy cơ quan' })).toBeVisible()
 
   await signOut(page)

@@ -102,6 +102,9 @@ export function askForNewPasskey(visit: Visit): Promise<object> {
 
 const longestName = 60
 
+/** The name of a passkey as it is kept, of what was typed. */
+export const passkeyName = (typed: string) => typed.normalize('NFC').trim().slice(0, longestName)
+
 /** Keeps a new passkey of whoever is signed in; the caller has asked who it is again. */
 export function addPasskey(
   visit: Visit,
@@ -110,7 +113,7 @@ export function addPasskey(
 ): Promise<'added' | 'refused'> {
   return withAuth('sign-in.passkey-new', originFor(visit), async ({ api }, tx) => {
     try {
-      const body = { response: answer, name: name.trim().slice(0, longestName) }
+      const body = { response: answer, name: passkeyName(name) }
       const headers = withOrigin(visit)
       await api.verifyPasskeyRegistration({ body, headers })
       await noteChanged(tx, visit, personId, 'passkey')

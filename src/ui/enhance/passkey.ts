@@ -21,9 +21,12 @@ function use(button: HTMLButtonElement): void {
     button.disabled = true
     status.textContent = ''
     try {
-      const asked = await json(options)
-      if (typeof asked.go === 'string') return location.assign(asked.go)
       const given = name ? (document.getElementById(name) as HTMLInputElement | null)?.value : ''
+      // Who is led elsewhere first finds the name again on coming back.
+      const asked = await json(
+        name ? `${options}?${new URLSearchParams({ ten: given ?? '' })}` : options,
+      )
+      if (typeof asked.go === 'string') return location.assign(asked.go)
       const response = await credentialFor(way, asked)
       const { go } = await json(answer, { response, name: given ?? '', after })
       if (typeof go === 'string') return location.assign(go)

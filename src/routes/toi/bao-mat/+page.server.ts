@@ -19,7 +19,7 @@ import { endMySessions, listMySessions } from '#platform/sign-in/my-sessions.ts'
 import { listPasskeys, removePasskey } from '#platform/sign-in/passkeys.ts'
 import { requireSession } from '#platform/sign-in/require-session.ts'
 import { sessionLimits } from '#platform/sign-in/settings.ts'
-import { emailOf, hasAuthenticator, requireStrong } from '#platform/sign-in/step-up.ts'
+import { emailOf, hasAuthenticator, isStrong, requireStrong } from '#platform/sign-in/step-up.ts'
 import { m } from '#text/generated/messages.js'
 import { leaveNotice } from '#ui/page/flash.ts'
 import { to } from '#ui/to.ts'
@@ -37,6 +37,9 @@ export const load: PageServerLoad = async (event) => {
     enrolment: await enrolmentOf(event, session),
     codesLeft: await recoveryCodesLeft(session),
     passkeys: await listPasskeys(session),
+    passkeyName: event.url.searchParams.get('khoa') ?? '',
+    // Back from saying again who they are: the browser asks the device only when the button is pressed.
+    isPressLeft: event.url.searchParams.has('khoa') && isStrong(session, strongMinutes),
     sessions: await listMySessions(session),
     atOnce: sessionLimits().atOnce,
     email: await emailOf(session.personId),

@@ -36,7 +36,7 @@ test.each<[string, keyof typeof actions, Record<string, string>]>([
 test('a passkey is made only by whoever has just said again who they are', async () => {
   const { person, browser } = await signedIn()
   const asked = async () => (await GET((await eventOf(browser)) as KeyEvent)).json()
-  expect(await asked()).toEqual({ go: '/xac-nhan?ve=%2Ftoi%2Fbao-mat' })
+  expect(await asked()).toEqual({ go: '/xac-nhan?ve=%2Ftoi%2Fbao-mat%3Fkhoa%3D%23khoa' })
   const answer = { id: 'AA', rawId: 'AA', type: 'public-key', response: {} }
   const event = await eventOf(browser, {}, { response: answer, name: 'a' })
   await expect(POST(event as KeyEvent)).rejects.toMatchObject({ kind: 'forbidden' })
