@@ -29,6 +29,14 @@ test('a person sees what is held about them, asks for a correction, and reads th
   await expect(page.getByText(/^Thời hạn: /).first()).toBeVisible()
   await expect(page.getByText('chưa đối chiếu nguyên văn')).toHaveCount(0)
   await expect(page.getByLabel('Số điện thoại đúng')).toBeHidden()
+  // What granting does is said before anything is sent, and a consent that was never given is not there to take back.
+  await expect(page.getByText('cả tài khoản bị đóng')).toBeHidden()
+  await page
+    .getByLabel('Yêu cầu gì')
+    .selectOption({ label: 'Hạn chế hoặc phản đối việc dùng dữ liệu' })
+  await expect(page.getByText('cả tài khoản bị đóng')).toBeVisible()
+  await expect(page.getByText('bị xóa, không lấy lại được')).toBeHidden()
+  await expect(page.locator('option[value="withdrawal"]')).toHaveCount(0)
   await page.getByLabel('Yêu cầu gì').selectOption({ label: 'Sửa dữ liệu sai' })
   await expect(page.getByLabel('Số điện thoại đúng')).toBeVisible()
   await page.getByRole('button', { name: 'Gửi yêu cầu' }).click()
@@ -132,6 +140,8 @@ test('a request that came on paper is entered, shows what must stay and why, and
   await page.getByLabel('Từ chối').check()
   await page.getByLabel('Trả lời').fill('Tên cơ sở được công khai theo luật.')
   await page.getByRole('button', { name: 'Ghi quyết định' }).click()
+  await expect(page.getByText('Đã từ chối yêu cầu. Không có thư nào được gửi')).toBeVisible()
+  await expect(page.getByText('thực hiện', { exact: false })).toHaveCount(0)
   await expect(page.getByText('từ chối', { exact: true })).toBeVisible()
 })
 
@@ -165,7 +175,7 @@ test('an account at work is not erased: the page says which role stands against 
   await page.getByLabel('Từ chối').check()
   await page.getByLabel('Trả lời').fill('Tài khoản đang làm việc.')
   await page.getByRole('button', { name: 'Ghi quyết định' }).click()
-  await expect(page.getByText('Đã ghi quyết định')).toBeVisible()
+  await expect(page.getByText('Đã từ chối yêu cầu. Thư trả lời đã viết')).toBeVisible()
 })
 
 test('who decides and may not end the roles of somebody is told who does, and led to no page that does not open', async ({
@@ -188,7 +198,7 @@ test('who decides and may not end the roles of somebody is told who does, and le
   await page.getByLabel('Từ chối').check()
   await page.getByLabel('Trả lời').fill('Tài khoản đang làm việc.')
   await page.getByRole('button', { name: 'Ghi quyết định' }).click()
-  await expect(page.getByText('Đã ghi quyết định')).toBeVisible()
+  await expect(page.getByText('Đã từ chối yêu cầu. Thư trả lời đã viết')).toBeVisible()
 })
 
 test('what the system holds, what for and for how long is read by everybody', async ({

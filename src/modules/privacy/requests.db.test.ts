@@ -100,6 +100,14 @@ test('a form sent twice files one request, and a second of the kind waits for th
     expect(await asPerson(officer, () => ownRequests(officer))).toHaveLength(1)
   }))
 
+test('nobody asks to take back a consent they never gave', () =>
+  inRollback(async () => {
+    expect(await file(officer, { kind: 'withdrawal' })).toMatchObject({
+      reasons: [{ code: 'nothing-agreed', field: 'kind' }],
+    })
+    expect(await asPerson(officer, () => ownRequests(officer))).toEqual([])
+  }))
+
 test('a request is taken back by its person while it waits, by nobody else, and not after the answer', () =>
   inRollback(async () => {
     const request = await filed(officer)
@@ -126,7 +134,8 @@ test('the answer is told by mail in the language of the person, with the reason,
     await sql`update person set locale = 'en', email = 'an.do@vidu.vn' where id = ${officer}`.execute(
       tx,
     )
-    await decide(leader, await filed(officer), 'refused')
+    const told = await decide(leader, await filed(officer), 'refused')
+    expect(told).toMatchObject({ fact: { isTold: true } })
     expect(await mailsTo('an.do@vidu.vn')).toMatchObject([{ subject: 'Trả lời (en)' }])
     const [own] = await asPerson(officer, () => ownRequests(officer))
     expect(own).toMatchObject({ state: 'refused', answer: 'Đúng luật' })
@@ -248,6 +257,14 @@ const endedYesterday = (tx: Tx, personId: string) =>
   sql`update role_holding set valid_to = ${today()}::date - 1 where person_id = ${personId}`.execute(
     tx,
   )
+
+test('who enters a request for somebody without a mail is told that no answer was mailed', () =>
+  inRollback(async () => {
+    const entered = await asPerson(leader, () => enterRequest(paper({ contact: '0912 345 678' })))
+    if (!entered.allowed) throw new Error(JSON.stringify(entered))
+    const told = await decide(leader, { id: entered.fact.id, version: 1 }, 'refused')
+    expect(told).toMatchObject({ fact: { isTold: false } })
+  }))
 
 test('a request on paper is entered by who decides, is of their province, and counts from the day it came', () =>
   inRollback(async () => {

@@ -39,13 +39,14 @@ type Carried = Readonly<Record<string, number>>
 const closedBecause = 'Hạn chế xử lý dữ liệu theo yêu cầu của người có dữ liệu'
 
 /**
- * Decides a request and carries it out, whole or not at all; whoever asked is told by mail where an address is known.
+ * Decides a request and carries it out, whole or not at all; whoever asked is told by mail where an address is known, and who decides
+ * is told whether there was one.
  * @throws {Failure} not-found, when it is beyond reach; stale, when it was decided or changed meanwhile
  */
 export function decideRequest(
   one: DecideRequest,
   mail: AnswerMail,
-): Promise<Decision<null, DecideReason>> {
+): Promise<Decision<{ readonly isTold: boolean }, DecideReason>> {
   const { id, outcome } = one
   return asDecider('privacy.decide', async (tx, decider) => {
     const { request, person, decision } = await judge(tx, decider, one)
@@ -55,8 +56,9 @@ export function decideRequest(
     const { carried, values } = done.fact
     const kept = without(decision.fact.answer, values)
     await saveDecided(tx, id, { state: outcome, answer: kept, carried, by: currentActing().actor })
-    await tell(tx, request, person, mail, { outcome, answer: decision.fact.answer })
-    return { allowed: true, fact: null, warnings: [] }
+    const said = { outcome, answer: decision.fact.answer }
+    const isTold = await tell(tx, request, person, mail, said)
+    return { allowed: true, fact: { isTold }, warnings: [] }
   })
 }
 
@@ -152,13 +154,14 @@ async function tell(
   person: PersonAskedAbout | null,
   mail: AnswerMail,
   decided: Pick<DecideRequest, 'outcome' | 'answer'>,
-): Promise<void> {
+): Promise<boolean> {
   const receiver = receiverOf(person, request.contact)
-  if (receiver === null) return
+  if (receiver === null) return false
   await writeMail(tx, {
     ...(person && { personId: person.id }),
     receiver,
     ...mail(person?.locale ?? 'vi', request, decided),
     isForgottenWhenSent: request.kind === 'erasure' && decided.outcome === 'granted',
   })
+  return true
 }

@@ -15,6 +15,7 @@ import {
   type RequestKind,
   type Term,
 } from '../domain/requests.ts'
+import { givenNow } from '../store/consents.ts'
 import {
   insertRequest,
   loadTerms,
@@ -32,7 +33,8 @@ export function fileOwnRequest(
     transact({ act: 'privacy.ask' }, (tx) =>
       once(tx, { key, request: asked }, async () => {
         const { held } = await personAskedAbout(tx, personId)
-        const decision = decideAsk(asked, await openKindsOf(tx, personId))
+        const agreesToNothing = (await givenNow(tx, personId)).length === 0
+        const decision = decideAsk(asked, await openKindsOf(tx, personId), { agreesToNothing })
         if (!decision.allowed) return decision
         const id = newId()
         const receivedOn = today()

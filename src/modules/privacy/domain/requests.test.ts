@@ -30,6 +30,13 @@ test('a request says what is asked; one of a kind is open at a time', () => {
   expect(codes(decideAsk({ ...asked, what: 'x'.repeat(2001) }, []))).toEqual(['too-long'])
 })
 
+test('who agreed to nothing has nothing to take back; any other request is theirs to file', () => {
+  const none = { agreesToNothing: true }
+  expect(codes(decideAsk({ ...asked, kind: 'withdrawal' }, [], none))).toEqual(['nothing-agreed'])
+  expect(codes(decideAsk({ ...asked, kind: 'withdrawal' }, []))).toEqual([])
+  expect(codes(decideAsk({ ...asked, kind: 'restriction' }, [], none))).toEqual([])
+})
+
 test('a correction says what is to stand there; other requests carry no new values', () => {
   const correction = { ...asked, kind: 'correction' }
   expect(codes(decideAsk(correction, []))).toEqual(['correction-empty'])

@@ -58,11 +58,16 @@ export type AskReason =
   | 'phone-shape'
   | 'correction-empty'
   | 'already-open'
+  | 'nothing-agreed'
 
-/** Whether a request may be filed so: it says what is asked, and one of a kind is open at a time. */
+/**
+ * Whether a request may be filed so: it says what is asked, and one of a kind is open at a time. Who files it themselves takes back only
+ * what they agreed to; what came on paper is entered as it came.
+ */
 export function decideAsk(
   asked: AskedRequest,
   openKinds: readonly RequestKind[],
+  { agreesToNothing = false }: { readonly agreesToNothing?: boolean } = {},
 ): Decision<FiledRequest, AskReason> {
   const { kind } = asked
   const text = tidied(asked)
@@ -70,6 +75,7 @@ export function decideAsk(
   const no = (code: AskReason, field: string) => void reasons.push({ code, field })
   if (!isRequestKind(kind)) no('kind-missing', 'kind')
   else if (openKinds.includes(kind)) no('already-open', 'kind')
+  else if (kind === 'withdrawal' && agreesToNothing) no('nothing-agreed', 'kind')
   if (text.what === '') no('what-missing', 'what')
   for (const [field, most] of lengths)
     if (text[field].length > most) no('too-long', fieldNames[field])

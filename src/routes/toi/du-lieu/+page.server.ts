@@ -11,7 +11,7 @@ import {
   withdrawConsent,
   withdrawOwnRequest,
 } from '#modules/privacy/api.server.ts'
-import type { ConsentReason } from '#modules/privacy/model.ts'
+import { requestKinds, type ConsentReason } from '#modules/privacy/model.ts'
 import { today } from '#platform/clock.ts'
 import { requireSession } from '#platform/sign-in/require-session.ts'
 import { m } from '#text/generated/messages.js'
@@ -34,6 +34,7 @@ export const load: PageServerLoad = async (event) => {
   const { tables, trail } = await ownData(personId, 'looked at')
   const requests = await ownRequests(personId)
   const rules = await rulesInForce()
+  const consents = await ownConsents(personId)
   const day = today()
   return {
     acts: trail.acts,
@@ -47,9 +48,12 @@ export const load: PageServerLoad = async (event) => {
       ...{ id, kind, what, receivedOn, doneBy, state, answer },
       isLate: state === 'open' && doneBy < day,
     })),
-    consents: await ownConsents(personId),
+    consents,
     phone: (await phonesShown([personId])).get(personId) ?? null,
-    kinds: kindChoices(),
+    // Who agrees to nothing has nothing to take back.
+    kinds: kindChoices(
+      requestKinds.filter((kind) => kind !== 'withdrawal' || consents[0]?.state === 'given'),
+    ),
     terms: await listTerms(),
   }
 }

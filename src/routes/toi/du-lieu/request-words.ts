@@ -19,7 +19,15 @@ export const kindText = {
 } as const satisfies Record<RequestKind, (inputs?: object, options?: object) => string>
 
 /** The kinds of request to choose from. */
-export const kindChoices = () => requestKinds.map((value) => ({ value, label: kindText[value]() }))
+export const kindChoices = (kinds: readonly RequestKind[] = requestKinds) =>
+  kinds.map((value) => ({ value, label: kindText[value]() }))
+
+/** What granting a request does, where whoever asks may not expect it. */
+export const grantText = {
+  erasure: m.privacy_grant_erasure,
+  restriction: m.privacy_grant_restriction,
+  withdrawal: m.privacy_grant_withdrawal,
+} as const satisfies Partial<Record<RequestKind, () => string>>
 
 /** How a request stands. */
 export const stateText = {
@@ -55,6 +63,7 @@ export const askReasonText = {
   'phone-shape': m.privacy_phone_shape,
   'correction-empty': m.privacy_correction_empty,
   'already-open': m.privacy_already_open,
+  'nothing-agreed': m.privacy_nothing_agreed,
 } as const satisfies Record<AskReason, () => string>
 
 /** How sure a number of the law is. */

@@ -13,6 +13,7 @@ import {
 } from '#modules/privacy/api.server.ts'
 import type { DecideReason, RequestKind, RuleCode } from '#modules/privacy/model.ts'
 import { today } from '#platform/clock.ts'
+import { isMailSent } from '#platform/mail/send.ts'
 import { requireSession } from '#platform/sign-in/require-session.ts'
 import { requireStrong, strongMinutes } from '#platform/sign-in/step-up.ts'
 import { m } from '#text/generated/messages.js'
@@ -108,6 +109,13 @@ const reasonText = {
   'email-taken': m.privacy_email_taken,
 } as const satisfies Record<DecideReason, typeof rolesEnd>
 
+const decidedText = { granted: m.privacy_decided, refused: m.privacy_decided_refused } as const
+
+function toldText({ isTold }: { readonly isTold: boolean }): string {
+  if (!isTold) return m.privacy_told_nobody()
+  return isMailSent() ? m.privacy_told() : m.privacy_told_local()
+}
+
 export const actions: Actions = {
   default: async (event) => {
     const form = await event.request.formData()
@@ -127,7 +135,8 @@ export const actions: Actions = {
     }
     const decided = await decideRequest(asked, answerMail)
     if (!decided.allowed) return refused(decided.reasons)
-    leaveNotice(event.cookies, { tone: 'ok', text: m.privacy_decided() })
+    const said = `${decidedText[outcome]()} ${toldText(decided.fact)}`
+    leaveNotice(event.cookies, { tone: 'ok', text: said })
     redirect(303, to(`/quan-tri/du-lieu-ca-nhan/${id}`))
   },
 }
