@@ -24,6 +24,7 @@ test('a person sees what is held about them, asks for a correction, and reads th
   await become(page, askers[project.name] ?? '')
   await page.goto('/toi/du-lieu')
   await expect(page.getByText('Hồ sơ tài khoản')).toBeVisible()
+  await expect(page.locator('dd', { hasText: 'không in ra' })).toHaveCount(0)
   await expectReadable(page, javaScriptEnabled)
   await page.getByText('Gửi yêu cầu').first().click()
   await expect(page.getByText(/^Thời hạn: /).first()).toBeVisible()
@@ -48,7 +49,7 @@ test('a person sees what is held about them, asks for a correction, and reads th
   await page.getByRole('button', { name: 'Gửi yêu cầu' }).click()
   await expect(page.getByText('Đã gửi yêu cầu.')).toBeInViewport()
   const asked = page.getByRole('row').filter({ hasText: 'Sửa dữ liệu sai' })
-  await expect(asked).toContainText('đang chờ')
+  await expect(asked).toContainText('Đang chờ')
 
   await become(page, 'doitLeader')
   await page.goto('/quan-tri/du-lieu-ca-nhan?tinh-trang=open')
@@ -57,6 +58,7 @@ test('a person sees what is held about them, asks for a correction, and reads th
   const who = name[askers[project.name] as keyof typeof name] ?? 'Nguyễn Thị Bích Ngọc'
   await page.getByRole('link', { name: who }).first().click()
   await expect(page.getByText('→ 0912 345 678')).toBeVisible()
+  await expect(page.getByText('Đã xác nhận ngay khi gửi')).toBeVisible()
   await expectReadable(page, javaScriptEnabled)
   await page.getByRole('button', { name: 'Ghi quyết định' }).click()
   await expect(page.getByRole('alert')).toContainText('Hãy chọn chấp thuận hay từ chối.')
@@ -68,7 +70,7 @@ test('a person sees what is held about them, asks for a correction, and reads th
 
   await become(page, askers[project.name] ?? '')
   await page.goto('/toi/du-lieu')
-  await expect(asked).toContainText('đã thực hiện')
+  await expect(asked).toContainText('Đã thực hiện')
   await expect(asked).toContainText('Đã sửa theo đề nghị.')
   await expect(page.getByText('0912 345 678').first()).toBeAttached()
   expect(faults.filter((fault) => !/422/.test(fault))).toEqual([])
@@ -111,7 +113,7 @@ test('a request is taken back, and who decides is not asked about it any more', 
     .first()
     .click()
   await expect(page.getByText('Đã rút yêu cầu.')).toBeInViewport()
-  await expect(page.getByText('đã rút', { exact: true })).toBeVisible()
+  await expect(page.getByText('Đã rút', { exact: true })).toBeVisible()
 })
 
 test('a request that came on paper is entered, shows what must stay and why, and is refused with a reason', async ({
@@ -124,7 +126,13 @@ test('a request that came on paper is entered, shows what must stay and why, and
   await page.getByRole('link', { name: 'Nhập yêu cầu' }).click()
   await expectReadable(page, javaScriptEnabled)
   await page.getByRole('button', { name: 'Nhập yêu cầu' }).click()
-  await expect(page.getByRole('alert')).toContainText('Hãy ghi họ tên người yêu cầu.')
+  // In the order of the fields.
+  await expect(page.getByRole('alert').getByRole('listitem')).toHaveText([
+    'Hãy ghi họ tên người yêu cầu.',
+    'Hãy chọn cách yêu cầu đến.',
+    'Hãy chọn yêu cầu gì.',
+    'Hãy ghi nội dung yêu cầu.',
+  ])
   await expectReadable(page, javaScriptEnabled)
   await page.getByLabel('Người yêu cầu').fill('Nguyễn Thị Gấm')
   await page.getByLabel('Đến bằng cách nào').selectOption({ label: 'văn bản' })
@@ -132,6 +140,9 @@ test('a request that came on paper is entered, shows what must stay and why, and
   await page.getByLabel('Nội dung yêu cầu').fill('Không nêu tên tôi nữa')
   await page.getByRole('button', { name: 'Nhập yêu cầu' }).click()
   await expect(page.getByText('Đã nhập yêu cầu.')).toBeVisible()
+  await expect(
+    page.getByText('bằng giấy, điện thoại hoặc thư. Việc này người tiếp nhận làm'),
+  ).toBeVisible()
   await expect(page.getByText('không có tài khoản', { exact: true })).toBeVisible()
   await expect(page.getByText('Hãy tìm bằng tay tên và số điện thoại')).toBeVisible()
   await expect(page.getByText('đúng những dòng này bị xóa')).toHaveCount(0)
@@ -142,7 +153,7 @@ test('a request that came on paper is entered, shows what must stay and why, and
   await page.getByRole('button', { name: 'Ghi quyết định' }).click()
   await expect(page.getByText('Đã từ chối yêu cầu. Không có thư nào được gửi')).toBeVisible()
   await expect(page.getByText('thực hiện', { exact: false })).toHaveCount(0)
-  await expect(page.getByText('từ chối', { exact: true })).toBeVisible()
+  await expect(page.getByText('Từ chối', { exact: true })).toBeVisible()
 })
 
 test('an account at work is not erased: the page says which role stands against it, and nobody decides on their own', async ({
@@ -208,7 +219,7 @@ test('what the system holds, what for and for how long is read by everybody', as
   await page.context().clearCookies()
   await page.goto('/gioi-thieu/du-lieu-ca-nhan')
   await expect(page.getByText('Hồ sơ tài khoản').first()).toBeVisible()
-  await expect(page.getByText(/ngày, tính từ khi ghi/).first()).toBeVisible()
+  await expect(page.getByText(/ngày kể từ khi ghi/).first()).toBeVisible()
   await expectReadable(page, javaScriptEnabled)
 })
 
@@ -217,13 +228,15 @@ test('an administrator sees how long things stay, opens what is due, and sets a 
   javaScriptEnabled,
 }, { project }) => {
   await become(page, 'admin')
+  await page.goto('/quan-tri/thu-di')
+  await expect(page.getByText('Mỗi thư giữ 30 ngày kể từ khi viết.')).toBeVisible()
   await page.goto('/quan-tri/du-lieu-ca-nhan')
   await page.getByRole('link', { name: 'Thời hạn giữ dữ liệu' }).click()
   await expect(page.getByRole('row').filter({ hasText: 'Thư đi' })).toContainText('30 ngày')
   await expect(page.getByText('chưa đối chiếu nguyên văn').first()).toBeVisible()
   await expectReadable(page, javaScriptEnabled)
   await page.getByRole('link', { name: 'Tệp Excel của lần nhập đã hoàn tác' }).click()
-  await expect(page.getByText('đang tắt')).toBeVisible()
+  await expect(page.getByText('Đang tắt')).toBeVisible()
   await expect(page.getByText(/^Đối chiếu lần cuối ngày/)).toBeVisible()
   await expect(page.getByRole('button', { name: 'Thực hiện ngay' })).toHaveCount(0)
   // Typed by hand, as what a field may hold at most is asked of typing alone.
@@ -252,7 +265,7 @@ test('an administrator who sets a longer time to answer than the law is told so,
   await page.goto('/quan-tri/du-lieu-ca-nhan/thoi-han')
   const form = page.locator('form', { has: page.locator('input[value="restriction"]') })
   await page.getByText('Đặt lại thời hạn: hạn chế').click()
-  await form.getByLabel('Xác nhận trong').fill('5')
+  await form.getByLabel('Xác nhận đã nhận trong').fill('5')
   await form.getByLabel('Trả lời trong').fill('2')
   await form.getByRole('button', { name: 'Lưu' }).click()
   await expect(page.getByRole('alert')).toContainText('Xác nhận không thể muộn hơn trả lời')
@@ -260,13 +273,13 @@ test('an administrator who sets a longer time to answer than the law is told so,
   await form.getByLabel('Trả lời trong').pressSequentially('100000')
   await form.getByRole('button', { name: 'Lưu' }).click()
   await expect(page.getByRole('alert')).toContainText('Ghi một số nguyên từ 1 đến 365.')
-  await form.getByLabel('Xác nhận trong').fill('2')
+  await form.getByLabel('Xác nhận đã nhận trong').fill('2')
   await form.getByLabel('Trả lời trong').fill('200')
   await form.getByRole('button', { name: 'Lưu' }).click()
   await expect(page.getByText('Thời hạn trả lời dài hơn luật.')).toBeInViewport()
   const rows = page.locator('table').last().locator('tbody tr')
   await expect(rows.nth(3)).toContainText('Hạn chế hoặc phản đối')
-  await expect(rows.nth(3)).toContainText('dài hơn luật')
+  await expect(rows.nth(3)).toContainText('Dài hơn luật')
   await expect(rows.nth(3)).toContainText('trả lời trong 15 ngày làm việc')
   await expectReadable(page, javaScriptEnabled)
 })

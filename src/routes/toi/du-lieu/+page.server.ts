@@ -22,7 +22,7 @@ import { sentLong } from '../../quan-tri/sent-long.ts'
 import { copyOrder } from './copy-of-data.ts'
 import { keptFor } from './data-words.ts'
 import { askReasonText, kindChoices } from './request-words.ts'
-import { sentRequest } from './sent-request.ts'
+import { inFormOrder, sentRequest } from './sent-request.ts'
 import { valuesShown } from './shown-values.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
@@ -64,7 +64,10 @@ export const actions: Actions = {
     const form = await event.request.formData()
     const sent = sentRequest(form)
     const filed = await fileOwnRequest(personId, { ...sent, key: sentLong(form)('key') })
-    if (!filed.allowed) return fail(422, { sent, errors: errorsOf(filed.reasons, askReasonText) })
+    if (!filed.allowed) {
+      const errors = errorsOf(filed.reasons, askReasonText)
+      return fail(422, { sent, errors: inFormOrder(errors, Object.keys(sent)) })
+    }
     return done(event, m.privacy_asked())
   },
   'dong-y': async (event) => {

@@ -43,7 +43,7 @@ test('a copy says beside each machine name what it means, why it is kept and for
     columns: { email: 'Thư điện tử', deactivated_because: 'Lý do khóa' },
   })
   expect(tables.find(({ table }) => table === 'mail_outbox')).toMatchObject({
-    keptSays: '30 ngày, tính từ khi ghi',
+    keptSays: '30 ngày kể từ khi viết',
   })
   expect(trail.actsSay).toEqual({ 'privacy.export': 'Xem hoặc tải dữ liệu về mình' })
 })

@@ -38,7 +38,9 @@ export function copyOfData({ tables, trail, ...about }: PersonData, rules: reado
       erased: told.erased,
       erasedSays: erasureText[told.erased](),
       notShown,
-      ...(notShown.length > 0 && { notShownSays: m.privacy_secret() }),
+      ...(notShown.length > 0 && {
+        notShownSays: `${m.privacy_not_shown()}: ${m.privacy_secret().toLowerCase()}`,
+      }),
       columns: columnNames(told.table),
       rows,
     })),

@@ -27,9 +27,9 @@ const set = (code: RuleCode, change: Partial<SetRule> = {}): SetRule => ({
 
 test('how long something stays is said as its rule says today, and that nothing lets it go while the rule is off', () => {
   const mails = (change: Partial<SetRule>) => keptFor('mail_outbox', [set('mails', change)])
-  expect(mails({})).toBe('30 ngày, tính từ khi ghi')
-  expect(mails({ keepCount: 3, keepUnit: 'month' })).toBe('3 tháng, tính từ khi ghi')
-  expect(mails({ keepCount: 0 })).toBe('Không giữ thêm, tính từ khi ghi')
+  expect(mails({})).toBe('30 ngày kể từ khi viết')
+  expect(mails({ keepCount: 3, keepUnit: 'month' })).toBe('3 tháng kể từ khi viết')
+  expect(mails({ keepCount: 0 })).toBe('Không giữ lại sau khi viết')
   expect(mails({ isOn: false })).toBe('Chưa có hạn xóa: quy tắc đang tắt')
 })
 
@@ -38,7 +38,7 @@ test('of what stays with its record, what a rule lets go earlier is said beside 
     keptFor('import_file', [set('undoneFiles', { isOn, keepCount: 1, keepUnit: 'year' })])
   expect(files(false)).toBe('Cùng hồ sơ, theo pháp luật về lưu trữ')
   expect(files(true)).toBe(
-    'Cùng hồ sơ, theo pháp luật về lưu trữ. Tệp Excel của lần nhập đã hoàn tác: 1 năm, tính từ khi hoàn tác',
+    'Cùng hồ sơ, theo pháp luật về lưu trữ. Tệp Excel của lần nhập đã hoàn tác: 1 năm kể từ khi hoàn tác',
   )
 })
 

@@ -7,7 +7,7 @@ import { kindText, stateText } from '../../../toi/du-lieu/request-words.ts'
 export const answerMail: AnswerMail = (locale, { kind, receivedOn }, { outcome, answer }) => {
   const inTheirs = { locale }
   const asked = kindText[kind]({}, inTheirs)
-  const said = stateText[outcome]({}, inTheirs)
+  const said = stateText[outcome]({}, inTheirs).toLowerCase()
   return {
     subject: m.privacy_mail_subject({ kind: asked }, inTheirs),
     body: m.privacy_mail_body(

@@ -6,7 +6,7 @@ import { m } from '#text/generated/messages.js'
 import { leaveNotice } from '#ui/page/flash.ts'
 import { to } from '#ui/to.ts'
 import { askReasonText, channelText, kindChoices } from '../../../toi/du-lieu/request-words.ts'
-import { sentRequest } from '../../../toi/du-lieu/sent-request.ts'
+import { inFormOrder, sentRequest } from '../../../toi/du-lieu/sent-request.ts'
 import { errorsOf } from '../../person-reason.ts'
 import { sentDay } from '../../sent-day.ts'
 import { sentLong } from '../../sent-long.ts'
@@ -35,11 +35,11 @@ export const actions: Actions = {
     const form = await request.formData()
     const text = sentLong(form)
     const sent = {
-      ...sentRequest(form),
-      channel: text('channel'),
       person: text('person'),
       contact: text('contact'),
+      channel: text('channel'),
       receivedOn: text('receivedOn'),
+      ...sentRequest(form),
     }
     const receivedOn = sentDay(sent.receivedOn)
     if (receivedOn === null || receivedOn === 'unreadable')
@@ -48,7 +48,8 @@ export const actions: Actions = {
     const entered = await enterRequest({ ...rest, name, receivedOn, key: text('key') })
     if (!entered.allowed) {
       const { name: who, ...others } = errorsOf(entered.reasons, reasonText)
-      return fail(422, { sent, errors: who === undefined ? others : { ...others, person: who } })
+      const errors = who === undefined ? others : { ...others, person: who }
+      return fail(422, { sent, errors: inFormOrder(errors, Object.keys(sent)) })
     }
     leaveNotice(cookies, { tone: 'ok', text: m.privacy_entered() })
     redirect(303, to(`/quan-tri/du-lieu-ca-nhan/${entered.fact.id}`))

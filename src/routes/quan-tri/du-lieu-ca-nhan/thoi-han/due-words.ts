@@ -27,5 +27,7 @@ export function dueText(code: RuleCode, kind: string): string {
 function requestText(text: string): string {
   const [kind = '', state] = text.split('/')
   const known = requestStates.find((one) => one === state)
-  return isRequestKind(kind) && known ? `${kindText[kind]()}: ${stateText[known]()}` : text
+  return isRequestKind(kind) && known
+    ? `${kindText[kind]()}: ${stateText[known]().toLowerCase()}`
+    : text
 }

@@ -27,7 +27,7 @@ export const sinceText = {
   usedCodes: m.privacy_s_used,
   failedSignIns: m.privacy_s_tried,
   sentForms: m.privacy_s_sent,
-  mails: m.privacy_s_written,
+  mails: m.privacy_s_mailed,
   origins: m.privacy_s_written,
   neverCame: m.privacy_s_invited,
   undoneFiles: m.privacy_s_undone,
