@@ -61,8 +61,11 @@ test('a person sets a password by mail, signs in, sets up an authenticator, and 
   await page.goto('/dang-nhap')
   await giveEmailAndPassword(page, email, password)
   await page.getByText('Không có điện thoại bên mình?').click()
+  await page.getByRole('button', { name: 'Dùng mã khôi phục' }).click()
+  await expect(page.getByRole('alert').getByRole('heading')).toHaveText('1 mục cần sửa')
   await page.getByLabel('Mã khôi phục').fill(recovery)
   await page.getByRole('button', { name: 'Dùng mã khôi phục' }).click()
+  await expect(page.getByText('Còn 9 trên 10 mã chưa dùng; tạo bộ mới')).toBeVisible()
   await page.goto('/toi/bao-mat')
   await expect(page.getByText('Còn 9 trên 10 mã chưa dùng.')).toBeVisible()
   await page.getByRole('button', { name: 'Bỏ ứng dụng xác thực' }).click()
@@ -97,7 +100,9 @@ test('a passkey is made on a device, opens the account without a password, and i
   await page.getByRole('button', { name: 'Thêm khóa truy cập' }).click()
   await expect(page).toHaveURL(/\/xac-nhan/)
   await expectReadable(page, javaScriptEnabled)
-  await expect(page.getByText('Người của bản trình diễn xác nhận không cần mật khẩu.')).toBeVisible()
+  await expect(
+    page.getByText('Người của bản trình diễn xác nhận không cần mật khẩu.'),
+  ).toBeVisible()
   await page.getByRole('button', { name: 'Xác nhận', exact: true }).click()
   await expect(page.getByText('Khóa chưa được thêm: hãy bấm')).toBeInViewport()
   await expect(page.getByLabel('Tên khóa')).toHaveValue('Máy cơ quan')

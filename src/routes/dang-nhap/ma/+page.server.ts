@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit'
+import { recoveryCodesLeft } from '#platform/sign-in/authenticator.ts'
 import { returnPath } from '#platform/sign-in/return-path.ts'
 import {
   finishByCode,
@@ -6,10 +7,12 @@ import {
   isSecondStep,
   type SecondStepOutcome,
 } from '#platform/sign-in/second-step.ts'
+import { sessionOf } from '#platform/sign-in/session.ts'
 import { m } from '#text/generated/messages.js'
 import { leaveNotice } from '#ui/page/flash.ts'
 import { to } from '#ui/to.ts'
 import { sentTexts } from '../sent-texts.ts'
+import { signInPath } from '../sign-in-path.ts'
 import { waitText } from '../wait-text.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
@@ -36,7 +39,9 @@ export const actions: Actions = {
     if (given.trim() === '')
       return fail(422, { after, errors: { recovery: m.signin_code_missing() } })
     const wrong = { recovery: m.signin_recovery_wrong() }
-    return answer(event, after, await finishByRecoveryCode(event, given), wrong)
+    const tried = await finishByRecoveryCode(event, given)
+    if (tried.outcome === 'signed-in') await sayCodesLeft(event)
+    return answer(event, after, tried, wrong)
   },
 }
 
@@ -58,7 +63,17 @@ function answer(
   }
 }
 
+const few = 3
+
+async function sayCodesLeft(event: RequestEvent): Promise<void> {
+  const session = await sessionOf(event)
+  if (!session) return
+  const count = await recoveryCodesLeft(session)
+  const text = m.signin_recovery_left({ count })
+  leaveNotice(event.cookies, { tone: count <= few ? 'warn' : 'ok', text })
+}
+
 function beginAgain({ cookies }: Pick<RequestEvent, 'cookies'>, after: string): never {
   leaveNotice(cookies, { tone: 'warn', text: m.signin_over() })
-  redirect(303, to(`/dang-nhap?ve=${encodeURIComponent(after)}`))
+  redirect(303, to(signInPath(after)))
 }
