@@ -234,6 +234,11 @@ test('an administrator sees how long things stay, opens what is due, and sets a 
   await page.getByRole('link', { name: 'Thời hạn giữ dữ liệu' }).click()
   await expect(page.getByRole('row').filter({ hasText: 'Thư đi' })).toContainText('30 ngày')
   await expect(page.getByText('chưa đối chiếu nguyên văn').first()).toBeVisible()
+  // Why for so long, and not once more what is kept; who set it.
+  const rows = page.getByRole('row').filter({ hasText: 'Dòng của lần nhập đã hoàn tác' })
+  await expect(rows.getByText('Dòng của lần nhập đã hoàn tác')).toHaveCount(1)
+  await expect(rows).toContainText('Thời hạn lưu trữ hồ sơ chưa đối chiếu')
+  await expect(rows).toContainText('đặt sẵn, đơn vị chưa xem lại')
   await expectReadable(page, javaScriptEnabled)
   await page.getByRole('link', { name: 'Tệp Excel của lần nhập đã hoàn tác' }).click()
   await expect(page.getByText('Đang tắt')).toBeVisible()

@@ -1,6 +1,7 @@
-import type { KeepUnit, RuleCode, RuleReason } from '#modules/privacy/model.ts'
+import type { KeepUnit, RuleCode, RuleReason, SetRule } from '#modules/privacy/model.ts'
 import { mostKept, retentionRules } from '#modules/privacy/model.ts'
 import { m } from '#text/generated/messages.js'
+import { certaintyText } from '../../../toi/du-lieu/request-words.ts'
 
 /** What a rule keeps. */
 export const ruleText = {
@@ -44,6 +45,12 @@ const acts = {
 
 /** What becomes of a row that is due. */
 export const actText = (code: RuleCode): string => acts[retentionRules[code].act]()
+
+/** How sure the time of a rule is; one the program came with was set by no office. */
+export const certaintyOf = ({ certainty, version }: Pick<SetRule, 'certainty' | 'version'>) =>
+  certainty === 'chosen' && version === 1
+    ? m.privacy_certainty_preset()
+    : certaintyText[certainty]()
 
 /** For how long, in words. */
 export function keepText({
