@@ -19,7 +19,13 @@ import { endMySessions, listMySessions } from '#platform/sign-in/my-sessions.ts'
 import { listPasskeys, removePasskey } from '#platform/sign-in/passkeys.ts'
 import { requireSession } from '#platform/sign-in/require-session.ts'
 import { sessionLimits } from '#platform/sign-in/settings.ts'
-import { emailOf, hasAuthenticator, isStrong, requireStrong } from '#platform/sign-in/step-up.ts'
+import {
+  emailOf,
+  hasAuthenticator,
+  isStrong,
+  requireStrong,
+  strongMinutes,
+} from '#platform/sign-in/step-up.ts'
 import { m } from '#text/generated/messages.js'
 import { leaveNotice } from '#ui/page/flash.ts'
 import { to } from '#ui/to.ts'
@@ -27,8 +33,6 @@ import { sentTexts, textsIn } from '../../dang-nhap/sent-texts.ts'
 import { waitText } from '../../dang-nhap/wait-text.ts'
 import { passwordReasonText } from './password-reason.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
-
-const strongMinutes = 10
 
 export const load: PageServerLoad = async (event) => {
   const session = requireSession(event)

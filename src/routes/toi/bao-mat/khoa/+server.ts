@@ -2,14 +2,13 @@ import { json } from '@sveltejs/kit'
 import { Failure } from '#core/failure.ts'
 import { addPasskey, asAnswer, askForNewPasskey, passkeyName } from '#platform/sign-in/passkeys.ts'
 import { requireSession } from '#platform/sign-in/require-session.ts'
-import { isStrong } from '#platform/sign-in/step-up.ts'
+import { isStrong, strongMinutes } from '#platform/sign-in/step-up.ts'
 import { m } from '#text/generated/messages.js'
 import { leaveNotice } from '#ui/page/flash.ts'
 import { to } from '#ui/to.ts'
 import { sentJson } from '../../../dang-nhap/sent-json.ts'
 import type { RequestHandler } from './$types'
 
-const strongMinutes = 10
 const here = '/toi/bao-mat'
 
 /**
