@@ -24,11 +24,12 @@ create policy oneself on role_holding for select to kc_own, kc_jury, kc_unit, kc
 grant select on role_holding to kc_own, kc_jury, kc_unit, kc_province, kc_region, kc_nation, kc_system;
 grant insert, update on role_holding to kc_unit, kc_province, kc_nation, kc_system;
 
+-- A role that was called off before it began puts nobody under anybody.
 select pg_temp.guard('person');
 select pg_temp.reach('person', 'kc_system', 'true');
 select pg_temp.reach('person', 'kc_nation', 'true');
 create policy of_the_unit on person for select to kc_unit, kc_province
-  using (exists (select from role_holding h where h.person_id = person.id));
+  using (exists (select from role_holding h where h.person_id = person.id and coalesce(h.valid_to >= h.valid_from, true)));
 create policy oneself on person for select to kc_own, kc_jury, kc_unit, kc_province, kc_region
   using (id = (select nullif(current_setting('app.person', true), '')::uuid));
 grant select on person to kc_own, kc_jury, kc_unit, kc_province, kc_region, kc_nation, kc_system;

@@ -6,7 +6,7 @@ import { asSystem } from '#platform/db/acting.ts'
 import { newId } from '#platform/db/new-id.ts'
 import { inRollback } from '#platform/db/testing.ts'
 import { hasSecondSteps } from '#platform/sign-in/second-steps.ts'
-import type { Tx } from '#platform/db/transact.ts'
+import { read, type Tx } from '#platform/db/transact.ts'
 import { listMails } from '#platform/mail/outbox.ts'
 import { personOfLink, setPasswordByLink } from '#platform/sign-in/password-link.ts'
 import { sessionOf } from '#platform/sign-in/session.ts'
@@ -307,6 +307,37 @@ test('a role that is called off before its first day is listed nowhere as held, 
     await asPerson(nationalAdmin, () => resumeRole({ id, version: 2, validTo: null }))
     expect(await isListed()).toEqual([true, true, false])
     expect(await asSystem(() => holdingsOf(person, first))).toHaveLength(2)
+  }))
+
+test('a role that was called off before its first day puts nobody under who heads its unit, nor out of reach of who heads where they work', () =>
+  inRollback(async (tx) => {
+    const person = await aColleague(tx, { role: 'centreStaff', unit: 'centre/66' })
+    const first = addDays(today(), 10)
+    const calledOff = async (role: string, unit: string) => {
+      const gift = { personId: person, role, unitId: unitNamed(unit), validFrom: first }
+      const given = { ...gift, validTo: null, because: 'QĐ 12/QĐ-SCT', key: key() }
+      const id = idOf(await asPerson(nationalAdmin, () => giveRole(given)))
+      expect(await isKnown()).toBe(unit === 'department/66')
+      const end = { id, version: 1, validTo: addDays(first, -1), because: 'Quyết định đã rút' }
+      await asPerson(nationalAdmin, () => endRole(end))
+    }
+    const isKnown = () =>
+      asPerson(leader, async () => {
+        const found = await findPerson(person)
+        const { people } = await listPeople(everybody)
+        const named = await read('person.read', (db) =>
+          sql`select from person where id = ${person}`.execute(db),
+        )
+        const known = [found !== undefined, people.some(({ id }) => id === person)]
+        expect(new Set([...known, named.rows.length > 0]).size).toBe(1)
+        return found !== undefined
+      })
+    await calledOff('doitOfficer', 'department/66')
+    expect(await isKnown()).toBe(false)
+    await calledOff('doitOfficer', 'department/24')
+    const admin = await provinceAdmin(tx)
+    expect(await asPerson(admin, () => findPerson(person))).toMatchObject({ holdsElsewhere: false })
+    expect(await asPerson(admin, () => signOutPerson(person))).toMatchObject({ allowed: true })
   }))
 
 test('nobody takes the end of his own role back: to hold it longer is to be given it', () =>

@@ -7,6 +7,7 @@ import { changePassword } from './change-password.ts'
 import { askForPasswordLink, setPasswordByLink } from './password-link.ts'
 import { sessionOf } from './session.ts'
 import { signInByPassword } from './sign-in.ts'
+import { unitsOf } from './units-of.ts'
 import { aBrowser, aPerson } from './testing.ts'
 
 const words = { subject: 'Đặt lại mật khẩu', body: 'Bấm vào đây: {link}' }
@@ -70,6 +71,17 @@ test('the name of the unit somebody works in is no password of theirs, by a link
   if (!session) throw new Error('not signed in')
   const next = 'khobacnhanuoc 2026'
   expect(await changePassword(browser, session, { current: password, next })).toEqual(refused)
+})
+
+test('a unit in which a role was called off before it began is not where somebody works', async () => {
+  const person = await aPerson()
+  const unit = `Kho bạc Nhà nước khu vực ${person.id.slice(0, 8)}`
+  await sql`with made as (insert into unit (id, kind, name, valid_from) values (${newId()}, 'treasury', ${unit}, '2025-07-01') returning id)
+    insert into role_holding (id, person_id, unit_id, role, valid_from, valid_to)
+    select ${newId()}, ${person.id}, id, 'treasury', '2099-07-01', '2099-06-30' from made`.execute(
+    database(),
+  )
+  expect(await unitsOf(person.id)).toEqual([])
 })
 
 test('asking for an unknown address is answered the same and sends nothing', async () => {

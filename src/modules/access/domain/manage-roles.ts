@@ -165,11 +165,12 @@ export function decidePersonState(
 ): Decision<{ readonly because: string | null }, PersonStateReason> {
   const reasons: Reason<PersonStateReason>[] = []
   const no = (code: PersonStateReason, field = '_') => void reasons.push({ code, field })
+  const held = person.held.filter((role) => !wasNeverHeld(role))
   if (because !== null) {
     if (person.id === manager.personId) no('oneself')
     if (because.trim() === '') no('because-missing', 'because')
-    if (person.held.some(administersAll) && otherAdministrators === 0) no('last-administrator')
+    if (held.some(administersAll) && otherAdministrators === 0) no('last-administrator')
   }
-  if (!person.held.every(({ unit }) => manages(manager, unit))) no('holds-beyond-reach')
+  if (!held.every(({ unit }) => manages(manager, unit))) no('holds-beyond-reach')
   return reasons.length > 0 ? refuse(reasons) : allow({ because: because?.trim() ?? null })
 }

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { Failure } from '#core/failure.ts'
 import { asSystem } from '#platform/db/acting.ts'
 import { read } from '#platform/db/transact.ts'
-import { manages } from '../domain/manage-roles.ts'
+import { manages, wasNeverHeld } from '../domain/manage-roles.ts'
 import { managedPeople } from './managed.ts'
 import { loadHoldings, type RecordedHolding } from '../store/people.ts'
 
@@ -41,7 +41,8 @@ export async function findPerson(id: string): Promise<PersonDetail | undefined> 
   const { person, standing } = found
   const { all, seenAt } = await wholeOf(id)
   const holdings = all.filter(({ unit }) => manages({ personId: null, standing }, unit))
-  return { ...person, holdings, holdsElsewhere: holdings.length < all.length, seenAt }
+  const holdsElsewhere = all.some((role) => !wasNeverHeld(role) && !holdings.includes(role))
+  return { ...person, holdings, holdsElsewhere, seenAt }
 }
 
 // What somebody holds elsewhere and when they came is known to the program alone; it is told in part.

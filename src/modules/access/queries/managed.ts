@@ -17,12 +17,12 @@ export function managedUnits({ reach, provinceIds, unitId }: Standing): RawBuild
 }
 
 /**
- * The people somebody manages, as a condition on `person`: whoever holds or held a role in a unit of theirs. Who was erased is
- * managed by nobody.
+ * The people somebody manages, as a condition on `person`: whoever holds, held or will hold a role in a unit of theirs; one
+ * that was called off was never held. Who was erased is managed by nobody.
  */
 export function managedPeople(standing: Standing): RawBuilder<unknown> {
   if (standing.reach === 'nation' || standing.reach === 'system')
     return sql`person.erased_at is null`
   return sql`person.erased_at is null and exists (select from role_holding h join unit u on u.id = h.unit_id
-    where h.person_id = person.id and ${managedUnits(standing)})`
+    where h.person_id = person.id and coalesce(h.valid_to >= h.valid_from, true) and ${managedUnits(standing)})`
 }

@@ -33,7 +33,6 @@ import { stateOf } from '../states.ts'
 import { historyOfPerson } from './history.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
-
 async function known(id: string): Promise<PersonDetail> {
   const person = await findPerson(sentId(id))
   if (!person) throw new Failure('not-found', `No person ${id}`)
@@ -109,9 +108,9 @@ type Refused = ActionFailure<{
 const refused = (form: string, sent: Sent, errors: Sent, status = 422): Refused =>
   fail(status, { form, sent, errors })
 
-function done(event: RequestEvent, notice: FlashNotice): never {
+function done(event: RequestEvent, notice: FlashNotice, page = `/${event.params.id}`): never {
   leaveNotice(event.cookies, notice)
-  redirect(303, to(`/quan-tri/nguoi-dung/${event.params.id}`))
+  redirect(303, to(`/quan-tri/nguoi-dung${page}`))
 }
 
 const here = (event: RequestEvent, action: string) =>
@@ -156,14 +155,17 @@ export const actions: Actions = {
       because: sent.because,
     })
     if (!ended.allowed) return refused('end', sent, errorsOf(ended.reasons, stateReasonText))
-    return done(event, {
+    const notice = {
       tone: 'ok',
       text: text('calledOff') ? m.people_role_called_off() : m.people_role_ended(),
       undo: {
         action: here(event, 'resume'),
         fields: { id: sent.id, version: String(ended.fact.version), validTo: sent.before },
       },
-    })
+    } as const
+    // Whose only role here was called off is nobody of ours any more: there is no page of them to come back to.
+    const isOurs = (await findPerson(sentId(event.params.id))) !== undefined
+    return isOurs ? done(event, notice) : done(event, notice, '')
   },
   resume: async (event) => {
     const text = await sentTexts(event.request)
