@@ -36,6 +36,7 @@ export {
 } from './queries/list-people.ts'
 export { whoEndsRoles, type RoleEnder } from './queries/who-ends-roles.ts'
 export { rolesEndingBy, type EndingRole } from './queries/roles-ending.ts'
+export { rolesToGive } from './queries/roles-to-give.ts'
 export { findUnit, listUnits, unitsToChoose, type UnitLine } from './queries/list-units.ts'
 export { peopleIn } from './queries/people-in.ts'
 export { nameDeputy, restoreDeputy, revokeDeputy } from './commands/deputies.ts'

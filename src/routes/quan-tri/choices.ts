@@ -8,9 +8,9 @@ import { getLocale } from '#text/generated/runtime.js'
 /** A choice of a form or a filter. */
 export type Choice = { readonly value: string; readonly label: string; readonly group?: string }
 
-/** Every role, by its name, below the kinds of unit it is held in. */
-export const roleChoices = (): readonly Choice[] =>
-  roleNames.map((value) => ({
+/** Roles by their names, below the kinds of unit they are held in. */
+export const roleChoices = (among: readonly Role[] = roleNames): readonly Choice[] =>
+  among.map((value) => ({
     value,
     label: roleName(value),
     group: roles[value].unitKinds.map(kindName).join(', '),

@@ -73,7 +73,13 @@ export function decideRole(
 export const manages = ({ standing }: Manager, unit: Pick<HoldingUnit, 'id' | 'provinceId'>) =>
   covers(standing, { provinceId: unit.provinceId, ownerUnitId: unit.id })
 
-const isInKind = (role: Role, unit: HoldingUnit) =>
+type RoleUnit = Pick<HoldingUnit, 'id' | 'kind' | 'provinceId'>
+
+/** Whether somebody may give a role in a unit, whoever is to hold it and on whichever days. */
+export const isGivenIn = (manager: Manager, role: Role, unit: RoleUnit): boolean =>
+  isInKind(role, unit) && manages(manager, unit) && !isWider(manager, role, unit)
+
+const isInKind = (role: Role, unit: RoleUnit) =>
   (roles[role].unitKinds as readonly string[]).includes(unit.kind)
 
 /** Acts by which people and units are managed. */
@@ -82,7 +88,7 @@ export const managingActs = (Object.keys(permissions) as ActName[]).filter((act)
 )
 
 // A unit bounds its roles by its province, except where the table says region; and who manages one unit makes nobody manage more.
-function isWider({ standing }: Manager, role: Role, unit: HoldingUnit): boolean {
+function isWider({ standing }: Manager, role: Role, unit: RoleUnit): boolean {
   if (standing.reach === 'nation' || standing.reach === 'system') return false
   const acts = Object.keys(permissions) as ActName[]
   const leavesProvince = unit.provinceId !== null && acts.some((act) => isFar(act, role))

@@ -10,6 +10,7 @@ import {
   inviteAgain,
   may,
   resumeRole,
+  rolesToGive,
   signOutPerson,
   takeSecondStepsOff,
   type PersonDetail,
@@ -71,7 +72,7 @@ export const load: PageServerLoad = async ({ params, locals }) => {
     })),
     history: await historyOfPerson([person.id, ...person.holdings.map(({ id }) => id)]),
     units: mayGive ? await unitChoices() : [],
-    roles: roleChoices(),
+    roles: mayGive ? roleChoices(await rolesToGive('role.give')) : [],
     today: today(),
     may: {
       give: mayGive,

@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit'
-import { invitePerson } from '#modules/access/api.server.ts'
+import { invitePerson, rolesToGive } from '#modules/access/api.server.ts'
 import { isRole } from '#modules/access/model.ts'
 import { today } from '#platform/clock.ts'
 import { isMailSent } from '#platform/mail/send.ts'
@@ -15,12 +15,17 @@ import { sentId } from '../../sent-id.ts'
 import { invitationMail } from '../invitation.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-export const load: PageServerLoad = async ({ url }) => ({
-  units: await unitChoices(),
-  roles: roleChoices(),
-  unit: url.searchParams.get('don-vi') ?? '',
-  today: today(),
-})
+export const load: PageServerLoad = async ({ url }) => {
+  const units = await unitChoices()
+  // Whoever heads one unit has none to choose.
+  const only = units.length === 1 ? units[0]?.value : undefined
+  return {
+    units,
+    roles: roleChoices(await rolesToGive('person.invite')),
+    unit: url.searchParams.get('don-vi') ?? only ?? '',
+    today: today(),
+  }
+}
 
 async function roleIn(role: string, unitId: string) {
   const unit = (await unitChoices()).find(({ value }) => value === unitId)
@@ -48,7 +53,11 @@ export const actions: Actions = {
     const { name, email, role, unit: unitId } = sent
     const made = await invitePerson(
       { name, email, role, unitId: sentId(unitId), validFrom, validTo, key: text('key') },
-      invitationMail(event.url, { name, inviter: session.personName, role: await roleIn(role, unitId) }),
+      invitationMail(event.url, {
+        name,
+        inviter: session.personName,
+        role: await roleIn(role, unitId),
+      }),
     )
     if (!made.allowed) {
       const errors = errorsOf(made.reasons, { ...roleReasonText, ...personReasonText })
