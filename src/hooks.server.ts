@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { RequestEvent } from '@sveltejs/kit'
 import { sequence, type Handle, type HandleServerError } from '@sveltejs/kit/hooks'
 import { Failure, type FailureKind } from '#core/failure.ts'
-import { askedOf, guard, refusalRoute } from '#door/guard.ts'
+import { askedOf, guard, refusalRoute, saidToDeputy } from '#door/guard.ts'
 import { entryOf } from '#door/rights.ts'
 import { noteDenial } from '#modules/access/api.server.ts'
 import { addressRefusal } from '#platform/api/address-refusal.ts'
@@ -98,7 +98,9 @@ export const handleError: HandleServerError = async ({ kind, error: thrown, even
         (err: unknown) => log.error({ event: 'denial.notNoted', err }),
       )
     log.info({ failure: error.kind, route: event.route.id, why })
-    return { status: page.status, message: error.says ?? page.says(), kind: error.kind }
+    const deputy = error.kind === 'forbidden' && saidToDeputy(event, deniedAct(error, event))
+    const message = error.says ?? (deputy || page.says())
+    return { status: page.status, message, kind: error.kind }
   }
   if (kind !== 'unknown') return
   const incident = randomUUID().slice(0, 8)

@@ -1,7 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit'
 import type { Handle } from '@sveltejs/kit/hooks'
 import { Failure } from '#core/failure.ts'
-import { isAct } from '#modules/access/model.ts'
+import { isAct, whyNotDelegated } from '#modules/access/model.ts'
 import { noteDenial } from '#modules/access/api.server.ts'
 import { actingAs, currentActing } from '#platform/db/acting.ts'
 import { returnPath } from '#platform/sign-in/return-path.ts'
@@ -23,7 +23,7 @@ export const guard: Handle = async ({ event, resolve }) => {
     if (isLetIn(entry, present !== null)) return resolve(event)
     if (present === null) return signInFirst(event)
     await noteDenial({ act: entry, id: event.route.id })
-    return refusal(event, 'forbidden')
+    return refusal(event, 'forbidden', entry)
   })
 }
 
@@ -75,8 +75,9 @@ export const refusalRoute = '/khong-vao-duoc'
 async function refusal(
   event: RequestEvent,
   kind: 'not-found' | 'forbidden' | 'signed-out',
+  act = '',
 ): Promise<Response> {
-  const why = new URLSearchParams({ 'vi-sao': kind, ve: askedFor(event) })
+  const why = new URLSearchParams({ 'vi-sao': kind, ve: askedFor(event), viec: act })
   const page = await event.fetch(`${to(refusalRoute)}?${why}`, {
     headers: { accept: 'text/html' },
   })
@@ -92,9 +93,21 @@ export function pageAskedFor({ route, url }: Pick<RequestEvent, 'route' | 'url'>
   return route.id === refusalRoute ? returnPath(url.searchParams.get('ve')) : null
 }
 
-/** Why somebody is not let in, as the page of it is asked. */
-export function refusalAsked(text: string | null): Failure {
-  if (text === 'forbidden') return new Failure('forbidden', 'at the door')
+/** What is said to a deputy who is refused an act of the role they act in. */
+export function saidToDeputy({ locals }: RequestEvent, act: string): string | undefined {
+  const holding = locals.present?.holding
+  if (!holding?.onBehalf || !isAct(act)) return undefined
+  const { name } = holding.onBehalf
+  const why = whyNotDelegated(act, holding)
+  if (why === null) return undefined
+  return why === 'never'
+    ? m.common_failure_not_delegable({ name })
+    : m.common_failure_left_out({ name })
+}
+
+/** Why somebody is not let in, as the page of it is asked; with the act that was refused. */
+export function refusalAsked(text: string | null, act: string | null): Failure {
+  if (text === 'forbidden') return new Failure('forbidden', 'at the door', { detail: { act } })
   if (text === 'signed-out')
     return new Failure('signed-out', 'at the door', {
       says: m.common_failure_session_over(),

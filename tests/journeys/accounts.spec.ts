@@ -127,6 +127,8 @@ test('who is away names a deputy, who acts in their place until the deputy’s d
   await openMyMenu(own.page)
   await expect(own.page.locator('header')).toContainText(away)
   await expectReadable(own.page, javaScriptEnabled)
+  await own.page.goto('/quan-tri/nguoi-dung')
+  await expect(own.page.locator('main')).toContainText(`${away} phải tự làm`)
 
   // What the deputy’s role may not open, their own may: the page that refuses leads there by a change of role.
   expect((await own.page.goto('/so-lieu/moi'))?.status()).toBe(403)

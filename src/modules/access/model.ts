@@ -15,6 +15,6 @@ export {
 export { isHeldOrToCome, lastDayOfNone, wasNeverHeld } from './domain/manage-roles.ts'
 export type { EndReason, PersonStateReason, RoleReason } from './domain/manage-roles.ts'
 export type { UnitReason } from './domain/decide-unit.ts'
-export { delegableActs, delegableChanges } from './domain/delegable.ts'
+export { delegableActs, delegableChanges, whyNotDelegated } from './domain/delegable.ts'
 export type { DeputyReason } from './domain/decide-deputy.ts'
 export type { HandoverReason, HandoverWarning } from './domain/decide-handover.ts'

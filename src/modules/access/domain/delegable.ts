@@ -46,4 +46,16 @@ export function isDelegated(act: ActName, role: Role, chosen: readonly string[] 
   return chosen === null || chosen.includes(says[act].stepOf ?? act) || isReading(act)
 }
 
+/**
+ * Why a deputy may not do what the role they act in may: those who delegated left it out, or nobody may delegate it. `null` for
+ * whoever acts in a role of their own, and for what the role may not do either.
+ */
+export function whyNotDelegated(
+  act: ActName,
+  { role, onBehalf }: { readonly role: Role; readonly onBehalf?: unknown },
+): 'left-out' | 'never' | null {
+  if (!onBehalf || tableReach(act, role) === null) return null
+  return delegableActs(role).includes(act) ? 'left-out' : 'never'
+}
+
 const isReading = (act: ActName) => act.endsWith('.read')
