@@ -203,6 +203,7 @@ export const actions: Actions = {
   deactivate: async (event) => {
     const text = await sentTexts(event.request)
     const sent = { because: text('because') }
+    const wasInvited = stateOf(await known(event.params.id)) === 'invited'
     const shut = await changePersonState({
       id: event.params.id,
       version: Number(text('version')),
@@ -211,7 +212,7 @@ export const actions: Actions = {
     if (!shut.allowed) return refused('deactivate', sent, errorsOf(shut.reasons, stateReasonText))
     return done(event, {
       tone: 'ok',
-      text: m.people_deactivated(),
+      text: wasInvited ? m.people_withdrawn() : m.people_deactivated(),
       undo: {
         action: here(event, 'reactivate'),
         fields: { version: String(shut.fact.version) },
