@@ -1,3 +1,4 @@
+import { closeByEscape } from './close-menu.ts'
 import { copyBy } from './copy.ts'
 import { readMoneyIn } from './read-money.ts'
 import { sayBusy } from './say-busy.ts'
@@ -8,6 +9,8 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-suggest
 for (const input of document.querySelectorAll<HTMLInputElement>('input[data-money]'))
   readMoneyIn(input)
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-busy]')) sayBusy(form)
+for (const menu of document.querySelectorAll<HTMLDetailsElement>('details[data-menu]'))
+  closeByEscape(menu)
 // A browser gives its clipboard to pages that came safely alone.
 if ('clipboard' in navigator)
   for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-copies]'))
