@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/transact.ts'
+import { asProgram } from './as-program.ts'
 import { sessionLimits } from './settings.ts'
 
 /**
@@ -24,4 +25,12 @@ export async function endOldest(tx: Tx, personId: string, token: string): Promis
       where token = ${token} and counted.ended > 0)
     select ended from counted`.execute(tx)
   return rows[0]?.ended ?? 0
+}
+
+/** In how many places somebody may be signed in at once; `null` for people of the demo, whom anybody signs in as. */
+export async function placesAtOnce(personId: string): Promise<number | null> {
+  const { rows } = await asProgram('sign-in.find', (tx) =>
+    sql`select from person where id = ${personId} and is_demo`.execute(tx),
+  )
+  return rows.length > 0 ? null : sessionLimits().atOnce
 }

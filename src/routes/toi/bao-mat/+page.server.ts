@@ -18,7 +18,7 @@ import { changePassword } from '#platform/sign-in/change-password.ts'
 import { endMySessions, listMySessions } from '#platform/sign-in/my-sessions.ts'
 import { listPasskeys, removePasskey } from '#platform/sign-in/passkeys.ts'
 import { requireSession } from '#platform/sign-in/require-session.ts'
-import { sessionLimits } from '#platform/sign-in/settings.ts'
+import { placesAtOnce } from '#platform/sign-in/session-cap.ts'
 import {
   emailOf,
   hasAuthenticator,
@@ -45,7 +45,7 @@ export const load: PageServerLoad = async (event) => {
     // Back from saying again who they are: the browser asks the device only when the button is pressed.
     isPressLeft: event.url.searchParams.has('khoa') && isStrong(session, strongMinutes),
     sessions: await listMySessions(session),
-    atOnce: sessionLimits().atOnce,
+    atOnce: await placesAtOnce(session.personId),
     email: await emailOf(session.personId),
   }
 }
