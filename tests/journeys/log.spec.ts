@@ -26,6 +26,13 @@ test('the log of a province is narrowed, an act of it is opened and its entries 
   if (javaScriptEnabled) expect(await barriersOf(page)).toEqual([])
 })
 
+test('days of a log that end before they begin are said so beside the filter', async ({ page }) => {
+  await page.goto('/nhat-ky?cua=66&tu=2026-05-02&den=2026-05-01')
+  const filter = page.getByRole('search', { name: 'Lọc nhật ký' })
+  await expect(filter).toContainText('Ngày cuối phải từ ngày đầu trở đi')
+  await expect(filter.getByLabel('Đến ngày')).toHaveAttribute('aria-invalid', 'true')
+})
+
 test('the export of a log is taken away and the separate verifier finds it clean', async ({
   page,
 }) => {
