@@ -6,6 +6,7 @@ export { demoPeople, type DemoPerson } from './queries/demo-people.ts'
 export { holdingsOf } from './queries/holdings.ts'
 export { peopleNamed } from './queries/people-named.ts'
 export { unitsNamed } from './queries/units-named.ts'
+export { whomItConcerns, type Concerned } from './queries/whom-it-concerns.ts'
 export { may, reachOf } from './may.ts'
 export {
   isFirstAdministratorAwaited,

@@ -1,5 +1,6 @@
 import { Failure } from '#core/failure.ts'
 import { actChoices, listActs, sealingOf, type LoggedAct } from '#platform/audit/log/list-acts.ts'
+import { aboutAct, aboutOf, type About } from './about-act.ts'
 import { chainChoices, chainName, requireChain } from './chains.ts'
 import { logOfAddress, type ChosenLog } from './log-filter.ts'
 import { actName, actSaid } from './log-words.ts'
@@ -24,12 +25,13 @@ export const load: PageServerLoad = async ({ url }) => {
     ...page.acts,
     ...choices.actors.map((actor) => ({ actor, as: null })),
   ])
+  const about = await aboutOf(page.acts.flatMap(({ first, last }) => [first, last]))
   return {
     chosen,
     chains,
     name: chainName(chosen.chain),
     sealing,
-    acts: page.acts.map((act) => lineOf(act, people)),
+    acts: page.acts.map((act) => lineOf(act, people, about)),
     olderThan: page.olderThan,
     choices: {
       acts: choices.acts.map((value) => ({ value, label: actName(value) })),
@@ -51,7 +53,7 @@ async function filterOf({ chain, from, to, act, actor, subject, q, olderThan }: 
   }
 }
 
-function lineOf(act: LoggedAct, people: Awaited<ReturnType<typeof peopleOf>>) {
+function lineOf(act: LoggedAct, people: Awaited<ReturnType<typeof peopleOf>>, about: About) {
   const { chain, firstSeq, entries, at, first, last, actor, as, subjects, title } = act
   return {
     chain,
@@ -62,12 +64,14 @@ function lineOf(act: LoggedAct, people: Awaited<ReturnType<typeof peopleOf>>) {
     who: people.who(actor),
     as: people.as(as),
     subjects,
-    title: title ?? deniedIn(first),
+    title: title ?? deniedIn(first) ?? aboutAct(about, [last, first]),
   }
 }
 
 // Of a denial, what was denied.
 function deniedIn({ subject, after }: LoggedAct['first']): string | null {
   const act = after?.act
-  return subject === 'event.denied' && typeof act === 'string' ? sayValue(subject, 'act', act) : null
+  return subject === 'event.denied' && typeof act === 'string'
+    ? sayValue(subject, 'act', act)
+    : null
 }

@@ -11,6 +11,7 @@ import { schemeWhere } from './filter-sql.ts'
  */
 export async function schemeTitles(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const asked = ids.filter(isRecordId)
+  if (asked.length === 0) return new Map()
   const own = await titlesWithin(asked)
   const shared = may('shared.read') ? await amongShared(() => titlesWithin(asked)) : []
   return new Map([...(await amongPublished(() => titlesWithin(asked))), ...shared, ...own])

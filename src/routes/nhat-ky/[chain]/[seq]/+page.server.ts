@@ -1,9 +1,11 @@
 import { Failure } from '#core/failure.ts'
 import { entriesOfAct, findEntry } from '#platform/audit/log/find-entry.ts'
+import { aboutAct, aboutOf } from '../../about-act.ts'
 import { chainName } from '../../chains.ts'
 import { actSaid } from '../../log-words.ts'
 import { peopleOf } from '../../people-of-log.ts'
-import { showFields } from '../../show-fields.ts'
+import { showFields, valuesOf } from '../../show-fields.ts'
+import { tellFields } from '../../tell-entry.ts'
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ params }) => {
@@ -12,9 +14,14 @@ export const load: PageServerLoad = async ({ params }) => {
   if (!found) throw new Failure('not-found', `No entry ${chain} ${seq}`)
   const { said, ...entry } = found
   const ofAct = await entriesOfAct(found)
+  const all = [found, ...ofAct]
+  const about = await aboutOf(
+    all.map((one) => one.said),
+    all.flatMap((one) => valuesOf(tellFields(one), 'holding_id')),
+  )
   const [people, [fields = [], ...fieldsOfAct]] = await Promise.all([
     peopleOf([said]),
-    showFields([found, ...ofAct]),
+    showFields(all, about),
   ])
   return {
     name: chainName(chain),
@@ -28,17 +35,17 @@ export const load: PageServerLoad = async ({ params }) => {
       hasBefore: said.before !== null,
       hasAfter: said.after !== null,
     },
+    about: aboutAct(
+      about,
+      all.map((one) => one.said),
+    ),
     who: people.who(said.actor),
     as: people.as(said.as),
     fields,
     ofAct: ofAct.map(({ seq: at, said: { subject, operation } }, index) => {
       const told = fieldsOfAct[index] ?? []
-      return {
-        seq: at,
-        subject,
-        operation,
-        fields: operation === 'update' ? told : told.slice(0, mostFields),
-      }
+      const shown = operation === 'update' ? told : told.slice(0, mostFields)
+      return { seq: at, subject, operation, fields: shown, more: told.length - shown.length }
     }),
   }
 }
