@@ -120,6 +120,7 @@ export const routeRights = {
     forms: {
       give: 'role.give',
       end: 'role.end',
+      takeBack: 'role.end',
       resume: 'role.end',
       change: 'person.change',
       deactivate: 'person.deactivate',

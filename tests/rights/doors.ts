@@ -466,6 +466,7 @@ export const doors: readonly Door[] = [
   ofNothing(read('managePeople', person, `/quan-tri/nguoi-dung/${noRecord}`)),
   ...Object.entries({
     give: 'managePeople',
+    takeBack: 'managePeople',
     end: 'managePeople',
     resume: 'managePeople',
     invite: 'managePeople',

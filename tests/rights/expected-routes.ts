@@ -689,6 +689,7 @@ export const routes: Readonly<
     read: 'managePeople',
     forms: {
       give: 'managePeople',
+      takeBack: 'managePeople',
       end: 'managePeople',
       resume: 'managePeople',
       change: 'administer',

@@ -15,7 +15,7 @@ export {
   offerFirstAdministrator,
   type FirstAdministratorReason,
 } from './commands/first-administrator.ts'
-export { endRole, giveRole, resumeRole } from './commands/roles-of-people.ts'
+export { endRole, giveRole, resumeRole, type EndedRole } from './commands/roles-of-people.ts'
 export {
   changePerson,
   changePersonState,

@@ -12,7 +12,7 @@ export {
   type PersonTextReason,
   type PersonTexts,
 } from './domain/person-texts.ts'
-export { isHeldOrToCome, lastDayOfNone, wasNeverHeld } from './domain/manage-roles.ts'
+export { isHeldOrToCome, lastDayAtOnce, wasNeverHeld } from './domain/manage-roles.ts'
 export type { EndReason, PersonStateReason, RoleReason } from './domain/manage-roles.ts'
 export type { UnitReason } from './domain/decide-unit.ts'
 export { delegableActs, delegableChanges, whyNotDelegated } from './domain/delegable.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { addDays, plainDate } from '#core/plain-date.ts'
+import { addDays, plainDate, type PlainDate } from '#core/plain-date.ts'
 import { today } from '#platform/clock.ts'
 import { asSystem } from '#platform/db/acting.ts'
 import { newId } from '#platform/db/new-id.ts'
@@ -25,6 +25,7 @@ import {
   listPeople,
   listUnits,
   makeUnit,
+  nameDeputy,
   peopleIn,
   renameUnit,
   resumeRole,
@@ -338,6 +339,40 @@ test('a role that was called off before its first day puts nobody under who head
     const admin = await provinceAdmin(tx)
     expect(await asPerson(admin, () => findPerson(person))).toMatchObject({ holdsElsewhere: false })
     expect(await asPerson(admin, () => signOutPerson(person))).toMatchObject({ allowed: true })
+  }))
+
+test('a role that begins today is taken away today, and so is one that was to end with today', () =>
+  inRollback(async (tx) => {
+    const person = await aColleague(tx, { role: 'doitLeader', unit: 'department/66' })
+    const given = { personId: person, role: 'hostProvince', unitId: unitNamed('department/66') }
+    const asked = { ...given, validFrom: today(), validTo: null, because: '' }
+    const id = idOf(await asPerson(nationalAdmin, () => giveRole({ ...asked, key: key() })))
+    const rolesNow = async () =>
+      (await asSystem(() => holdingsOf(person, today()))).map(({ role }) => role).sort()
+    const end = (version: number, validTo: PlainDate | 'at once') =>
+      asPerson(nationalAdmin, () => endRole({ id, version, validTo, because: 'Giao nhầm' }))
+    expect(await end(1, today())).toMatchObject({ allowed: true })
+    expect(await rolesNow()).toEqual(['doitLeader', 'hostProvince'])
+    expect(await end(2, 'at once')).toMatchObject({ allowed: true })
+    expect(await rolesNow()).toEqual(['doitLeader'])
+    await asPerson(nationalAdmin, () => resumeRole({ id, version: 3, validTo: null }))
+    expect(await rolesNow()).toEqual(['doitLeader', 'hostProvince'])
+  }))
+
+test('a deputy acts no more in a role that was taken away at once', () =>
+  inRollback(async (tx) => {
+    const away = await aColleague(tx, { role: 'doitLeader', unit: 'department/66' })
+    const deputy = await aColleague(tx, { role: 'doitOfficer', unit: 'department/66' })
+    const [held] = await asSystem(() => holdingsOf(away, today()))
+    const named = { holdingId: held?.id ?? '', deputyId: deputy, acts: null, because: 'Đi học' }
+    await asPerson(away, () =>
+      nameDeputy({ ...named, validFrom: today(), validTo: addDays(today(), 5), key: key() }),
+    )
+    expect(await asSystem(() => holdingsOf(deputy, today()))).toHaveLength(2)
+    await asPerson(nationalAdmin, () =>
+      endRole({ id: named.holdingId, version: 1, validTo: 'at once', because: 'Miễn nhiệm' }),
+    )
+    expect(await asSystem(() => holdingsOf(deputy, today()))).toHaveLength(1)
   }))
 
 test('nobody takes the end of his own role back: to hold it longer is to be given it', () =>

@@ -60,7 +60,7 @@ function lineOf(act: LoggedAct, people: Awaited<ReturnType<typeof peopleOf>>, ab
     firstSeq,
     entries,
     at,
-    act: actSaid([first, last]),
+    act: actSaid([first, last], about.begins),
     who: people.who(actor),
     as: people.as(as),
     subjects,

@@ -1,3 +1,5 @@
+import { addDays, asPlainDate, type PlainDate } from '#core/plain-date.ts'
+import { today } from '#platform/clock.ts'
 import type { SaidEntry } from '#platform/audit/log/entry.ts'
 import { m } from '#text/generated/messages.js'
 
@@ -114,43 +116,65 @@ export const operations = {
 /** What an act is called; one without a name of its own is shown as the trail writes it. */
 export const actName = (act: string) => acts[act]?.() ?? act
 
-type Said = Pick<SaidEntry, 'act' | 'operation' | 'before' | 'after'>
+type Said = Pick<SaidEntry, 'act' | 'operation' | 'id' | 'before' | 'after'> & {
+  readonly at: string | Date
+}
+type Begins = (role: string) => PlainDate | undefined
 
 /**
- * What an act is called that takes back what another act of the same name does; told by what it changed. Any entry of the act
- * may say it.
+ * What an act is called that takes back what another act of the same name does; told by what it changed, and of a role by its
+ * first day. Any entry of the act may say it.
  */
-export function actSaid(entries: readonly Said[]): string {
+export function actSaid(entries: readonly Said[], begins: Begins = () => undefined): string {
   const [first] = entries
-  for (const { act, operation, after } of entries) {
+  for (const entry of entries) {
+    const { act, operation, after } = entry
     const back = operation === 'update' ? takenBack[act] : undefined
     if (back && after && Object.hasOwn(after, back.column))
-      return (after[back.column] === null ? back.empty : back.full)()
+      return after[back.column] === null ? back.empty() : back.full(entry, begins)
   }
   return actName(first?.act ?? 'unnamed')
 }
 
-type TakenBack = Readonly<{ column: string; full: () => string; empty: () => string }>
+type TakenBack = Readonly<{
+  column: string
+  full: (entry: Said, begins: Begins) => string
+  empty: () => string
+}>
+
+/** The last day an entry gives a role. */
+const lastDayIn = ({ after }: Pick<Said, 'after'>): PlainDate | undefined =>
+  typeof after?.valid_to === 'string' ? asPlainDate(after.valid_to) : undefined
+
+/** Whether an entry took a role away at that moment: its last day is the one before. */
+export const isAtOnce = (entry: Pick<Said, 'at' | 'after'>): boolean =>
+  lastDayIn(entry) === addDays(today(new Date(entry.at)), -1)
+
+function roleEndSaid(entry: Said, begins: Begins): string {
+  const [first, last] = [begins(entry.id), lastDayIn(entry)]
+  if (isAtOnce(entry)) return m.audit_act_role_end_at_once()
+  return first && last && last < first ? m.audit_act_role_call_off() : m.audit_act_role_end()
+}
 
 const takenBack: Readonly<Record<string, TakenBack>> = {
   'deputy.name': {
     column: 'revoked_at',
-    full: m.audit_act_deputy_revoke,
+    full: () => m.audit_act_deputy_revoke(),
     empty: m.audit_act_deputy_restore,
   },
   'handover.make': {
     column: 'undone_at',
-    full: m.audit_act_handover_undo,
+    full: () => m.audit_act_handover_undo(),
     empty: m.audit_act_handover_make,
   },
   'role.end': {
     column: 'ended_because',
-    full: m.audit_act_role_end,
+    full: roleEndSaid,
     empty: m.audit_act_role_resume,
   },
   'person.deactivate': {
     column: 'deactivated_at',
-    full: m.audit_act_person_deactivate,
+    full: () => m.audit_act_person_deactivate(),
     empty: m.audit_act_person_reactivate,
   },
 }

@@ -167,7 +167,12 @@ export const knownRoutes: Readonly<Record<string, KnownRoute>> = {
     params: { id: nobody },
     actions: {
       give: { fields: { ...newRole, validTo: '', because: 'QĐ 1' } },
-      end: { fields: { id: '', version: '1', validTo: '2026-12-31', because: 'x', before: '' } },
+      takeBack: { fields: { id: '' } },
+      end: {
+        fields: {
+          ...{ id: '', version: '1', when: 'day', validTo: '2026-12-31', because: 'x', before: '' },
+        },
+      },
       resume: { fields: { id: '', version: '1', validTo: '' } },
       change: { fields: { version: '1', name: 'An', email: 'an@vidu.vn' } },
       deactivate: { fields: { version: '1', because: 'Nghỉ hưu' } },

@@ -1,5 +1,5 @@
 import { Failure } from '#core/failure.ts'
-import { refuse, type Decision } from '#core/decision.ts'
+import { allow, refuse, type Decision } from '#core/decision.ts'
 import type { PlainDate } from '#core/plain-date.ts'
 import { today } from '#platform/clock.ts'
 import { newId } from '#platform/db/new-id.ts'
@@ -8,6 +8,7 @@ import type { Tx } from '#platform/db/transact.ts'
 import {
   decideRole,
   decideRoleEnd,
+  lastDayAtOnce,
   manages,
   type EndReason,
   type RoleReason,
@@ -64,30 +65,40 @@ export async function giveRole({
 export type EndRole = {
   readonly id: string
   readonly version: number
-  readonly validTo: PlainDate
+  readonly validTo: PlainDate | 'at once'
   readonly because: string
 }
 
+/** A role as it ends. */
+export type EndedRole = {
+  readonly version: number
+  readonly validFrom: PlainDate
+  readonly validTo: PlainDate
+}
+
 /**
- * Ends a role on a day, or calls it off before its first. What it was until then stays on record.
+ * Ends a role on a day or at once, or calls it off before its first. What it was until then stays on record.
  * @throws {Failure} not-found; stale, when somebody changed it meanwhile
  */
-export function endRole({
-  id,
-  version,
-  ...end
-}: EndRole): Promise<Decision<{ readonly version: number }, EndReason>> {
+export function endRole({ id, version, ...end }: EndRole): Promise<Decision<EndedRole, EndReason>> {
   return asManager('role.end', async (tx, manager) => {
     const holding = await lockHolding(tx, id)
     if (!manages(manager, holding.unit)) throw new Failure('not-found', `role ${id}`)
     requireVersion(holding, version)
-    const decision = decideRoleEnd(manager, holding, end, {
-      otherAdministrators: await countOtherAdministrators(tx, holding.personId),
-      today: today(),
-    })
+    const { validFrom } = holding
+    const validTo = end.validTo === 'at once' ? lastDayAtOnce(today(), holding) : end.validTo
+    const decision = decideRoleEnd(
+      manager,
+      holding,
+      { ...end, validTo },
+      {
+        otherAdministrators: await countOtherAdministrators(tx, holding.personId),
+        today: today(),
+      },
+    )
     if (!decision.allowed) return decision
     await saveHoldingEnd(tx, id, decision.fact)
-    return { allowed: true, fact: { version: version + 1 }, warnings: [] } as const
+    return allow({ version: version + 1, validFrom, validTo })
   })
 }
 

@@ -217,7 +217,7 @@ test('a role ends with a reason, not before it began, and not later than it woul
   })
 })
 
-test('a role still to come is called off, and is then in nobody’s way; one that has begun is not', () => {
+test('a role still to come is called off, and is then in nobody’s way; one that begins today ends at once, one of before not before it began', () => {
   const to = { validTo: plainDate('2026-11-30'), because: 'Quyết định đã rút' }
   const coming = { ...held('doitOfficer', department), validFrom: plainDate('2026-12-01') }
   expect(decideRoleEnd(leader, coming, to, others(1)).allowed).toBe(true)
@@ -225,9 +225,13 @@ test('a role still to come is called off, and is then in nobody’s way; one tha
     expect(
       decideRoleEnd(leader, coming, { ...to, validTo: plainDate(validTo) }, others(1)),
     ).toMatchObject({ reasons: [{ code: 'ends-before-begins' }] })
+  const atOnce = { ...to, validTo: plainDate('2026-11-24') }
   const begun = { ...coming, validFrom: day }
+  expect(decideRoleEnd(leader, begun, atOnce, others(1)).allowed).toBe(true)
+  const before = { ...coming, validFrom: plainDate('2026-11-24') }
+  expect(decideRoleEnd(leader, before, atOnce, others(1)).allowed).toBe(true)
   expect(
-    decideRoleEnd(leader, begun, { ...to, validTo: plainDate('2026-11-24') }, others(1)),
+    decideRoleEnd(leader, before, { ...to, validTo: plainDate('2026-11-23') }, others(1)),
   ).toMatchObject({ reasons: [{ code: 'ends-before-begins' }] })
 
   const again = { ...gift('doitOfficer', department), validFrom: plainDate('2026-11-28') }

@@ -101,10 +101,16 @@ const isFar = (act: ActName, role: Role) => tableReach(act, role) === 'region'
 
 type Days = { readonly validFrom: PlainDate; readonly validTo: PlainDate | null }
 
-/** The last day of a role that is called off before it begins. */
-export const lastDayOfNone = (validFrom: PlainDate): PlainDate => addDays(validFrom, -1)
+/**
+ * The last day of a role that ends at once: yesterday, since it is held on all of a day or not at all; of one still to come the
+ * day before its first.
+ */
+export const lastDayAtOnce = (
+  today: PlainDate,
+  { validFrom }: Pick<Days, 'validFrom'>,
+): PlainDate => addDays(validFrom > today ? validFrom : today, -1)
 
-/** Whether a role was called off before it began: it has no day. */
+/** Whether a role has no whole day: it was called off before it began, or ended at once on its first. */
 export const wasNeverHeld = ({ validFrom, validTo }: Days): boolean =>
   validTo !== null && validTo < validFrom
 
@@ -135,7 +141,7 @@ export type EndReason =
 export type RoleEnd = { readonly validTo: PlainDate; readonly because: string }
 
 /**
- * Whether a role may be ended on a day; one still to come is called off by ending it the day before it begins. The last who
+ * Whether a role may be ended on a day; one that begins today or later has no whole day when it ends at once. The last who
  * administers all units stays, or nobody could give a role any more.
  */
 export function decideRoleEnd(
@@ -148,8 +154,8 @@ export function decideRoleEnd(
   const no = (code: EndReason, field: string) => void reasons.push({ code, field })
   if (!manages(manager, holding.unit)) no('unit-beyond-reach', '_')
   if (because.trim() === '') no('because-missing', 'because')
-  const isCalledOff = today < holding.validFrom && validTo === lastDayOfNone(holding.validFrom)
-  if (validTo < holding.validFrom && !isCalledOff) no('ends-before-begins', 'validTo')
+  const isAtOnce = validTo === lastDayAtOnce(today, holding)
+  if (validTo < holding.validFrom && !isAtOnce) no('ends-before-begins', 'validTo')
   if (holding.validTo !== null && validTo > holding.validTo)
     no('ends-later-than-it-does', 'validTo')
   if (administersAll(holding) && otherAdministrators === 0) no('last-administrator', '_')

@@ -27,7 +27,10 @@ export const load: PageServerLoad = async ({ params }) => {
     name: chainName(chain),
     entry,
     said: {
-      act: actSaid([said, ...ofAct.map((one) => one.said)]),
+      act: actSaid(
+        all.map((one) => one.said),
+        about.begins,
+      ),
       subject: said.subject,
       operation: said.operation,
       id: said.id,

@@ -13,9 +13,10 @@ import {
   rolesToGive,
   signOutPerson,
   takeSecondStepsOff,
+  type EndedRole,
   type PersonDetail,
 } from '#modules/access/api.server.ts'
-import { lastDayOfNone, wasNeverHeld } from '#modules/access/model.ts'
+import { wasNeverHeld } from '#modules/access/model.ts'
 import { phonesShown } from '#modules/privacy/api.server.ts'
 import { today } from '#platform/clock.ts'
 import { requireSession } from '#platform/sign-in/require-session.ts'
@@ -34,6 +35,9 @@ import { stateOf } from '../states.ts'
 import { historyOfPerson } from './history.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
+/** A role nobody has changed since it was given. */
+const asGiven = 1
+
 async function known(id: string): Promise<PersonDetail> {
   const person = await findPerson(sentId(id))
   if (!person) throw new Failure('not-found', `No person ${id}`)
@@ -42,6 +46,7 @@ async function known(id: string): Promise<PersonDetail> {
 
 export const load: PageServerLoad = async ({ params, locals }) => {
   const person = await known(params.id)
+  const history = await historyOfPerson(person)
   const isOneself = locals.session?.personId === person.id
   const mayGive = may('role.give') && !isOneself
   return {
@@ -65,12 +70,12 @@ export const load: PageServerLoad = async ({ params, locals }) => {
       unitId: one.unit.id,
       validFrom: one.validFrom,
       validTo: one.validTo,
-      dayOfNone: lastDayOfNone(one.validFrom),
+      endedAt: history.endedAt(one),
       givenBecause: one.givenBecause,
       endedBecause: one.endedBecause,
       state: stateOfRole(one),
     })),
-    history: await historyOfPerson([person.id, ...person.holdings.map(({ id }) => id)]),
+    history: history.told,
     units: mayGive ? await unitChoices() : [],
     roles: mayGive ? roleChoices(await rolesToGive('role.give')) : [],
     today: today(),
@@ -97,6 +102,13 @@ const stateOfRole = (role: {
       : role.validFrom > today()
         ? 'coming'
         : 'held'
+
+const endSaid = ({ validFrom, validTo }: EndedRole): string =>
+  validTo >= today()
+    ? validTo < validFrom
+      ? m.people_role_called_off()
+      : m.people_role_ended()
+    : m.people_role_is_over()
 
 type Sent = Readonly<Record<string, string>>
 type Refused = ActionFailure<{
@@ -136,17 +148,31 @@ export const actions: Actions = {
       validTo,
     })
     if (!given.allowed) return refused('give', sent, errorsOf(given.reasons, roleReasonText))
-    return done(event, { tone: 'ok', text: m.people_role_given() })
+    return done(event, {
+      tone: 'ok',
+      text: m.people_role_given(),
+      undo: { action: here(event, 'takeBack'), fields: { id: given.fact.id } },
+    })
+  },
+  takeBack: async (event) => {
+    const text = await sentTexts(event.request)
+    const back = await endRole({
+      ...{ id: sentId(text('id')), version: asGiven },
+      ...{ validTo: 'at once', because: m.people_gift_undone() },
+    })
+    if (!back.allowed) return refused('end', {}, errorsOf(back.reasons, stateReasonText))
+    return done(event, { tone: 'ok', text: m.people_gift_is_undone() })
   },
   end: async (event) => {
     const text = await sentTexts(event.request)
     const sent = {
       id: text('id'),
+      when: text('when'),
       validTo: text('validTo'),
       because: text('because'),
       before: text('before'),
     }
-    const validTo = sentDay(sent.validTo)
+    const validTo = sent.when === 'now' ? 'at once' : sentDay(sent.validTo)
     if (validTo === null || validTo === 'unreadable')
       return refused('end', sent, { validTo: m.people_day_missing() })
     const ended = await endRole({
@@ -158,7 +184,7 @@ export const actions: Actions = {
     if (!ended.allowed) return refused('end', sent, errorsOf(ended.reasons, stateReasonText))
     const notice = {
       tone: 'ok',
-      text: text('calledOff') ? m.people_role_called_off() : m.people_role_ended(),
+      text: endSaid(ended.fact),
       undo: {
         action: here(event, 'resume'),
         fields: { id: sent.id, version: String(ended.fact.version), validTo: sent.before },

@@ -1,9 +1,10 @@
-import { peopleNamed, unitsNamed } from '#modules/access/api.server.ts'
+import { unitsNamed, type PersonDetail } from '#modules/access/api.server.ts'
 import { historyOf, type HistoryEntry } from '#platform/audit/history.ts'
 import { asSystem } from '#platform/db/acting.ts'
 import { m } from '#text/generated/messages.js'
 import { fieldName } from '../../../nhat-ky/column-words.ts'
-import { actSaid } from '../../../nhat-ky/log-words.ts'
+import { actSaid, isAtOnce } from '../../../nhat-ky/log-words.ts'
+import { peopleOf } from '../../../nhat-ky/people-of-log.ts'
 import { sayValue } from '../../../nhat-ky/say-value.ts'
 
 /** One change of a person or of their roles, as the page shows it. */
@@ -31,14 +32,38 @@ const shown = [
   'deactivated_because',
 ] as const
 
-/** What the trail says of these records, the newest first. Whoever may see the records may see what became of them. */
-export async function historyOfPerson(ids: readonly string[]): Promise<readonly ToldChange[]> {
+type Held = PersonDetail['holdings'][number]
+
+/** What the trail says of a person and of their roles. Whoever may see the records may see what became of them. */
+export async function historyOfPerson({
+  id: personId,
+  holdings,
+}: Pick<PersonDetail, 'id' | 'holdings'>): Promise<{
+  /** The newest first. */
+  readonly told: readonly ToldChange[]
+  /** The moment a role was taken away, when it did not end with a day. */
+  endedAt(role: Held): Date | null
+}> {
+  const ids = [personId, ...holdings.map(({ id }) => id)]
   const found = await asSystem(() => Promise.all(ids.map((id) => historyOf(id))))
-  const entries = found
-    .flat()
-    .sort((a, b) => b.at.getTime() - a.at.getTime())
-    .slice(0, mostTold)
-  const people = await peopleNamed(entries.map(({ actor }) => actor))
+  const entries = found.flat().sort((a, b) => b.at.getTime() - a.at.getTime())
+  return {
+    told: await tell(entries.slice(0, mostTold), holdings),
+    endedAt({ id, validTo }) {
+      const end = entries.find(
+        (one) => one.id === id && one.operation === 'update' && one.after?.valid_to !== undefined,
+      )
+      return end && end.after?.valid_to === validTo && isAtOnce(end) ? end.at : null
+    },
+  }
+}
+
+async function tell(
+  entries: readonly HistoryEntry[],
+  holdings: readonly Held[],
+): Promise<readonly ToldChange[]> {
+  const people = await peopleOf(entries.map(({ actor }) => ({ actor, as: null })))
+  const begins = (id: string) => holdings.find((one) => one.id === id)?.validFrom
   const units = await unitsNamed(
     entries.flatMap(({ before, after }) => [textOf(before?.unit_id), textOf(after?.unit_id)]),
   )
@@ -50,8 +75,8 @@ export async function historyOfPerson(ids: readonly string[]): Promise<readonly 
   }
   return actsIn(entries).map(([first, ...others]) => ({
     at: first.at,
-    act: actSaid([first, ...others]),
-    who: people.get(first.actor) ?? '',
+    act: actSaid([first, ...others], begins),
+    who: people.who(first.actor),
     changes: [first, ...others].flatMap((entry) =>
       changesOf(entry).map(({ field, before, after }) => ({
         field: fieldName(entry.subject, field),

@@ -1,0 +1,103 @@
+import { isRedirect } from '@sveltejs/kit'
+import { expect, test } from 'vitest'
+import { holdingsOf } from '#modules/access/api.server.ts'
+import { aColleague, asPerson, demoPersonId, unitNamed } from '#modules/access/testing.ts'
+import { whoIs } from '#door/who.ts'
+import { addDays } from '#core/plain-date.ts'
+import { today } from '#platform/clock.ts'
+import { asSystem } from '#platform/db/acting.ts'
+import { newId } from '#platform/db/new-id.ts'
+import { inRollback } from '#platform/db/testing.ts'
+import { signInByPassword } from '#platform/sign-in/sign-in.ts'
+import { aBrowser, aPerson } from '#platform/sign-in/testing.ts'
+import { takeNotice } from '#ui/page/flash.ts'
+import { actions, load } from './+page.server.ts'
+
+const admin = demoPersonId('quan-tri')
+
+type Shown = {
+  readonly holdings: readonly {
+    readonly id: string
+    readonly version: number
+    readonly role: string
+    readonly state: string
+    readonly endedAt: Date | null
+  }[]
+  readonly history: readonly { readonly act: string }[]
+}
+
+const shown = (id: string) =>
+  asPerson(admin, async () => {
+    const event = { params: { id }, locals: {} } as unknown as Parameters<typeof load>[0]
+    return (await load(event)) as unknown as Shown
+  })
+
+/** Sends a form of the page, and reads what the next page says. */
+async function send(id: string, action: keyof typeof actions, fields: Record<string, string>) {
+  const browser = aBrowser()
+  const url = new URL(`http://localhost:3000/quan-tri/nguoi-dung/${id}`)
+  const request = new Request(url, { method: 'POST', body: new URLSearchParams(fields) })
+  const event = { ...browser, url, request, params: { id } } as never
+  const outcome = await asPerson(admin, async () => actions[action]?.(event)).catch(
+    (thrown: unknown) => (isRedirect(thrown) ? undefined : Promise.reject(thrown as Error)),
+  )
+  return outcome ?? takeNotice(browser.cookies)
+}
+
+const gift = (validFrom: string) => ({
+  ...{ unit: unitNamed('department/66'), role: 'doitOfficer', validFrom, validTo: '' },
+  ...{ because: 'Quyết định 12', key: `form-${newId()}` },
+})
+
+test('a role given by mistake is taken back by its undo, and the next request has it no more', () =>
+  inRollback(async () => {
+    const person = await aPerson()
+    const browser = aBrowser()
+    await signInByPassword(browser, person)
+    const url = new URL('http://localhost:3000/')
+    const rolesOfRequest = async () =>
+      (await whoIs({ ...browser, url } as never))?.holdings.map(({ role }) => role)
+    const notice = await send(person.id, 'give', gift(today()))
+    expect(notice).toMatchObject({ text: 'Đã giao vai trò.' })
+    expect(await rolesOfRequest()).toContain('doitOfficer')
+    const undo = (notice as { undo: { fields: Record<string, string> } }).undo
+    expect(await send(person.id, 'takeBack', undo.fields)).toMatchObject({
+      text: 'Đã hoàn tác: người này không giữ vai trò ấy.',
+    })
+    expect(await rolesOfRequest()).not.toContain('doitOfficer')
+    const { holdings, history } = await shown(person.id)
+    expect(holdings[0]?.endedAt).toBeInstanceOf(Date)
+    expect(history.map(({ act }) => act)).toContain('Kết thúc vai trò ngay')
+  }))
+
+test.each([
+  {
+    ...{ which: 'ends with today', from: 0, when: 'day', state: 'held', isAtOnce: false },
+    ...{ said: 'Vai trò sẽ kết thúc sau ngày đã chọn.', told: 'Kết thúc vai trò' },
+  },
+  {
+    ...{ which: 'begins today and ends at once', from: 0, when: 'now', state: 'never' },
+    ...{ isAtOnce: true, told: 'Kết thúc vai trò ngay' },
+    said: 'Vai trò đã kết thúc; người này không còn quyền của vai trò ấy.',
+  },
+  {
+    ...{ which: 'is called off', from: 20, when: 'now', state: 'never', isAtOnce: false },
+    ...{ said: 'Đã hủy vai trò trước ngày bắt đầu.', told: 'Hủy vai trò trước ngày bắt đầu' },
+  },
+])('of a role that $which, the page and the history say so', ({ from, when, ...expected }) =>
+  inRollback(async (tx) => {
+    const id = await aColleague(tx, { role: 'doitLeader', unit: 'department/66' })
+    await send(id, 'give', gift(addDays(today(), from)))
+    const [given] = (await shown(id)).holdings
+    const sent = { id: given?.id ?? '', version: '1', before: '', because: 'Đổi ý' }
+    const said = await send(id, 'end', { ...sent, when, validTo: today() })
+    expect(said).toMatchObject({ text: expected.said })
+    const { holdings, history } = await shown(id)
+    expect(history.map(({ act }) => act)).toContain(expected.told)
+    const role = holdings.find((one) => one.id === given?.id)
+    expect(role?.state).toBe(expected.state)
+    expect(role?.endedAt !== null).toBe(expected.isAtOnce)
+    const now = await asSystem(() => holdingsOf(id, today()))
+    expect(now).toHaveLength(expected.state === 'held' ? 2 : 1)
+  }),
+)
