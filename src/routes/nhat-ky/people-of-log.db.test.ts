@@ -5,8 +5,11 @@ import { peopleOf } from './people-of-log.ts'
 
 test('what a machine did is told by the name of its key', () =>
   inRollback(async () => {
-    const { id } = await keyOf(await personIn('centreStaff', '66'), ['scheme.read'])
+    const maker = await personIn('centreStaff', '66')
+    const { id } = await keyOf(maker, ['scheme.read'])
     const actor = `key:${id}`
-    expect((await peopleOf([{ actor, as: null }])).who(actor)).toBe('khóa API “Phần mềm kế toán”')
+    expect((await peopleOf([{ actor, as: null }])).who(actor)).toBe(
+      `khóa API “Phần mềm kế toán” của ${maker.name}`,
+    )
     expect((await peopleOf([])).who('key:mat')).toBe('khóa API “mat”')
   }))

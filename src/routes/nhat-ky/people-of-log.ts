@@ -20,7 +20,9 @@ export async function peopleOf(
       if (actor === 'system') return m.audit_system()
       if (actor === 'public') return m.audit_public()
       const key = keyIn(actor)
-      return key ? m.audit_key({ name: keys.get(key) ?? key }) : (people.get(actor) ?? actor)
+      if (!key) return people.get(actor) ?? actor
+      const named = keys.get(key)
+      return named ? m.audit_key_of(named) : m.audit_key({ name: key })
     },
     as(standing) {
       const { role, unit, away } = readCapacity(standing)

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit'
 import { Failure } from '#core/failure.ts'
 import { findEstablishments } from '#modules/establishments/api.server.ts'
-import { may, peopleNamed } from '#modules/access/api.server.ts'
+import { may } from '#modules/access/api.server.ts'
 import { findIndicator } from '#modules/indicators/model.ts'
 import {
   deleteScheme,
@@ -15,6 +15,7 @@ import { findProvince } from '#modules/territory/api.server.ts'
 import { m } from '#text/generated/messages.js'
 import { leaveNotice } from '#ui/page/flash.ts'
 import { to } from '#ui/to.ts'
+import { peopleOf } from '../../nhat-ky/people-of-log.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 async function stored(id: string) {
@@ -60,8 +61,8 @@ async function sharesOf(schemeId: string) {
 }
 
 async function withNames(acts: readonly ToldAct[]) {
-  const names = await peopleNamed(acts.map(({ actor }) => actor))
-  return acts.map((told) => ({ ...told, actor: names.get(told.actor) ?? told.actor }))
+  const people = await peopleOf(acts.map(({ actor }) => ({ actor, as: null })))
+  return acts.map((told) => ({ ...told, actor: people.who(told.actor) }))
 }
 
 export const actions: Actions = {
