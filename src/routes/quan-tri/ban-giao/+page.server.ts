@@ -62,11 +62,12 @@ async function deskOf(unitId: string, fromId: string) {
   const people = [...new Map(held.map(({ personId, name }) => [personId, name]))].map(
     ([value, label]) => ({ value, label }),
   )
+  const shutOut = new Set(held.filter((one) => one.isDeactivated).map((one) => one.personId))
   const isChosen = people.some(({ value }) => value === fromId)
   const work = isChosen ? await openWorkOf({ personId: fromId, unitId }, kindsOfWork) : null
   return {
     people,
-    receivers: people.filter(({ value }) => value !== fromId),
+    receivers: people.filter(({ value }) => value !== fromId && !shutOut.has(value)),
     work: work?.map(({ code, items }) => ({ name: kindOfWorkName(code), items })) ?? null,
     roles: held.filter(({ personId }) => personId === fromId).map(({ role }) => roleName(role)),
     past: past.map(

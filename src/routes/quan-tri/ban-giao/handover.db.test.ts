@@ -19,6 +19,7 @@ import { newId } from '#platform/db/new-id.ts'
 import { inRollback } from '#platform/db/testing.ts'
 import type { Tx } from '#platform/db/transact.ts'
 import { waitingFor } from '../../workplace/waiting.ts'
+import { load } from './+page.server.ts'
 
 const director = demoPersonId('giam-doc')
 const staff = demoPersonId('trung-tam')
@@ -350,6 +351,22 @@ test('a desk goes over within the unit alone, and only by who manages it', () =>
       reasons: [{ code: 'receiver-not-of-unit' }],
     })
     expect(await handed(staff)).toMatchObject({ reasons: [{ code: 'to-the-same' }] })
+  }))
+
+test('who is shut out is offered no desk, and a desk of theirs may still go over', () =>
+  inRollback(async (tx) => {
+    const { to } = await aDesk(tx)
+    await sql`update person set deactivated_at = now(), deactivated_because = 'Nghỉ việc' where id = ${to}`.execute(
+      tx,
+    )
+    const url = new URL(`http://localhost/quan-tri/ban-giao?don-vi=${centre}&nguoi=${staff}`)
+    type Choices = { readonly people: readonly Choice[]; readonly receivers: readonly Choice[] }
+    type Choice = { readonly value: string }
+    const page = await asPerson(director, async () => load({ url } as Parameters<typeof load>[0]))
+    const { people, receivers } = page as Choices
+    expect(people.map(({ value }) => value)).toContain(to)
+    expect(receivers.map(({ value }) => value)).toContain(director)
+    expect(receivers.map(({ value }) => value)).not.toContain(to)
   }))
 
 test('whoever takes a desk over for himself takes the work, and acts for nobody who was away', () =>
