@@ -3,6 +3,8 @@ import { read } from '#platform/db/transact.ts'
 
 /** One entry of a record's history, newest first. */
 export type HistoryEntry = {
+  /** Where it stands in the trail: the chain, and its number there. */
+  readonly place: string
   readonly at: Date
   readonly act: string
   readonly actor: string
@@ -24,12 +26,13 @@ const mostEntries = 500
 /** The audit entries of a record and of its parts: the rows whose first key is this identifier. */
 export async function historyOf(id: string): Promise<HistoryEntry[]> {
   const { rows } = await read('history.read', (db) =>
-    sql<{ at: Date; payload: string }>`
-      select at, payload from audit_entry where root_id = ${id} and subject not like 'event.%'
+    sql<{ at: Date; place: string; payload: string }>`
+      select at, chain || '/' || seq as place, payload from audit_entry where root_id = ${id} and subject not like 'event.%'
       order by at desc, seq desc limit ${mostEntries}`.execute(db),
   )
-  return rows.map(({ at, payload }) => ({
-    ...(JSON.parse(payload) as Omit<HistoryEntry, 'at'>),
+  return rows.map(({ at, place, payload }) => ({
+    ...(JSON.parse(payload) as Omit<HistoryEntry, 'at' | 'place'>),
     at,
+    place,
   }))
 }

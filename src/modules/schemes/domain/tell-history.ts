@@ -2,6 +2,8 @@ import { isWorthTelling } from './compare-drafts.ts'
 
 /** One audit entry, as far as the telling needs it. */
 export type AuditEntry = {
+  /** Where it stands in the trail, where that is known. */
+  readonly place?: string
   readonly at: Date
   readonly act: string
   readonly actor: string
@@ -22,6 +24,7 @@ export type FieldChange = {
 
 /** One act on a scheme: who did what when, and what it changed. */
 export type ToldAct = {
+  readonly place?: string
   readonly at: Date
   readonly act: string
   readonly actor: string
@@ -66,10 +69,11 @@ export function tellEntry(entry: AuditEntry): FieldChange[] {
 function tellAct(group: readonly AuditEntry[], place: PlaceReader): ToldAct[] {
   const [first] = group
   if (!first) return []
-  const { at, act, actor } = first
+  const { at, act, actor, place: stands } = first
   const changes = netChanges(group.flatMap((entry) => [...place(entry), ...changesOf(entry)]))
   const isEntry = has(group, 'insert') && !has(group, 'delete')
-  return [{ at, act, actor, changes: isEntry ? [] : changes }]
+  const told = { at, act, actor, changes: isEntry ? [] : changes }
+  return [stands === undefined ? told : { ...told, place: stands }]
 }
 
 function has(group: readonly AuditEntry[], operation: AuditEntry['operation']): boolean {

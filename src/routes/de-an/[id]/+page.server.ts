@@ -15,6 +15,7 @@ import { findProvince } from '#modules/territory/api.server.ts'
 import { m } from '#text/generated/messages.js'
 import { leaveNotice } from '#ui/page/flash.ts'
 import { to } from '#ui/to.ts'
+import { entryAddress } from '../../nhat-ky/chains.ts'
 import { peopleOf } from '../../nhat-ky/people-of-log.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -62,7 +63,11 @@ async function sharesOf(schemeId: string) {
 
 async function withNames(acts: readonly ToldAct[]) {
   const people = await peopleOf(acts.map(({ actor }) => ({ actor, as: null })))
-  return acts.map((told) => ({ ...told, actor: people.who(told.actor) }))
+  return acts.map(({ place, ...told }) => ({
+    ...told,
+    actor: people.who(told.actor),
+    entry: entryAddress(place),
+  }))
 }
 
 export const actions: Actions = {

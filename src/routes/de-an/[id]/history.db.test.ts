@@ -22,3 +22,11 @@ test('what a machine wrote into a scheme is told by the name of its key and by w
       { actor: `khóa API “Phần mềm kế toán” của ${maker.name}` },
     ])
   }))
+
+test('from the history of a scheme whoever may read the log comes to the entry, and nobody else', () =>
+  inRollback(async () => {
+    const id = await as('centreStaff', '66', () => created('66'))
+    const entryFor = async (role: string) => (await historySeenBy(role, id))?.[0]?.entry
+    expect(await entryFor('doitLeader')).toMatch(/^\/nhat-ky\/66\/\d+$/)
+    expect(await entryFor('centreStaff')).toBeNull()
+  }))

@@ -23,11 +23,11 @@ type Shown = {
     readonly state: string
     readonly endedAt: Date | null
   }[]
-  readonly history: readonly { readonly act: string }[]
+  readonly history: readonly { readonly act: string; readonly entry: string | null }[]
 }
 
-const shown = (id: string) =>
-  asPerson(admin, async () => {
+const shown = (id: string, by = admin) =>
+  asPerson(by, async () => {
     const event = { params: { id }, locals: {} } as unknown as Parameters<typeof load>[0]
     return (await load(event)) as unknown as Shown
   })
@@ -48,6 +48,18 @@ const gift = (validFrom: string) => ({
   ...{ unit: unitNamed('department/66'), role: 'doitOfficer', validFrom, validTo: '' },
   ...{ because: 'Quyết định 12', key: `form-${newId()}` },
 })
+
+test('from the history of a person whoever may read the log comes to the entry, and nobody else', () =>
+  inRollback(async (tx) => {
+    const id = await aColleague(tx, { role: 'doitLeader', unit: 'department/66' })
+    await send(id, 'give', gift(today()))
+    const entryFor = async (reader: string) => {
+      const { history } = await shown(id, demoPersonId(reader))
+      return history.find(({ act }) => act === 'Giao vai trò')?.entry
+    }
+    expect(await entryFor('lanh-dao-so')).toMatch(/^\/nhat-ky\/66\/\d+$/)
+    expect(await entryFor('quan-tri')).toBeNull()
+  }))
 
 test('a role given by mistake is taken back by its undo, and the next request has it no more', () =>
   inRollback(async () => {

@@ -2,6 +2,7 @@ import { unitsNamed, type PersonDetail } from '#modules/access/api.server.ts'
 import { historyOf, type HistoryEntry } from '#platform/audit/history.ts'
 import { asSystem } from '#platform/db/acting.ts'
 import { m } from '#text/generated/messages.js'
+import { entryAddress } from '../../../nhat-ky/chains.ts'
 import { fieldName } from '../../../nhat-ky/column-words.ts'
 import { actSaid, isAtOnce } from '../../../nhat-ky/log-words.ts'
 import { peopleOf } from '../../../nhat-ky/people-of-log.ts'
@@ -12,6 +13,8 @@ export type ToldChange = {
   readonly at: Date
   readonly act: string
   readonly who: string
+  /** In the log, for whoever may read it. */
+  readonly entry: string | null
   /** What changed; a personal value stands in the trail as a seal only, and is not shown. */
   readonly changes: readonly {
     readonly field: string
@@ -77,6 +80,7 @@ async function tell(
     at: first.at,
     act: actSaid([first, ...others], begins),
     who: people.who(first.actor),
+    entry: entryAddress(first.place),
     changes: [first, ...others].flatMap((entry) =>
       changesOf(entry).map(({ field, before, after }) => ({
         field: fieldName(entry.subject, field),
