@@ -198,12 +198,61 @@ test('a scheme is shared with another province, seen there, and taken back; the 
   await page.getByLabel('Người làm').selectOption({ label: 'Hoàng Văn Đức' })
   await page.getByRole('button', { name: 'Lọc', exact: true }).click()
   await expect(page.getByLabel('Người làm')).toBeVisible()
-  await page.locator('main').getByRole('link', { name: 'Chia sẻ với tỉnh khác' }).first().click()
+  await page
+    .getByRole('row')
+    .filter({ hasText: 'Tỉnh Bắc Ninh' })
+    .getByRole('link', { name: 'Chia sẻ với tỉnh khác' })
+    .first()
+    .click()
   await expect(page.locator('main')).toContainText('Hoàng Văn Đức')
+  await expect(page.getByRole('link', { name: scheme }).first()).toBeVisible()
   await expect(page.locator('main')).toContainText('mã băm tính lại khớp')
   const changes = page.getByRole('table', { name: 'Nội dung thay đổi' })
   await expect(changes).toContainText('Tỉnh được xem')
   await expect(changes).toContainText('Tỉnh Bắc Ninh')
+  await expectReadable(page, javaScriptEnabled)
+})
+
+test('a role of today is taken away at once, one given by mistake by its undo, and the log says whose they were', async ({
+  page,
+  javaScriptEnabled,
+}, { project }) => {
+  test.setTimeout(60_000)
+  const name = `Vũ Thị Nhầm ${project.name}`
+  const department = 'Sở Công Thương tỉnh Lâm Đồng'
+  await become(page, 'admin')
+  await page.goto('/quan-tri/nguoi-dung/moi')
+  await page.getByLabel('Họ và tên').fill(name)
+  await page.getByLabel('Thư điện tử').fill(`nham.${project.name}@vi-du.example`)
+  await page.getByLabel('Đơn vị').selectOption({ label: department })
+  await page.getByLabel('Vai trò').selectOption({ label: 'Chuyên viên Sở Công Thương' })
+  await page.locator('main').getByRole('button', { name: 'Gửi lời mời' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(name)
+
+  const end = page.locator('details', { has: page.locator('form[action="?/end"]') })
+  await end.locator('summary').click()
+  await end.getByLabel('Ngay bây giờ').check()
+  await expectReadableInTheDark(page, javaScriptEnabled)
+  await end.getByLabel('Lý do').fill('Giao nhầm')
+  await end.getByRole('button', { name: 'Kết thúc' }).click()
+  await expect(page.getByText('Vai trò đã kết thúc')).toBeVisible()
+  await expect(page.locator('main table')).toContainText(/Kết thúc lúc/)
+
+  const give = page.locator('details', { has: page.locator('form[action="?/give"]') })
+  await give.locator('summary').click()
+  await give.getByLabel('Đơn vị').selectOption({ label: department })
+  await give.getByLabel('Vai trò').selectOption({ label: 'Chuyên viên Sở Công Thương' })
+  await give.getByRole('button', { name: 'Giao vai trò' }).click()
+  await page.getByRole('button', { name: 'Hoàn tác' }).click()
+  await expect(page.getByText('Đã hoàn tác')).toBeVisible()
+  await expectReadable(page, javaScriptEnabled)
+
+  await become(page, 'inspector')
+  await page.goto('/nhat-ky?cua=68')
+  const whose = `${name}: Chuyên viên Sở Công Thương, ${department}`
+  const ended = page.getByRole('row').filter({ hasText: whose })
+  await ended.getByRole('link', { name: 'Kết thúc vai trò ngay' }).first().click()
+  await expect(page.locator('main')).toContainText(whose)
   await expectReadable(page, javaScriptEnabled)
 })
 

@@ -23,7 +23,11 @@ type Shown = {
     readonly state: string
     readonly endedAt: Date | null
   }[]
-  readonly history: readonly { readonly act: string; readonly entry: string | null }[]
+  readonly history: readonly {
+    readonly act: string
+    readonly entry: string | null
+    readonly changes: readonly { readonly field: string }[]
+  }[]
 }
 
 const shown = (id: string, by = admin) =>
@@ -105,7 +109,10 @@ test.each([
     const said = await send(id, 'end', { ...sent, when, validTo: today() })
     expect(said).toMatchObject({ text: expected.said })
     const { holdings, history } = await shown(id)
-    expect(history.map(({ act }) => act)).toContain(expected.told)
+    const told = history.find(({ act }) => act === expected.told)
+    expect(told?.changes.some(({ field }) => field === 'Đến hết ngày')).toBe(
+      from === 0 && !expected.isAtOnce,
+    )
     const role = holdings.find((one) => one.id === given?.id)
     expect(role?.state).toBe(expected.state)
     expect(role?.endedAt !== null).toBe(expected.isAtOnce)

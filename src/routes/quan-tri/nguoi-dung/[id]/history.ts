@@ -1,3 +1,4 @@
+import type { PlainDate } from '#core/plain-date.ts'
 import { unitsNamed, type PersonDetail } from '#modules/access/api.server.ts'
 import { historyOf, type HistoryEntry } from '#platform/audit/history.ts'
 import { asSystem } from '#platform/db/acting.ts'
@@ -82,7 +83,7 @@ async function tell(
     who: people.who(first.actor),
     entry: entryAddress(first.place),
     changes: [first, ...others].flatMap((entry) =>
-      changesOf(entry).map(({ field, before, after }) => ({
+      changesOf(entry, begins(entry.id)).map(({ field, before, after }) => ({
         field: fieldName(entry.subject, field),
         before: say(entry.subject, field, before),
         after: say(entry.subject, field, after),
@@ -106,7 +107,12 @@ const isSealed = (field: string, text: string) =>
 const textOf = (value: unknown): string =>
   typeof value === 'string' ? value : typeof value === 'number' ? String(value) : ''
 
-const changesOf = ({ before, after }: HistoryEntry) =>
+// A last day before the first says that there is none: the name of the act says so in words.
+const changesOf = ({ before, after }: HistoryEntry, begins: PlainDate | undefined) =>
   shown
     .map((field) => ({ field, before: before?.[field] ?? null, after: after?.[field] ?? null }))
     .filter((one) => one.before !== one.after)
+    .filter(({ field, after: last }) => field !== 'valid_to' || !isNone(last, begins))
+
+const isNone = (last: unknown, begins: PlainDate | undefined) =>
+  typeof last === 'string' && begins !== undefined && last < begins
