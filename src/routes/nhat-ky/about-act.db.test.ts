@@ -76,6 +76,17 @@ test('the log says whose role was given and whose ended, which and in which unit
     expect(last.entry.about).toBe(said)
   }))
 
+test('the loading of a world is said to be about nobody of it', () =>
+  inRollback(async () => {
+    const url = new URL('http://localhost/nhat-ky?cua=66&viec=world.load')
+    const page = await as('doitLeader', '66', () =>
+      Promise.resolve(loadList({ url } as Parameters<typeof loadList>[0])),
+    )
+    const { acts } = page as { acts: readonly Line[] }
+    expect(acts.length).toBeGreaterThan(0)
+    for (const { title } of acts) expect(title).toBeNull()
+  }))
+
 test('the log says who was invited, until nothing of them is kept', () =>
   inRollback(async (tx) => {
     const asked = { name: 'Ngô Văn Mới', email: `${newId()}@vidu.vn`, role: 'doitOfficer' }

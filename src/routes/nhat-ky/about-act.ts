@@ -12,7 +12,7 @@ import type { SaidEntry } from '#platform/audit/log/entry.ts'
 import { m } from '#text/generated/messages.js'
 import { getLocale } from '#text/generated/runtime.js'
 
-type Entry = Pick<SaidEntry, 'subject' | 'id' | 'actor' | 'before' | 'after'>
+type Entry = Pick<SaidEntry, 'act' | 'subject' | 'id' | 'actor' | 'before' | 'after'>
 
 /** Whom acts were about, as far as it can be told. */
 export type About = {
@@ -74,7 +74,13 @@ export async function aboutOf(
 
 /** What an act was about, by the first of its entries that says it. */
 export const aboutAct = (about: About, entries: readonly Entry[]): string | null =>
-  entries.map((entry) => about.of(entry)).find((said) => said !== null) ?? null
+  entries
+    .filter(({ act }) => act !== ofEverybody)
+    .map((entry) => about.of(entry))
+    .find((said) => said !== null) ?? null
+
+// What a world begins with is about no one of those it holds.
+const ofEverybody = 'world.load'
 
 // An event is about the record whose identifier it has: a person, if there is one of it.
 const personIn = ({ id, before, after }: Entry) => textOf((after ?? before)?.person_id) || id
