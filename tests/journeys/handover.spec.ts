@@ -56,9 +56,21 @@ test('open work goes over to a colleague, is seen to have gone, and comes back',
   await openDesk(page)
   await page.getByText('Tệp Excel đang nhập dở').click()
   await expect(page.getByText(file)).toBeVisible()
+  // A leader of a department reads imports and takes none in: it is said before, after, and where the work then stands.
+  const cannot = deskOf().head === 'doitLeader'
+  const warned = page.getByText(`${deskOf().to}: vai trò chưa làm được Tệp Excel đang nhập dở`)
+  await expect(warned).toHaveCount(cannot ? 1 : 0)
   await expectReadable(page, javaScriptEnabled)
   await fillIn(page, because)
   await expect(page.getByText(/Đã bàn giao \d+ việc/)).toBeVisible()
+  if (cannot) {
+    await expect(page.getByText('chưa làm được: Tệp Excel đang nhập dở.')).toBeVisible()
+    const desk = page.url()
+    await page.goto('/')
+    await page.locator('main').getByRole('link', { name: file }).click()
+    await expect(page.locator('main')).toContainText('Tệp này đã bàn giao cho bạn')
+    await page.goto(desk)
+  }
   const row = page.locator('tr', { hasText: because })
   await expect(row).toContainText('Đã chuyển')
   await expectReadable(page, javaScriptEnabled)

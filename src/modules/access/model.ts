@@ -17,4 +17,5 @@ export type { EndReason, PersonStateReason, RoleReason } from './domain/manage-r
 export type { UnitReason } from './domain/decide-unit.ts'
 export { delegableActs, delegableChanges, whyNotDelegated } from './domain/delegable.ts'
 export type { DeputyReason } from './domain/decide-deputy.ts'
+export { lackingActs } from './domain/decide-handover.ts'
 export type { HandoverReason, HandoverWarning } from './domain/decide-handover.ts'

@@ -33,8 +33,12 @@ async function send(...rows: readonly Row[]): Promise<string> {
 
 /** What the page of an import shows at an address such as `?xem=co-loi`. */
 async function shown(id: string, query = '') {
-  const event = { params: { batch: id }, url: new URL(`http://localhost/nhap-excel/${id}${query}`) }
-  return (await load(event as Parameters<typeof load>[0])) as {
+  const event = {
+    params: { batch: id },
+    url: new URL(`http://localhost/nhap-excel/${id}${query}`),
+    locals: { session: null },
+  }
+  return (await load(event as unknown as Parameters<typeof load>[0])) as {
     rows: readonly { row: number; place: string | null }[]
     total: number
     bulk: readonly { code: string; count: number; changes: readonly unknown[] }[]

@@ -24,7 +24,7 @@ export type HandoverReason =
   | 'effective-past'
   | 'nothing-to-move'
 
-/** What is said of a handover that is done all the same: whoever receives the work cannot do it yet. */
+/** What is said of a handover that is done all the same: whoever receives the work cannot do it yet; `acts` says which. */
 export type HandoverWarning = 'receiver-may-not'
 
 const longestReason = 300
@@ -66,9 +66,12 @@ export function decideHandover(
   if (items === 0 && effectiveOn === today) no('nothing-to-move', '_items')
   if (reasons.length > 0) return refuse(reasons)
   const roles = [...here.map(({ role }) => role), ...facts.roles]
+  const lacking = lackingActs(facts.acts, roles)
   return allow(
     { ...asked, because },
-    mayDo(facts.acts, roles) ? [] : [{ code: 'receiver-may-not', field: 'to' }],
+    lacking.length > 0
+      ? [{ code: 'receiver-may-not', field: 'to', detail: { acts: lacking.join(' ') } }]
+      : [],
   )
 }
 
@@ -85,7 +88,8 @@ const heldIn = (unitId: string, held: readonly DatedHolding[], on: PlainDate) =>
       unit.id === unitId && validFrom <= on && (validTo === null || validTo >= on),
   )
 
-const mayDo = (acts: readonly ActName[], roles: readonly Role[]) =>
-  acts.every((act) => roles.some((role) => tableReach(act, role) !== null))
+/** Of the rights some work needs, those that none of these roles has. */
+export const lackingActs = (acts: readonly ActName[], roles: readonly Role[]) =>
+  acts.filter((act) => !roles.some((role) => tableReach(act, role) !== null))
 
 const isBusiness = ({ role }: DatedHolding) => role !== 'admin'

@@ -30,7 +30,7 @@ import { readSent } from './sent.ts'
 import { askedBy, tabOf } from './tabs.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-export const load: PageServerLoad = async ({ params, url }) => {
+export const load: PageServerLoad = async ({ params, url, locals }) => {
   const id = batchId(params.batch)
   const batch = await findImport(id)
   if (!batch) throw new Failure('not-found', `import ${id}`)
@@ -47,6 +47,7 @@ export const load: PageServerLoad = async ({ params, url }) => {
       (await peopleNamed([batch.responsibleId ?? ''])).get(batch.responsibleId ?? '') ?? null,
     maySend: may('import.start'),
     mayClose: may('import.fix', batch),
+    isOwn: batch.responsibleId !== null && batch.responsibleId === locals.session?.personId,
     tab,
     page,
     pages: Math.max(1, Math.ceil(total / rowsOnPage)),

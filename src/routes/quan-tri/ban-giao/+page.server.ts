@@ -9,7 +9,7 @@ import {
   peopleNamed,
   undoHandover,
 } from '#modules/access/api.server.ts'
-import { isHeldOrToCome, type HandoverReason, type HandoverWarning } from '#modules/access/model.ts'
+import { isHeldOrToCome, lackingActs, type HandoverReason } from '#modules/access/model.ts'
 import { today } from '#platform/clock.ts'
 import { m } from '#text/generated/messages.js'
 import { formatDay } from '#ui/format.ts'
@@ -20,7 +20,7 @@ import { roleName, unitChoices } from '../choices.ts'
 import { errorsOf, roleReasonText } from '../person-reason.ts'
 import { sentDay } from '../sent-day.ts'
 import { sentId } from '../sent-id.ts'
-import { kindOfWorkName } from './kinds.ts'
+import { kindOfWorkName, kindsNeeding } from './kinds.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 const reasonText = {
@@ -29,12 +29,18 @@ const reasonText = {
   'receiver-not-of-unit': m.people_handover_not_of_unit,
   'receiver-administers': m.people_deputy_administers,
   'receiver-shut-out': m.people_is_shut_out,
-  'receiver-may-not': m.people_handover_may_not,
   'because-missing': m.people_because_missing,
   'because-long': m.people_because_long,
   'effective-past': m.people_handover_past,
   'nothing-to-move': m.people_handover_nothing,
-} as const satisfies Record<HandoverReason | HandoverWarning, () => string>
+} as const satisfies Record<HandoverReason, () => string>
+
+// Nobody is refused for what the receiver cannot do yet; it is told before and after.
+const handoverText = {
+  ...roleReasonText,
+  ...reasonText,
+  'receiver-may-not': m.people_handover_cannot,
+}
 
 export const load: PageServerLoad = async ({ url }) => {
   const units = await unitChoices()
@@ -53,7 +59,7 @@ export const load: PageServerLoad = async ({ url }) => {
   }
 }
 
-const nothing = { people: [], receivers: [], work: null, roles: [], past: [] }
+const nothing = { people: [], receivers: [], cannot: [], work: null, roles: [], past: [] }
 
 async function deskOf(unitId: string, fromId: string) {
   const held = (await peopleIn(unitId)).filter((role) => isHeldOrToCome(today(), role))
@@ -65,9 +71,15 @@ async function deskOf(unitId: string, fromId: string) {
   const shutOut = new Set(held.filter((one) => one.isDeactivated).map((one) => one.personId))
   const isChosen = people.some(({ value }) => value === fromId)
   const work = isChosen ? await openWorkOf({ personId: fromId, unitId }, kindsOfWork) : null
+  const receivers = people.filter(({ value }) => value !== fromId && !shutOut.has(value))
   return {
     people,
-    receivers: people.filter(({ value }) => value !== fromId && !shutOut.has(value)),
+    receivers,
+    cannot: receivers.flatMap(({ value, label: name }) => {
+      const roles = held.filter(({ personId }) => personId === value).map(({ role }) => role)
+      const lacking = lackingActs(actsOf(work ?? []), roles)
+      return lacking.length > 0 ? [{ name, kinds: kindsNeeding(lacking) }] : []
+    }),
     work: work?.map(({ code, items }) => ({ name: kindOfWorkName(code), items })) ?? null,
     roles: held.filter(({ personId }) => personId === fromId).map(({ role }) => roleName(role)),
     past: past.map(
@@ -94,6 +106,12 @@ async function deskOf(unitId: string, fromId: string) {
     ),
   }
 }
+
+// The rights that what is open needs.
+const actsOf = (work: readonly { readonly code: string; readonly items: readonly unknown[] }[]) =>
+  kindsOfWork.flatMap(({ code, act }) =>
+    act && work.some((one) => one.code === code && one.items.length > 0) ? [act] : [],
+  )
 
 type Dated = Awaited<ReturnType<typeof handoversOf>>[number]
 
@@ -139,7 +157,7 @@ export const actions: Actions = {
     if (!done.allowed)
       return fail(422, {
         sent,
-        errors: errorsOf(done.reasons, { ...roleReasonText, ...reasonText }),
+        errors: errorsOf(done.reasons, handoverText),
       })
     const back = to(`/quan-tri/ban-giao?${new URLSearchParams({ 'don-vi': sent.unit })}`)
     leaveNotice(event.cookies, {
@@ -148,7 +166,9 @@ export const actions: Actions = {
         done.fact.isDue
           ? m.people_handover_done({ count: done.fact.moved })
           : m.people_handover_planned({ day: formatDay(effectiveOn) }),
-        ...done.warnings.map(({ code }) => ({ ...roleReasonText, ...reasonText })[code]()),
+        ...done.warnings.map(({ detail }) =>
+          m.people_handover_may_not({ kinds: kindsNeeding(detail?.acts?.split(' ') ?? []) }),
+        ),
       ].join(' '),
       undo: {
         action: to('/quan-tri/ban-giao?/undo'),

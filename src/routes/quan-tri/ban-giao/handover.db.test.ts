@@ -18,6 +18,8 @@ import { today } from '#platform/clock.ts'
 import { newId } from '#platform/db/new-id.ts'
 import { inRollback } from '#platform/db/testing.ts'
 import type { Tx } from '#platform/db/transact.ts'
+import { load as loadImport } from '../../nhap-excel/[batch]/+page.server.ts'
+import { load as loadDesk } from './+page.server.ts'
 import { waitingFor } from '../../workplace/waiting.ts'
 import { load } from './+page.server.ts'
 
@@ -451,4 +453,37 @@ test('whoever takes a role over for himself by a handover is refused, as by any 
       reasons: [{ code: 'role-to-oneself', field: 'roles' }],
     })
     expect(await asPerson(director, () => handoversOf(centre))).toEqual([])
+  }))
+
+test('before a desk goes over, it is told who could not do which of its work; whoever got it all the same is told why there is no button', () =>
+  inRollback(async (tx) => {
+    const { importId, to } = await aDesk(tx)
+    const able = await aColleague(tx, {
+      role: 'centreStaff',
+      unit: 'centre/66',
+      name: 'Lê Thị Giỏi',
+    })
+    const url = new URL(`http://localhost/quan-tri/ban-giao?don-vi=${centre}&nguoi=${staff}`)
+    const desk = await asPerson(director, () =>
+      Promise.resolve(loadDesk({ url } as Parameters<typeof loadDesk>[0])),
+    )
+    expect(desk).toMatchObject({
+      receivers: expect.arrayContaining([expect.objectContaining({ value: able })]) as unknown,
+      cannot: [{ name: 'Trần Văn Thử', kinds: 'Tệp Excel đang nhập dở' }],
+    })
+    expect(await handed(to)).toMatchObject({
+      warnings: [{ code: 'receiver-may-not', detail: { acts: 'import.take' } }],
+    })
+    // Whoever leads the department reads what is imported in the province, and takes none of it in.
+    const leader = demoPersonId('lanh-dao-so')
+    const event = {
+      params: { batch: importId },
+      url: new URL(`http://localhost/nhap-excel/${importId}`),
+      locals: { session: { personId: leader } },
+    } as unknown as Parameters<typeof loadImport>[0]
+    await sql`update import_batch set responsible_id = ${leader} where id = ${importId}`.execute(tx)
+    expect(await asPerson(leader, () => Promise.resolve(loadImport(event)))).toMatchObject({
+      isOwn: true,
+      mayClose: false,
+    })
   }))
