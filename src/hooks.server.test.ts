@@ -7,9 +7,9 @@ import { handleError } from './hooks.server.ts'
 log.level = 'silent'
 
 /** The page an error becomes. */
-async function pageOf(error: unknown, kind = 'unknown') {
+async function pageOf(error: unknown, kind = 'unknown', locals: object = {}) {
   const url = new URL('http://localhost/de-an')
-  const event = { route: { id: '/de-an' }, url, params: {}, request: { method: 'GET' } }
+  const event = { route: { id: '/de-an' }, url, params: {}, request: { method: 'GET' }, locals }
   const given = { kind, error, event, status: 500, message: 'Internal Error' }
   const page = await handleError(given as unknown as Parameters<typeof handleError>[0])
   return page as { status: number; message: string } | undefined
@@ -39,6 +39,21 @@ test('a failure speaks the language of the page', async () => {
   const said = await pageOf(new Failure('forbidden', 'why'))
   overwriteGetLocale(before)
   expect(said?.message).toBe('Your role may not do this.')
+})
+
+test('a deputy is told whether the delegation leaves an act out, or nobody may delegate it', async () => {
+  const onBehalf = { personId: 'p', name: 'Hoàng Văn Đức', acts: ['report.freeze'] }
+  const locals = { present: { holding: { role: 'doitLeader', onBehalf } } }
+  const said = async (act: string, who: object = locals) =>
+    (await pageOf(new Failure('forbidden', 'why', { detail: { act } }), 'unknown', who))?.message
+  expect(await said('share.give')).toContain('ủy quyền ấy không gồm việc này')
+  expect(await said('role.give')).toBe(
+    'Bạn đang làm thay Hoàng Văn Đức. Việc này không ủy quyền được: Hoàng Văn Đức phải tự làm.',
+  )
+  // What the role may not do either is no matter of the delegation.
+  expect(await said('unit.make')).toBe('Vai trò của bạn không được làm việc này.')
+  const own = { present: { holding: { role: 'doitLeader' } } }
+  expect(await said('share.give', own)).toBe('Vai trò của bạn không được làm việc này.')
 })
 
 test('a failure that has its own sentence says it', async () => {
