@@ -40,7 +40,7 @@ test('the log names a denial by the act that was asked for, never by words for w
     const denied = async (error: Failure, route: string, form = '') => {
       const url = new URL(`http://localhost${route}${form}`)
       const request = { method: form === '' ? 'GET' : 'POST' }
-      const event = { route: { id: route }, url, params: { id: 'x' }, request }
+      const event = { route: { id: route }, url, params: { id: 'x' }, request, locals: {} }
       const given = { kind: 'unknown', error, event, status: 500, message: 'Internal Error' }
       await asPerson(leader, async () =>
         handleError(given as unknown as Parameters<typeof handleError>[0]),

@@ -10,6 +10,7 @@ import { isAlive } from './processes.ts'
 
 /** Makes the data directory when there is none, and refuses one of another major version. */
 export function ensureCreated(place: Place, binaries: Binaries): void {
+  removeAbandoned(place)
   if (!existsSync(versionFile(place))) create(place, binaries)
   const found = Number(readFileSync(versionFile(place), 'utf8'))
   if (found === binaries.major) return
@@ -22,7 +23,6 @@ export function ensureCreated(place: Place, binaries: Binaries): void {
 const versionFile = (place: Place) => join(place.dataDir, 'PG_VERSION')
 
 function create(place: Place, binaries: Binaries): void {
-  removeAbandoned(place)
   const draft = `${place.dataDir}.init-${process.pid}`
   makePrivate(draft, place.user)
   const made = spawnSync(join(binaries.bin, 'initdb'), ['-D', draft, ...initdbOptions(binaries)], {
@@ -51,6 +51,7 @@ function adopt(draft: string, place: Place): void {
   }
 }
 
+// At every start: an initdb that had not begun yet when its maker was killed makes its folder anew after it was removed.
 function removeAbandoned(place: Place): void {
   for (const name of readdirSync(place.base)) {
     const maker = Number(/^data\.init-(\d+)$/.exec(name)?.[1])
