@@ -1,10 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { Failure } from '#core/failure.ts'
 import { contextOf, nothing, tell, tellAll, type ActContext } from './act-context.ts'
 import type { Standing } from '#core/standing.ts'
 import { currentActing } from './acting.ts'
-import { databaseOf, sendingAs, type Db } from './pool.ts'
+import { databaseOf, sendingAs, sendWhole, type Db } from './pool.ts'
 
 /** A transaction in hand. Commands pass it on; only `store.ts` and `queries/` write SQL with it. */
 export type Tx = Db
@@ -53,6 +53,26 @@ export async function read<T>(act: string, work: Work<T>): Promise<T> {
   const outer = ambient.getStore()
   if (outer) return inTurn(outer, () => within(outer, context, work))
   return inTransaction('begin read only', context, work, 'reads')
+}
+
+/**
+ * Runs a reading of one statement: `read` for the lists that are asked for most. Tells how far the right to it reached.
+ * @throws {Failure} forbidden, when whoever acts has no such right
+ */
+export async function readOne<R>(
+  act: string,
+  statement: (standing: Standing) => RawBuilder<R>,
+): Promise<{ readonly rows: readonly R[]; readonly standing: Standing }> {
+  if (ambient.getStore())
+    return read(act, async (tx, standing) => {
+      const { rows } = await statement(standing).execute(tx)
+      return { rows, standing }
+    })
+  const context = contextOf(act, standingOf(act))
+  const { login, role, standing } = context
+  const opening = `begin read only; ${tell(context, 'reads')}`
+  const compiled = statement(standing).compile(databaseOf(login))
+  return { rows: await sendWhole({ login, role, opening }, compiled), standing }
 }
 
 /** As whom the act is done: asked before anything is sent. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Standing } from '#core/standing.ts'
-import { read } from '#platform/db/transact.ts'
+import { readOne } from '#platform/db/transact.ts'
 import { findProvince } from '#modules/territory/api.server.ts'
 import type { SchemeDraft, SchemeFilter, SchemeListQuery } from '../model.ts'
 import { rollupWhere, schemeOrder, schemeWhere } from './filter-sql.ts'
@@ -69,14 +69,14 @@ export async function listSchemes(
   query: Pick<SchemeListQuery, 'filter' | 'sort' | 'page' | 'size'>,
 ): Promise<SchemePage> {
   const { filter, sort, page, size } = query
-  const found = await read('scheme.read', async (db, standing) => {
-    const { rows } = await sql<Row>`
+  const { rows, standing: reader } = await readOne(
+    'scheme.read',
+    (standing) => sql<Row>`
       select ${listColumns}, ${matchedSql(filter, standing)} as matched
       from scheme where ${schemeWhere(filter, standing)}
-      order by ${schemeOrder(sort)} limit ${size} offset ${(page - 1) * size}`.execute(db)
-    return { rows, isRolled: rollupWhere(filter, standing) !== undefined }
-  })
-  const { rows, isRolled } = found
+      order by ${schemeOrder(sort)} limit ${size} offset ${(page - 1) * size}`,
+  )
+  const isRolled = rollupWhere(filter, reader) !== undefined
   const counted = rows[0] ? Number(rows[0].matched) : page === 1 ? 0 : await countSchemes(filter)
   const isExact = counted <= countLimit || isRolled
   return { rows: rows.map(toListRow), matched: isExact ? counted : countLimit, isExact }
@@ -84,8 +84,9 @@ export async function listSchemes(
 
 /** How many schemes match; `countLimit + 1` stands for more, unless the roll-up answers. */
 async function countSchemes(filter: SchemeFilter): Promise<number> {
-  const { rows } = await read('scheme.read', (db, standing) =>
-    sql<{ matched: bigint }>`select ${matchedSql(filter, standing)} as matched`.execute(db),
+  const { rows } = await readOne(
+    'scheme.read',
+    (standing) => sql<{ matched: bigint }>`select ${matchedSql(filter, standing)} as matched`,
   )
   return Number(rows[0]?.matched ?? 0)
 }
