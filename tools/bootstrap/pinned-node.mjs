@@ -33,7 +33,7 @@ export const nodeFlags = ['--disable-warning=ExperimentalWarning']
  * lasting, and a heap that may not reach 1 GB grows by half between two sweeps instead of fourfold. The largest import
  * needs a third of it.
  */
-export const serverFlags = [...nodeFlags, '--max-semi-space-size=4', '--max-old-space-size=1000']
+export const serverFlags = [...nodeFlags, '--max-semi-space-size=8', '--max-old-space-size=1000']
 
 // Some npm clients unpack without the run bit and leave it to install scripts, which others skip.
 function makeRunnable() {

@@ -34,8 +34,8 @@ export function contextOf(act: string, standing: Standing): ActContext {
   return { standing, login: loginFor(reach), role, settings }
 }
 
-// A reading leaves no entry in the trail: what only the trail reads needs no telling.
-const ofTheTrail = new Set(['app.act', 'app.as', 'app.from'])
+// A reading leaves no entry in the trail and no row that names its maker: what only these read needs no telling.
+const ofTheTrail = new Set(['app.act', 'app.actor', 'app.as', 'app.from'])
 
 /** The statements that make a new transaction, and nothing beyond it, one of this act: what is nothing needs no telling. */
 export function tell({ settings }: ActContext, does: 'reads' | 'writes'): string {
