@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { PlainDate } from '#core/plain-date.ts'
 import { read, type Tx } from '#platform/db/transact.ts'
 
@@ -26,34 +26,28 @@ const mostListed = 200
 
 /** The shares whoever acts may see, given and received, the latest first. */
 export function listShares(): Promise<readonly ShareLine[]> {
-  return read('share.read', (db) => select(db, null))
+  return read('share.read', (db) => select(db, sql<boolean>`true`))
 }
 
 /** A share, or `undefined` when there is none or it is between other provinces. */
 export function findShare(id: string): Promise<ShareLine | undefined> {
-  return read('share.read', async (db) => (await select(db, id))[0])
+  return read('share.read', async (db) => (await select(db, sql<boolean>`id = ${id}::uuid`))[0])
 }
 
 /** The shares that open a scheme to another province now, as far as whoever acts may see them. */
 export function lastingSharesOf(schemeId: string): Promise<readonly ShareLine[]> {
-  return read('share.read', async (db) => {
-    const { rows } = await sql<{ id: string }>`
-      select distinct share_id as id from shared_scheme where scheme_id = ${schemeId}::uuid`.execute(
-      db,
-    )
-    const lines = await Promise.all(rows.map(({ id }) => select(db, id)))
-    return lines.flat()
-  })
+  const isOpening = sql<boolean>`id in (select share_id from shared_scheme where scheme_id = ${schemeId}::uuid)`
+  return read('share.read', (db) => select(db, isOpening))
 }
 
-async function select(db: Tx, id: string | null): Promise<readonly ShareLine[]> {
+async function select(db: Tx, which: RawBuilder<boolean>): Promise<readonly ShareLine[]> {
   const { rows } = await sql<ShareLine>`
     select id, from_province_id as "fromProvinceId", to_province_id as "toProvinceId", ground, document_number as "documentNumber",
       ends_on as "endsOn", given_by as "givenBy", given_as as "givenAs", given_at as "givenAt", ended_at as "endedAt",
       ended_by as "endedBy", ended_as as "endedAs",
       ended_because as "endedBecause", version,
       (select count(*)::int from record_share_item where share_id = record_share.id) as schemes
-    from record_share where ${id}::uuid is null or id = ${id}::uuid
+    from record_share where ${which}
     order by given_at desc limit ${mostListed}`.execute(db)
   return rows
 }
