@@ -8,7 +8,7 @@ import { endMySessions, listMySessions } from './my-sessions.ts'
 import { sessionOf, type SignedIn } from './session.ts'
 import { signInByPassword } from './sign-in.ts'
 import { requireStrong, stepUp, takeKeptForm } from './step-up.ts'
-import { aBrowser, aPerson, type Browser } from './testing.ts'
+import { aBrowser, aPerson, mustBe, type Browser } from './testing.ts'
 
 const next = 'lúa nếp cái hoa vàng'
 
@@ -175,12 +175,6 @@ async function signedIn() {
   const browser = aBrowser()
   await signInByPassword(browser, person)
   return { person, browser }
-}
-
-async function mustBe(browser: Browser): Promise<SignedIn> {
-  const session = await sessionOf(browser)
-  if (!session) throw new Error('nobody is signed in')
-  return session
 }
 
 const at = (browser: Browser, session: SignedIn) =>

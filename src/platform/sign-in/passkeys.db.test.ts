@@ -13,7 +13,7 @@ import {
 import { sessionOf } from './session.ts'
 import { signInByPassword } from './sign-in.ts'
 import { isStrong } from './step-up.ts'
-import { aBrowser, aPerson, type Browser } from './testing.ts'
+import { aBrowser, aPerson, mustBe } from './testing.ts'
 import { anAuthenticator } from './testing-authenticator.ts'
 
 test('a passkey opens the account it was made in, and the session is strong', async () => {
@@ -106,12 +106,6 @@ async function withPasskey() {
     'added',
   )
   return { person, browser, device }
-}
-
-async function mustBe(browser: Browser) {
-  const session = await sessionOf(browser)
-  if (!session) throw new Error('nobody is signed in')
-  return session
 }
 
 async function countSessions(personId: string): Promise<number> {

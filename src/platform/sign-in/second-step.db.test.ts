@@ -6,7 +6,7 @@ import { finishByCode, finishByRecoveryCode, isSecondStep } from './second-step.
 import { sessionOf } from './session.ts'
 import { signInByPassword } from './sign-in.ts'
 import { isStrong, stepUp, takeKeptForm } from './step-up.ts'
-import { aBrowser, aPerson, stretchWaits, type Browser } from './testing.ts'
+import { aBrowser, aPerson, mustBe, stretchWaits, type Browser } from './testing.ts'
 import { codeOf } from './testing-code.ts'
 
 test('with an authenticator the password alone opens nothing; the code does', async () => {
@@ -228,10 +228,4 @@ async function afterPassword(person: { email: string; password: string }): Promi
   const browser = aBrowser()
   expect(await signInByPassword(browser, person)).toEqual({ outcome: 'second-step' })
   return browser
-}
-
-async function mustBe(browser: Browser) {
-  const session = await sessionOf(browser)
-  if (!session) throw new Error('nobody is signed in')
-  return session
 }

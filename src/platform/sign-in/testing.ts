@@ -4,6 +4,7 @@ import { newId } from '#platform/db/new-id.ts'
 import { transact } from '#platform/db/transact.ts'
 import { asProgram } from './as-program.ts'
 import { savePassword } from './password.ts'
+import { sessionOf, type SignedIn } from './session.ts'
 import type { Visit } from './visit.ts'
 
 /** A browser as sign-in sees it: a jar of cookies, an address, a name. */
@@ -63,4 +64,11 @@ export async function stretchWaits(): Promise<void> {
       tx,
     ),
   )
+}
+
+/** Who is signed in by this browser. */
+export async function mustBe(browser: Browser): Promise<SignedIn> {
+  const session = await sessionOf(browser)
+  if (!session) throw new Error('nobody is signed in')
+  return session
 }

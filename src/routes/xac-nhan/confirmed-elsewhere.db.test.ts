@@ -1,15 +1,9 @@
 import { expect, test } from 'vitest'
-import { sessionOf, type SignedIn } from '#platform/sign-in/session.ts'
+import type { SignedIn } from '#platform/sign-in/session.ts'
 import { signInByPassword } from '#platform/sign-in/sign-in.ts'
 import { requireStrong, stepUp } from '#platform/sign-in/step-up.ts'
-import { aBrowser, aPerson, type Browser } from '#platform/sign-in/testing.ts'
+import { aBrowser, aPerson, mustBe, type Browser } from '#platform/sign-in/testing.ts'
 import { load } from './+page.server.ts'
-
-async function mustBe(browser: Browser): Promise<SignedIn> {
-  const session = await sessionOf(browser)
-  if (!session) throw new Error('nobody is signed in')
-  return session
-}
 
 const at = (browser: Browser, session: SignedIn, address: string) =>
   Object.defineProperties(
