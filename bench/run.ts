@@ -49,7 +49,7 @@ async function measure(): Promise<Figure[]> {
   try {
     if (asked.has('--rights')) {
       await useConnection(await step('Dựng nước lớn', () => databases.country(full, seed)))
-      return await step('Quyền', () => measureRights({ rounds: 80, isWhole: true }))
+      return await step('Quyền', () => measureRights({ rounds: 120, isWhole: true }))
     }
     const small = await step('Dựng nước nhỏ', () => databases.country(tenth, seed))
     const large = await step('Dựng nước lớn', () => databases.country(full, seed))
@@ -59,7 +59,7 @@ async function measure(): Promise<Figure[]> {
       return [
         ...(await step('Giao diện chương trình', () => measureApi(large, product, effort))),
         ...(await step('Quyền', () =>
-          measureRights({ rounds: isQuick ? 20 : 80, isWhole: false }),
+          measureRights({ rounds: isQuick ? 20 : 120, isWhole: false }),
         )),
         ...(await step('Bảng cộng dồn', () => measureRollup(isQuick ? 8 : 20))),
         ...(await step('Lớn gấp mười', () =>

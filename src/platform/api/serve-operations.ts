@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
 import { problemOf } from './as-problem.ts'
 import { keyScheme, keySchemeSaid, refusal, usualRefusals } from './describe.ts'
@@ -80,7 +80,8 @@ function answer(
   output: unknown,
   knownTag: string | undefined,
 ): Response {
-  const body = JSON.stringify(output)
+  // Made bytes once, for the tag and for the way.
+  const body = Buffer.from(JSON.stringify(output))
   const etag = taggedBy ? versionTag(output) : contentTag(body)
   const headers = { etag, 'cache-control': 'private, no-cache', vary: 'authorization, cookie' }
   if (knownTag?.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag)) {
@@ -91,8 +92,7 @@ function answer(
   })
 }
 
-const contentTag = (body: string) =>
-  `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
+const contentTag = (body: Buffer) => `"${hash('sha256', body, 'base64url').slice(0, 27)}"`
 
 function versionTag(output: unknown): string {
   if (typeof output === 'object' && output !== null && 'version' in output)
