@@ -27,6 +27,8 @@ declare global {
     interface Error {
       message: string
       kind?: FailureKind
+      /** The role a form was opened in can be chosen again, and the form sent. */
+      canChooseRole?: boolean
     }
   }
 }

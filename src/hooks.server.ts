@@ -100,7 +100,8 @@ export const handleError: HandleServerError = async ({ kind, error: thrown, even
     log.info({ failure: error.kind, route: event.route.id, why })
     const deputy = error.kind === 'forbidden' && saidToDeputy(event, deniedAct(error, event))
     const message = error.says ?? (deputy || page.says())
-    return { status: page.status, message, kind: error.kind }
+    const canChooseRole = error.detail.canChooseRole === true
+    return { status: page.status, message, kind: error.kind, canChooseRole }
   }
   if (kind !== 'unknown') return
   const incident = randomUUID().slice(0, 8)

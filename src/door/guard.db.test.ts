@@ -53,3 +53,36 @@ test.each([
       expect(await denials(tx, ofProvince)).toEqual([{ chain: '66', page: route }])
     }),
 )
+
+test('a form opened by somebody else is answered by why it was not taken, at the address it was sent to', () =>
+  inRollback(async () => {
+    const browser = aBrowser()
+    await openSession(browser, demoPersonId('quan-tri'), 'demo')
+    const headers = {
+      ...Object.fromEntries(browser.request.headers),
+      'content-type': 'application/x-www-form-urlencoded',
+    }
+    const asked: string[] = []
+    const answerTo = async (openedAs?: string) => {
+      const event = {
+        ...browser,
+        ...{ route: { id: '/toi/du-lieu' }, params: {}, locals: {} },
+        url: new URL('/toi/du-lieu?/dong-y', browser.url),
+        request: new Request(new URL('/toi/du-lieu', browser.url), {
+          method: 'POST',
+          headers,
+          body: new URLSearchParams({ phone: '0912', ...(openedAs && { openedAs }) }),
+        }),
+        fetch: (path: string) => {
+          asked.push(path)
+          return Promise.resolve(new Response('Chưa gửi được', { status: 409 }))
+        },
+      }
+      const resolve = () => new Response('Mời vào')
+      return (await guard({ event, resolve } as unknown as Parameters<typeof guard>[0])).status
+    }
+    expect(await answerTo()).toBe(200)
+    expect(asked).toEqual([])
+    expect(await answerTo('ofOther12345')).toBe(409)
+    expect(asked).toEqual([expect.stringMatching(/vi-sao=opened-otherwise&.*viec=ofOther12345/)])
+  }))

@@ -7,8 +7,9 @@ import { actingAs, currentActing } from '#platform/db/acting.ts'
 import { returnPath } from '#platform/sign-in/return-path.ts'
 import { m } from '#text/generated/messages.js'
 import { to } from '#ui/to.ts'
+import { openedOtherwise, openedOtherwiseFailure } from './opened-as.ts'
 import { entryOf, type Entry } from './rights.ts'
-import { actingFor, whoIs } from './who.ts'
+import { actingFor, whoIs, type Present } from './who.ts'
 
 /** Finds out who sends a request, and does all of it in their name; lets in who has the right the address asks for. */
 export const guard: Handle = async ({ event, resolve }) => {
@@ -20,7 +21,10 @@ export const guard: Handle = async ({ event, resolve }) => {
     if (event.route.id === null) return resolve(event)
     const entry = askedOf(event)
     if (entry === undefined) return isListed(event) ? resolve(event) : refusal(event, 'not-found')
-    if (isLetIn(entry, present !== null)) return resolve(event)
+    if (isLetIn(entry, present !== null)) {
+      const opened = present && (await openedOtherwise(event.request, present))
+      return opened === null ? resolve(event) : refusal(event, 'opened-otherwise', opened)
+    }
     if (present === null) return signInFirst(event)
     await noteDenial({ act: entry, id: event.route.id })
     return refusal(event, 'forbidden', entry)
@@ -74,10 +78,10 @@ export const refusalRoute = '/khong-vao-duoc'
 /** The page of a refusal, at the address that was asked for. */
 async function refusal(
   event: RequestEvent,
-  kind: 'not-found' | 'forbidden' | 'signed-out',
-  act = '',
+  kind: 'not-found' | 'forbidden' | 'signed-out' | 'opened-otherwise',
+  detail = '',
 ): Promise<Response> {
-  const why = new URLSearchParams({ 'vi-sao': kind, ve: askedFor(event), viec: act })
+  const why = new URLSearchParams({ 'vi-sao': kind, ve: askedFor(event), viec: detail })
   const page = await event.fetch(`${to(refusalRoute)}?${why}`, {
     headers: { accept: 'text/html' },
   })
@@ -105,9 +109,15 @@ export function saidToDeputy({ locals }: RequestEvent, act: string): string | un
     : m.common_failure_left_out({ name })
 }
 
-/** Why somebody is not let in, as the page of it is asked; with the act that was refused. */
-export function refusalAsked(text: string | null, act: string | null): Failure {
-  if (text === 'forbidden') return new Failure('forbidden', 'at the door', { detail: { act } })
+/** Why somebody is not let in, as the page of it is asked; with the act that was refused, or who opened the form. */
+export function refusalAsked(
+  text: string | null,
+  detail: string | null,
+  present: Present | null,
+): Failure {
+  if (text === 'forbidden')
+    return new Failure('forbidden', 'at the door', { detail: { act: detail } })
+  if (text === 'opened-otherwise' && present) return openedOtherwiseFailure(detail, present)
   if (text === 'signed-out')
     return new Failure('signed-out', 'at the door', {
       says: m.common_failure_session_over(),

@@ -2,10 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { takeNotice } from '#ui/page/flash.ts'
 import { themeCookie, themeOf } from '#ui/page/theme.ts'
 import { mayOpen, pageAskedFor } from '#door/guard.ts'
+import { openedAs } from '#door/opened-as.ts'
+import { roleSaid } from '#door/role-said.ts'
 import type { Present } from '#door/who.ts'
-import { roles } from '#modules/access/model.ts'
-import { m } from '#text/generated/messages.js'
-import { getLocale } from '#text/generated/runtime.js'
 import { menuDoors } from '#ui/page/navigation.ts'
 import type { LayoutServerLoad } from './$types'
 
@@ -25,18 +24,16 @@ export const load: LayoutServerLoad = ({ cookies, url, route, locals }) => ({
 function meOf(present: Present | null) {
   if (!present) return null
   const { session, holding, holdings } = present
-  const names = holdings.map(({ id, role, unit, onBehalf }) => {
-    const name = roles[role][getLocale()]
-    return {
-      id,
-      role: onBehalf ? m.people_on_behalf({ role: name, name: onBehalf.name }) : name,
-      unit: unit.name,
-    }
-  })
+  const names = holdings.map((each) => ({
+    id: each.id,
+    role: roleSaid(each),
+    unit: each.unit.name,
+  }))
   return {
     name: session.personName,
     holdings: names,
     holdingId: holding?.id ?? null,
+    openedAs: openedAs(present),
     makesKeys: mayOpen('/toi/khoa-api'),
   }
 }

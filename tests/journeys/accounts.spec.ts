@@ -145,6 +145,28 @@ test('who is away names a deputy, who acts in their place until the deputy’s d
   await expect(own.page).toHaveURL(/\/so-lieu\/moi$/)
   await expect(own.page.locator('main')).not.toContainText('hãy đổi vai trò')
 
+  // What was opened in the own role is not sent in the other one, chosen meanwhile beside it: the trail would say so.
+  const chooseOther = async (among: Page) => {
+    await openMyMenu(among)
+    await among.locator('header button[name="holding"][aria-pressed="false"]').click()
+  }
+  await own.page.goto('/toi/du-lieu')
+  const telephone = own.page.locator('main input[name="phone"]')
+  await telephone.fill('0912 345 678')
+  const beside = await own.context.newPage()
+  await beside.goto('/')
+  await chooseOther(beside)
+  await own.page.getByRole('button', { name: 'Đồng ý', exact: true }).click()
+  const notSent = own.page.locator('main')
+  await expect(notSent).toContainText('nên chưa gửi được gì')
+  await expect(notSent).toContainText(away)
+  await expectReadable(own.page, javaScriptEnabled)
+  await chooseOther(beside)
+  await beside.close()
+  await own.page.reload()
+  await expect(own.page.getByRole('alert')).toBeVisible()
+  await expect(telephone).toHaveValue('0912 345 678')
+
   await page
     .getByRole('button', { name: /^Thu hồi/ })
     .first()

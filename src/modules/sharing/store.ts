@@ -23,9 +23,7 @@ export async function insertShare(
   await sql`
     insert into record_share (id, from_province_id, to_province_id, ground, document_number, ends_on, given_by, given_as)
     values (${id}, ${fromProvinceId}, ${share.toProvinceId}, ${share.ground}, ${share.documentNumber}, ${share.endsOn},
-      ${given.by}, ${given.as})`.execute(
-    tx,
-  )
+      ${given.by}, ${given.as})`.execute(tx)
   await sql`
     insert into record_share_item (share_id, scheme_id, from_province_id)
     select ${id}, s, ${fromProvinceId} from unnest(${share.schemeIds}::uuid[]) s`.execute(tx)

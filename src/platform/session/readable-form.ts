@@ -8,19 +8,23 @@ const mostFields = 10_000
 /**
  * Makes a body that is no form, or a broken one, a failure of the request wherever its form is asked for; without it
  * whoever sends one would be told that the fault is ours. Fields are counted before any is read: the platform takes time by
- * the square of their number, and a body of nothing but `a&a&a` would hold the process for minutes.
+ * the square of their number, and a body of nothing but `a&a&a` would hold the process for minutes. A form is read once, however
+ * many ask for it.
  */
 export function refuseUnreadableForms(request: Request): void {
-  request.formData = async () => {
-    const type = request.headers.get('content-type') ?? ''
-    const bytes = Buffer.from(await request.arrayBuffer())
-    if (hasMoreThan(mostFields, bytes, separatorOf(type))) throw tooMany()
-    try {
-      return await new Response(bytes, { headers: { 'content-type': type } }).formData()
-    } catch (error) {
-      if (!(error instanceof TypeError)) throw error
-      throw new Failure('invalid', error.message, { says: unreadable })
-    }
+  let read: Promise<FormData> | undefined
+  request.formData = () => (read ??= readableForm(request))
+}
+
+async function readableForm(request: Request): Promise<FormData> {
+  const type = request.headers.get('content-type') ?? ''
+  const bytes = Buffer.from(await request.arrayBuffer())
+  if (hasMoreThan(mostFields, bytes, separatorOf(type))) throw tooMany()
+  try {
+    return await new Response(bytes, { headers: { 'content-type': type } }).formData()
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error
+    throw new Failure('invalid', error.message, { says: unreadable })
   }
 }
 

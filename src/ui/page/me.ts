@@ -9,6 +9,8 @@ export type Me = {
   }[]
   /** The role they act in. */
   readonly holdingId: string | null
+  /** Both at once, as the forms of the page bring them back. */
+  readonly openedAs: string
   /** Whether they may let machines in. */
   readonly makesKeys: boolean
 }

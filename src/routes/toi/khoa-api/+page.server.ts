@@ -14,7 +14,6 @@ import { to } from '#ui/to.ts'
 import { withState } from './key-state.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-
 export const load: PageServerLoad = async ({ url }) => {
   const now = new Date()
   const keys = await listKeys()

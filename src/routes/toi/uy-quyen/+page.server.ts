@@ -96,7 +96,9 @@ export const actions: Actions = {
       ...(sent.deputy === '' ? { deputy: m.people_deputy_missing() } : {}),
       ...(isFromGiven ? {} : { validFrom: m.people_deputy_first_day_missing() }),
       ...(isToGiven ? {} : { validTo: m.people_deputy_last_day_missing() }),
-      ...(sent.which !== 'some' && chosen.length > 0 ? { acts: m.people_deputy_all_or_some() } : {}),
+      ...(sent.which !== 'some' && chosen.length > 0
+        ? { acts: m.people_deputy_all_or_some() }
+        : {}),
       ...(sent.because.trim() === '' ? { because: m.people_because_missing() } : {}),
     }
     if (!isFromGiven || !isToGiven || Object.keys(missing).length > 0)

@@ -28,7 +28,6 @@ import { sentLong } from '../../sent-long.ts'
 import { answerMail } from './answer-mail.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-
 async function known(id: string) {
   const request = await findRequest(id)
   if (!request) throw new Failure('not-found', `No request ${id}`)
