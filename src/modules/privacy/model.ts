@@ -1,5 +1,5 @@
 export * from './domain/classes.ts'
-export { personalColumns, type ClassedTable } from './domain/personal-columns.ts'
+export { erasedName, personalColumns, type ClassedTable } from './domain/personal-columns.ts'
 export {
   channels,
   dayUnits,

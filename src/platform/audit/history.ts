@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { read } from '#platform/db/transact.ts'
+import type { EventKind } from './note-event.ts'
 
 /** One entry of a record's history, newest first. */
 export type HistoryEntry = {
@@ -23,11 +24,18 @@ export type HistoryEntry = {
 
 const mostEntries = 500
 
-/** The audit entries of a record and of its parts: the rows whose first key is this identifier. */
-export async function historyOf(id: string): Promise<HistoryEntry[]> {
+/**
+ * The audit entries of a record and of its parts: the rows whose first key is this identifier; of events about it only those asked
+ * for, `event.signedOut`.
+ */
+export async function historyOf(
+  id: string,
+  events: readonly `event.${EventKind}`[] = [],
+): Promise<HistoryEntry[]> {
   const { rows } = await read('history.read', (db) =>
     sql<{ at: Date; place: string; payload: string }>`
-      select at, chain || '/' || seq as place, payload from audit_entry where root_id = ${id} and subject not like 'event.%'
+      select at, chain || '/' || seq as place, payload from audit_entry where root_id = ${id}
+        and (subject not like 'event.%' or subject = any (${events}))
       order by at desc, seq desc limit ${mostEntries}`.execute(db),
   )
   return rows.map(({ at, place, payload }) => ({

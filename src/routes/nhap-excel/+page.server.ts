@@ -1,15 +1,16 @@
 import { fail, redirect } from '@sveltejs/kit'
-import { may, peopleNamed } from '#modules/access/api.server.ts'
+import { may } from '#modules/access/api.server.ts'
 import { listImports, startImport } from '#modules/imports/api.server.ts'
 import { storableName } from '#platform/session/text-guard.ts'
 import { m } from '#text/generated/messages.js'
 import { leaveNotice } from '#ui/page/flash.ts'
 import { to } from '#ui/to.ts'
+import { peopleCalled } from '../people-called.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async () => {
   const imports = await listImports()
-  const names = await peopleNamed(imports.flatMap(({ responsibleId }) => responsibleId ?? []))
+  const names = await peopleCalled(imports.flatMap(({ responsibleId }) => responsibleId ?? []))
   return {
     imports: imports.map((batch) => ({
       ...batch,

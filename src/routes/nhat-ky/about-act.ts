@@ -1,16 +1,12 @@
 import { asPlainDate, type PlainDate } from '#core/plain-date.ts'
-import {
-  peopleNamed,
-  unitsNamed,
-  whomItConcerns,
-  type Concerned,
-} from '#modules/access/api.server.ts'
+import { unitsNamed, whomItConcerns, type Concerned } from '#modules/access/api.server.ts'
 import { isRole, roles } from '#modules/access/model.ts'
 import { receiversOf } from '#modules/sharing/api.server.ts'
 import { findProvince } from '#modules/territory/api.server.ts'
 import type { SaidEntry } from '#platform/audit/log/entry.ts'
 import { m } from '#text/generated/messages.js'
 import { getLocale } from '#text/generated/runtime.js'
+import { peopleCalled } from '../people-called.ts'
 
 type Entry = Pick<SaidEntry, 'act' | 'subject' | 'id' | 'actor' | 'before' | 'after'>
 
@@ -39,7 +35,7 @@ export async function aboutOf(
   ])
   const concerned = [...found.values()]
   const [people, units, receivers] = await Promise.all([
-    peopleNamed([
+    peopleCalled([
       ...concerned.flatMap(({ personId, otherId }) => [personId, otherId ?? '']),
       ...entries.map(personIn),
     ]),

@@ -1,8 +1,9 @@
-import { peopleNamed, unitsNamed } from '#modules/access/api.server.ts'
+import { unitsNamed } from '#modules/access/api.server.ts'
 import { readCapacity, isRole, roles } from '#modules/access/model.ts'
 import { keysNamed } from '#modules/keys/api.server.ts'
 import { m } from '#text/generated/messages.js'
 import { getLocale } from '#text/generated/runtime.js'
+import { peopleCalled } from '../people-called.ts'
 
 type Done = { readonly actor: string; readonly as: string | null }
 
@@ -11,7 +12,7 @@ export async function peopleOf(
   all: readonly Done[],
 ): Promise<{ who(actor: string): string; as(standing: string | null): string | null }> {
   const [people, units, keys] = await Promise.all([
-    peopleNamed(all.flatMap(({ actor, as }) => [actor, readCapacity(as).away])),
+    peopleCalled(all.flatMap(({ actor, as }) => [actor, readCapacity(as).away])),
     unitsNamed(all.map(({ as }) => readCapacity(as).unit)),
     keysNamed(all.map(({ actor }) => keyIn(actor) ?? '')),
   ])

@@ -1,9 +1,10 @@
-import { peopleNamed, unitsNamed } from '#modules/access/api.server.ts'
+import { unitsNamed } from '#modules/access/api.server.ts'
 import { schemeTitles } from '#modules/schemes/api.server.ts'
 import { findProvince } from '#modules/territory/api.server.ts'
 import type { ActEntry } from '#platform/audit/log/find-entry.ts'
 import { m } from '#text/generated/messages.js'
 import { to } from '#ui/to.ts'
+import { peopleCalled } from '../people-called.ts'
 import type { About } from './about-act.ts'
 import { fieldName } from './column-words.ts'
 import { handedOver } from './handed-over.ts'
@@ -78,7 +79,7 @@ async function namesFor(
     .filter(({ field }) => isCapacity(field))
     .flatMap(({ before, after }) => [before, after])
   const [people, units, done] = await Promise.all([
-    peopleNamed(ids),
+    peopleCalled(ids),
     unitsNamed(ids),
     peopleOf(capacities.map((as) => ({ actor: '', as }))),
   ])

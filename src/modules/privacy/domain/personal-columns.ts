@@ -1,5 +1,8 @@
 import type { TableClasses } from './classes.ts'
 
+/** The name of whoever was erased, as it stands in the place of their own. */
+export const erasedName = 'Người đã xóa dữ liệu'
+
 // What is the same for everybody: the map, catalogues, printed figures with where they were printed.
 const common = { purpose: 'operation', basis: 'none', kept: 'always', erased: 'none' } as const
 const printed = { purpose: 'reports', basis: 'none', kept: 'record', erased: 'none' } as const
@@ -204,7 +207,7 @@ export const personalColumns = {
       'id email_verified locale two_factor_enabled is_demo invited_at deactivated_at erased_at version created_at updated_at',
     personal: 'name email phone image deactivated_because',
     secret: 'personal_salt',
-    becomes: { name: 'Người đã xóa dữ liệu', email: 'da-xoa-{id}@xoa.invalid' },
+    becomes: { name: erasedName, email: 'da-xoa-{id}@xoa.invalid' },
   },
   role_holding: {
     purpose: 'work',

@@ -1,6 +1,6 @@
 import { fail, redirect, type Cookies } from '@sveltejs/kit'
 import { Failure } from '#core/failure.ts'
-import { may, peopleNamed } from '#modules/access/api.server.ts'
+import { may } from '#modules/access/api.server.ts'
 import {
   applyFix,
   applyFixToAll,
@@ -25,6 +25,7 @@ import { getLocale } from '#text/generated/runtime.js'
 import { formatNumber } from '#ui/format.ts'
 import { leaveNotice, type FlashNotice } from '#ui/page/flash.ts'
 import { to } from '#ui/to.ts'
+import { peopleCalled } from '../../people-called.ts'
 import { batchId } from './batch-id.ts'
 import { readSent } from './sent.ts'
 import { askedBy, tabOf } from './tabs.ts'
@@ -44,7 +45,7 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
   return {
     batch,
     responsible:
-      (await peopleNamed([batch.responsibleId ?? ''])).get(batch.responsibleId ?? '') ?? null,
+      (await peopleCalled([batch.responsibleId ?? ''])).get(batch.responsibleId ?? '') ?? null,
     maySend: may('import.start'),
     mayClose: may('import.fix', batch),
     isOwn: batch.responsibleId !== null && batch.responsibleId === locals.session?.personId,

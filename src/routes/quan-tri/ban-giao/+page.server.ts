@@ -6,7 +6,6 @@ import {
   handoversOf,
   openWorkOf,
   peopleIn,
-  peopleNamed,
   undoHandover,
 } from '#modules/access/api.server.ts'
 import { isHeldOrToCome, lackingActs, type HandoverReason } from '#modules/access/model.ts'
@@ -15,6 +14,7 @@ import { m } from '#text/generated/messages.js'
 import { formatDay } from '#ui/format.ts'
 import { leaveNotice } from '#ui/page/flash.ts'
 import { to } from '#ui/to.ts'
+import { peopleCalled } from '../../people-called.ts'
 import { sentTexts } from '../../dang-nhap/sent-texts.ts'
 import { roleName, unitChoices } from '../choices.ts'
 import { errorsOf, roleReasonText } from '../person-reason.ts'
@@ -64,7 +64,7 @@ const nothing = { people: [], receivers: [], cannot: [], work: null, roles: [], 
 async function deskOf(unitId: string, fromId: string) {
   const held = (await peopleIn(unitId)).filter((role) => isHeldOrToCome(today(), role))
   const past = await handoversOf(unitId)
-  const names = await peopleNamed(past.flatMap((one) => [one.fromId, one.toId]))
+  const names = await peopleCalled(past.flatMap((one) => [one.fromId, one.toId]))
   const people = [...new Map(held.map(({ personId, name }) => [personId, name]))].map(
     ([value, label]) => ({ value, label }),
   )

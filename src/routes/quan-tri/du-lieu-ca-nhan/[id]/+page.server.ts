@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit'
 import type { Reason } from '#core/decision.ts'
 import { Failure } from '#core/failure.ts'
-import { peopleNamed, whoEndsRoles } from '#modules/access/api.server.ts'
+import { whoEndsRoles } from '#modules/access/api.server.ts'
 import { isRole } from '#modules/access/model.ts'
 import {
   decideRequest,
@@ -20,6 +20,7 @@ import { m } from '#text/generated/messages.js'
 import { formatDay } from '#ui/format.ts'
 import { leaveNotice } from '#ui/page/flash.ts'
 import { to } from '#ui/to.ts'
+import { peopleCalled } from '../../../people-called.ts'
 import { ruleTime } from '../../../toi/du-lieu/data-words.ts'
 import { columnText } from '../../../toi/du-lieu/shown-values.ts'
 import { roleName } from '../../choices.ts'
@@ -38,7 +39,7 @@ export const load: PageServerLoad = async (event) => {
   const session = requireSession(event)
   event.setHeaders({ 'cache-control': 'no-store' })
   const request = await known(event.params.id)
-  const names = await peopleNamed([request.decidedBy ?? '', request.filedBy])
+  const names = await peopleCalled([request.decidedBy ?? '', request.filedBy])
   const isOpen = request.state === 'open'
   const preview = isOpen ? await previewRequest(request.id) : null
   return {

@@ -8,6 +8,7 @@ import { today } from '#platform/clock.ts'
 import { asSystem } from '#platform/db/acting.ts'
 import { newId } from '#platform/db/new-id.ts'
 import { inRollback } from '#platform/db/testing.ts'
+import { signOut } from '#platform/sign-in/session.ts'
 import { signInByPassword } from '#platform/sign-in/sign-in.ts'
 import { aBrowser, aPerson } from '#platform/sign-in/testing.ts'
 import { takeNotice } from '#ui/page/flash.ts'
@@ -63,6 +64,19 @@ test('from the history of a person whoever may read the log comes to the entry, 
     }
     expect(await entryFor('lanh-dao-so')).toMatch(/^\/nhat-ky\/66\/\d+$/)
     expect(await entryFor('quan-tri')).toBeNull()
+  }))
+
+test('the history of a person says that somebody made them leave, and not when they left themselves', () =>
+  inRollback(async () => {
+    const person = await aPerson()
+    const browser = aBrowser()
+    await signInByPassword(browser, person)
+    await signOut(browser)
+    const acts = async () => (await shown(person.id)).history.map(({ act }) => act)
+    expect(await acts()).not.toContain('Buộc đăng xuất')
+    await signInByPassword(aBrowser(), person)
+    await send(person.id, 'signOut', {})
+    expect((await acts()).filter((act) => act === 'Buộc đăng xuất')).toHaveLength(1)
   }))
 
 test('a role given by mistake is taken back by its undo, and the next request has it no more', () =>

@@ -48,9 +48,16 @@ export async function historyOfPerson({
   /** The moment a role was taken away, when it did not end with a day. */
   endedAt(role: Held): Date | null
 }> {
-  const ids = [personId, ...holdings.map(({ id }) => id)]
-  const found = await asSystem(() => Promise.all(ids.map((id) => historyOf(id))))
-  const entries = found.flat().sort((a, b) => b.at.getTime() - a.at.getTime())
+  const found = await asSystem(() =>
+    Promise.all([
+      historyOf(personId, ['event.signedOut']),
+      ...holdings.map(({ id }) => historyOf(id)),
+    ]),
+  )
+  const entries = found
+    .flat()
+    .filter((entry) => !isOwnSignOut(entry))
+    .sort((a, b) => b.at.getTime() - a.at.getTime())
   return {
     told: await tell(entries.slice(0, mostTold), holdings),
     endedAt({ id, validTo }) {
@@ -61,6 +68,10 @@ export async function historyOfPerson({
     },
   }
 }
+
+// When somebody leaves is theirs to know; that somebody else made them leave is not.
+const isOwnSignOut = ({ subject, act }: HistoryEntry) =>
+  subject === 'event.signedOut' && act !== 'session.end'
 
 async function tell(
   entries: readonly HistoryEntry[],
