@@ -72,6 +72,7 @@ test('a database that is gone or too busy is “try again”, not our fault', as
       status: 503,
       kind: 'busy',
       message: 'Hệ thống đang bận. Hãy thử lại sau ít phút.',
+      canChooseRole: false,
     })
 })
 

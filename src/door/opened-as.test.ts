@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Holding } from '#modules/access/model.ts'
+import { refuseUnreadableForms } from '#platform/session/readable-form.ts'
 import { openedAs, openedOtherwise, openedOtherwiseFailure } from './opened-as.ts'
 
 type Opener = Parameters<typeof openedAs>[0]
@@ -31,6 +32,8 @@ const sent = (fields: Record<string, string>, how: RequestInit = {}) =>
     ...how,
   })
 
+const letters = () => ({ 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' })
+
 test('who opened a form sends it in the role it was opened in', async () => {
   expect(await openedOtherwise(sent({ openedAs: openedAs(me) }), me)).toBeNull()
 })
@@ -50,6 +53,30 @@ test('a form that does not say who opened it, and what is no form, is taken as i
   const json = sent({}, { body: '{"openedAs":"x"}', headers })
   expect(await openedOtherwise(json, me)).toBeNull()
   expect(await json.json()).toEqual({ openedAs: 'x' })
+})
+
+const withParts = new FormData()
+withParts.append('openedAs', openedAs(me))
+
+test.each([
+  ['with its letters said', sent({}, { body: `openedAs=${openedAs(me)}`, headers: letters() })],
+  ['in parts, as one with a file is', sent({}, { body: withParts })],
+])('a form sent %s is asked who opened it like any other', async (_, form) => {
+  expect(await openedOtherwise(form, person('a', other))).toBe(openedAs(me))
+})
+
+test('what is done with a form sees what was typed, and nothing of who opened it', async () => {
+  const form = sent({ title: 'Gỗ sồi', openedAs: openedAs(me) })
+  refuseUnreadableForms(form)
+  expect(await openedOtherwise(form, me)).toBeNull()
+  expect([...(await form.formData())]).toEqual([['title', 'Gỗ sồi']])
+})
+
+test('a form that cannot be read is said to be so by whoever asks for it, not at the door', async () => {
+  const form = sent({}, { body: '{}', headers: { 'content-type': 'multipart/form-data' } })
+  refuseUnreadableForms(form)
+  expect(await openedOtherwise(form, me)).toBeNull()
+  await expect(form.formData()).rejects.toMatchObject({ kind: 'invalid' })
 })
 
 test('who can choose the role again is told which it was and which it is, and that nothing is lost', () => {
