@@ -54,6 +54,28 @@ test.each([
     }),
 )
 
+test('who is refused a page is led back to all of its address, and its refusal knows which act it was', () =>
+  inRollback(async (tx) => {
+    const leader = await aColleague(tx, { role: 'doitLeader', unit: 'department/66' })
+    const browser = aBrowser()
+    await openSession(browser, leader, 'demo')
+    const asked: string[] = []
+    const event = {
+      ...browser,
+      ...{ route: { id: '/quan-tri/thu-di' }, params: {}, locals: {} },
+      url: new URL('/quan-tri/thu-di?trang=2', browser.url),
+      request: { headers: browser.request.headers, method: 'GET' },
+      fetch: (path: string) => {
+        asked.push(path)
+        return Promise.resolve(new Response('Không vào được', { status: 403 }))
+      },
+    }
+    const given = { event, resolve: () => new Response('Mời vào') }
+    expect((await guard(given as unknown as Parameters<typeof guard>[0])).status).toBe(403)
+    const why = new URLSearchParams({ ve: '/quan-tri/thu-di?trang=2', viec: 'outbox.read' })
+    expect(asked).toEqual([`/khong-vao-duoc?vi-sao=forbidden&${why}`])
+  }))
+
 test('a form opened by somebody else is answered by why it was not taken, at the address it was sent to', () =>
   inRollback(async () => {
     const browser = aBrowser()
@@ -67,7 +89,7 @@ test('a form opened by somebody else is answered by why it was not taken, at the
       const event = {
         ...browser,
         ...{ route: { id: '/toi/du-lieu' }, params: {}, locals: {} },
-        url: new URL('/toi/du-lieu?/dong-y', browser.url),
+        url: new URL('/toi/du-lieu?muc=2&/dong-y', browser.url),
         request: new Request(new URL('/toi/du-lieu', browser.url), {
           method: 'POST',
           headers,
@@ -84,5 +106,7 @@ test('a form opened by somebody else is answered by why it was not taken, at the
     expect(await answerTo()).toBe(200)
     expect(asked).toEqual([])
     expect(await answerTo('ofOther12345')).toBe(409)
-    expect(asked).toEqual([expect.stringMatching(/vi-sao=opened-otherwise&.*viec=ofOther12345/)])
+    // A form is not sent again: one comes back to its page alone.
+    const why = new URLSearchParams({ ve: '/toi/du-lieu', viec: 'ofOther12345' })
+    expect(asked).toEqual([`/khong-vao-duoc?vi-sao=opened-otherwise&${why}`])
   }))

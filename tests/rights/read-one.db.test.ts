@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { databaseOf } from '#platform/db/pool.ts'
+import { databaseOf, sendWhole } from '#platform/db/pool.ts'
 import { read, readOne } from '#platform/db/transact.ts'
 import { as } from './as-somebody.ts'
 
@@ -50,4 +50,34 @@ test('a reading that fails says why, writes nothing, and leaves no right on its 
     await expect(sql`select from scheme`.execute(databaseOf('desk'))).rejects.toMatchObject({
       code: '42P01',
     })
+})
+
+test('a reading that could not begin fails by what stood in its way, and its connection serves the next', async () => {
+  const sent = (opening: string) => {
+    const statement = sql<{ n: number }>`select 1 as n from scheme limit 1`
+    return sendWhole<{ n: number }>(
+      { login: 'desk', role: 'kc_nation', opening },
+      statement.compile(databaseOf('desk')),
+    )
+  }
+  for (let n = 0; n < 12; n += 1)
+    await expect(sent('begin read only; set local role kc_jobs_of_nobody')).rejects.toMatchObject({
+      code: '22023',
+    })
+  expect(await sent('begin read only; set local role kc_nation')).toEqual([{ n: 1 }])
+})
+
+test('a statement has a plan of its own for each role it is read in: a change of role makes no plan anew', async () => {
+  const named = () => sql<{ names: readonly string[]; pid: number }>`
+    select array_agg(name order by name) as names, pg_backend_pid() as pid
+    from pg_prepared_statements where statement like '%a mark of this test%'`
+  const read = async (role: string, province: string | null) => {
+    const { rows } = await as(role, province, () => readOne('scheme.read', named))
+    return rows[0]
+  }
+  const ofNation = await read('agencyOfficer', null)
+  const ofProvince = await read('doitOfficer', '66')
+  expect(ofProvince?.pid).toBe(ofNation?.pid)
+  expect([ofNation?.names.length, ofProvince?.names.length]).toEqual([1, 2])
+  expect((await read('doitOfficer', '24'))?.names).toEqual(ofProvince?.names)
 })
