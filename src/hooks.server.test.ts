@@ -56,6 +56,25 @@ test('a deputy is told whether the delegation leaves an act out, or nobody may d
   expect(await said('share.give', own)).toBe('Vai trò của bạn không được làm việc này.')
 })
 
+test('a deputy is told of the delegation only where a right is lacking, and never in place of what a failure says itself', async () => {
+  const onBehalf = { personId: 'p', name: 'Hoàng Văn Đức', acts: ['report.freeze'] }
+  const deputy = { present: { holding: { role: 'doitLeader', onBehalf } } }
+  const detail = { act: 'share.give' }
+  for (const kind of failureKinds.filter((one) => one !== 'forbidden')) {
+    const said = await pageOf(new Failure(kind, 'why', { detail }), 'unknown', deputy)
+    expect(said?.message).toBe((await pageOf(new Failure(kind, 'why')))?.message)
+  }
+  const own = new Failure('forbidden', 'why', { says: 'Báo cáo đã chốt.', detail })
+  expect(await pageOf(own, 'unknown', deputy)).toMatchObject({ message: 'Báo cáo đã chốt.' })
+})
+
+test('only a page whose form can be sent in the role chosen again offers that', async () => {
+  const page = (canChooseRole: boolean) =>
+    pageOf(new Failure('conflict', 'why', { detail: { canChooseRole } }))
+  expect(await page(true)).toMatchObject({ canChooseRole: true })
+  expect(await page(false)).toMatchObject({ canChooseRole: false })
+})
+
 test('a failure that has its own sentence says it', async () => {
   expect(
     await pageOf(new Failure('conflict', 'why', { says: 'Đề án vừa được sửa.' })),

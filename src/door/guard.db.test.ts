@@ -6,6 +6,7 @@ import type { Tx } from '#platform/db/transact.ts'
 import { openSession } from '#platform/sign-in/session.ts'
 import { aBrowser } from '#platform/sign-in/testing.ts'
 import { guard } from './guard.ts'
+import { entryOf } from './rights.ts'
 
 /** Asks a page, or sends one of its forms, as somebody who is signed in; says whether they were let in. */
 async function letsIn(personId: string, route: string, form?: string): Promise<boolean> {
@@ -27,8 +28,8 @@ async function letsIn(personId: string, route: string, form?: string): Promise<b
 }
 
 const denials = async (tx: Tx, personId: string) => {
-  const { rows } = await sql<{ chain: string; page: string }>`
-    select chain, root_id as page from audit_entry
+  const { rows } = await sql<{ chain: string; page: string; act: string }>`
+    select chain, root_id as page, payload::json -> 'after' ->> 'act' as act from audit_entry
     where subject = 'event.denied' and payload::json ->> 'actor' = ${personId} order by at, seq`.execute(
     tx,
   )
@@ -50,7 +51,8 @@ test.each([
       expect(await letsIn(demoPersonId('quan-tri'), route, form)).toBe(true)
       expect(await denials(tx, ofProvince)).toEqual([])
       expect(await letsIn(ofProvince, route, form)).toBe(false)
-      expect(await denials(tx, ofProvince)).toEqual([{ chain: '66', page: route }])
+      const act = entryOf(route, form ? 'POST' : 'GET', form)
+      expect(await denials(tx, ofProvince)).toEqual([{ chain: '66', page: route, act }])
     }),
 )
 
