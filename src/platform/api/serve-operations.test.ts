@@ -121,7 +121,7 @@ test('whole numbers are written as text, to the last đồng', async () => {
 
 test('what has not changed is not sent again, what has is', async () => {
   const tag = (await ask('/try/x')).headers.get('etag') ?? ''
-  expect(tag).toMatch(/^".+"$/)
+  expect(tag).toMatch(/^"[\w-]{27}"$/)
   for (const known of [tag, `W/${tag}`, `"khac", ${tag}`])
     expect((await ask('/try/x', { 'if-none-match': known })).status).toBe(304)
   for (const known of ['"khac"', tag.slice(0, -2)])

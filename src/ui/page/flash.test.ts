@@ -28,7 +28,9 @@ it('shows nothing for a cookie that is no notice', () => {
 
 it('is said at the part of the page an act comes back to, and at the top of any other page', () => {
   const cookies = jar()
-  expect(() => sayAt(cookies, '/toi/du-lieu#yeu-cau', { tone: 'ok', text: 'Đã gửi.' })).toThrow()
+  expect(() => sayAt(cookies, '/toi/du-lieu#yeu-cau', { tone: 'ok', text: 'Đã gửi.' })).toThrow(
+    expect.objectContaining({ status: 303, location: '/toi/du-lieu#yeu-cau' }),
+  )
   const left = takeNotice(cookies)
   expect(left).toMatchObject({ text: 'Đã gửi.', at: '/toi/du-lieu#yeu-cau' })
   expect(left && isSaidIn(left, '/toi/du-lieu')).toBe(true)
