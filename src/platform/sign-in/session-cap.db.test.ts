@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterEach, expect, test } from 'vitest'
 import { database } from '#platform/db/pool.ts'
 import { listMySessions } from './my-sessions.ts'
+import { placesAtOnce } from './session-cap.ts'
 import { openSession, sessionOf } from './session.ts'
 import { signInByPassword } from './sign-in.ts'
 import { aBrowser, aPerson, type Browser } from './testing.ts'
@@ -75,4 +76,13 @@ test('somebody of the demo is played at any number of places', async () => {
   const browsers = Array.from({ length: 7 }, () => aBrowser())
   for (const browser of browsers) await openSession(browser, person.id, 'demo')
   expect(await openOf(browsers)).not.toContain(false)
+})
+
+test('a limit of places is told to whom it holds for, and to nobody of the demo', async () => {
+  const { id } = await aPerson()
+  expect(await placesAtOnce(id)).toBe(5)
+  process.env.KC_SESSIONS_AT_ONCE = '3'
+  expect(await placesAtOnce(id)).toBe(3)
+  await sql`update person set is_demo = true where id = ${id}`.execute(database())
+  expect(await placesAtOnce(id)).toBeNull()
 })

@@ -6,7 +6,7 @@ import { sessionOf } from '#platform/sign-in/session.ts'
 import { signInByPassword } from '#platform/sign-in/sign-in.ts'
 import { stepUp } from '#platform/sign-in/step-up.ts'
 import { aBrowser, aPerson, type Browser } from '#platform/sign-in/testing.ts'
-import { actions } from './+page.server.ts'
+import { actions, load } from './+page.server.ts'
 import type { RequestEvent } from './$types'
 import { GET, POST } from './khoa/+server.ts'
 
@@ -42,6 +42,24 @@ test('a passkey is made only by whoever has just said again who they are', async
   await expect(POST(event as KeyEvent)).rejects.toMatchObject({ kind: 'forbidden' })
   await sayAgain(browser, person)
   expect(await asked()).toMatchObject({ challenge: expect.stringMatching(/^[\w-]{20,}$/) })
+})
+
+test('who is asked first who they are comes back to the name they had typed for the passkey, and presses again', async () => {
+  const { person, browser } = await signedIn()
+  const at = async (address: string) => {
+    const event = (await eventOf(browser)) as { url: URL }
+    event.url = new URL(address, 'http://localhost:3000')
+    return event
+  }
+  const asked = await GET((await at('/toi/bao-mat/khoa?ten=%20Ma%CC%81y+A%20')) as KeyEvent)
+  const { go } = (await asked.json()) as { go: string }
+  const back = new URLSearchParams(go.split('?')[1]).get('ve') ?? ''
+  expect(back).toBe('/toi/bao-mat?khoa=M%C3%A1y+A#khoa')
+  const shown = async (address: string) => load((await at(address)) as Parameters<typeof load>[0])
+  expect(await shown(back)).toMatchObject({ passkeyName: 'Máy A', isPressLeft: false })
+  await sayAgain(browser, person)
+  expect(await shown(back)).toMatchObject({ passkeyName: 'Máy A', isPressLeft: true })
+  expect(await shown('/toi/bao-mat')).toMatchObject({ passkeyName: '', isPressLeft: false })
 })
 
 test('an authenticator is not begun without the password of whoever has one', async () => {
