@@ -164,6 +164,17 @@ test('both provinces see the share with its ground; a third one does not know of
     expect(await as('inspector', null, () => findShare(given))).toBeDefined()
   }))
 
+test('of several shares each is found by its own identifier', () =>
+  inRollback(async () => {
+    const schemes = await as('centreStaff', '66', async () => [
+      await created('66'),
+      await created('66'),
+    ])
+    const given = [await shared([schemes[0] ?? '']), await shared([schemes[1] ?? ''])]
+    for (const id of given)
+      expect(await as('doitOfficer', '24', () => findShare(id))).toMatchObject({ id })
+  }))
+
 test('only the leader of the giving province gives and takes back', () =>
   inRollback(async () => {
     const id = await as('centreStaff', '66', () => created('66'))
