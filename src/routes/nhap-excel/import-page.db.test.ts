@@ -14,6 +14,7 @@ import { keepRules } from '#modules/privacy/api.server.ts'
 import { newId } from '#platform/db/new-id.ts'
 import { inRollback } from '#platform/db/testing.ts'
 import { as } from '../../../tests/rights/as-somebody.ts'
+import { load as loadList } from './+page.server.ts'
 import { actions, load } from './[batch]/+page.server.ts'
 import { tabLinks } from './[batch]/tabs.ts'
 import type { RequestEvent } from './[batch]/$types'
@@ -32,11 +33,11 @@ async function send(...rows: readonly Row[]): Promise<string> {
 }
 
 /** What the page of an import shows at an address such as `?xem=co-loi`. */
-async function shown(id: string, query = '') {
+async function shown(id: string, query = '', locals: object = { session: null }) {
   const event = {
     params: { batch: id },
     url: new URL(`http://localhost/nhap-excel/${id}${query}`),
-    locals: { session: null },
+    locals,
   }
   return (await load(event as unknown as Parameters<typeof load>[0])) as {
     rows: readonly { row: number; place: string | null }[]
@@ -109,6 +110,34 @@ test('who may only look at an import is told whose it is, and is not asked to se
     ]
     expect(sender).toMatchObject({ maySend: true, responsible: expect.stringMatching(/\S \S/) })
     expect(inspector).toMatchObject({ maySend: false, responsible: sender.responsible })
+  })
+})
+
+test('the list of imports says who is responsible for each, also to who may only look', async () => {
+  await inRollback(async () => {
+    const mine: Row = [1, 'Máy sấy cà phê', null, 'Đắk Lắk', 2018, 'KCĐP', 90]
+    const id = await as('doitOfficer', '66', () => send(mine))
+    const { responsible } = await as('doitOfficer', '66', () => shown(id))
+    type Line = { readonly id: string; readonly responsible: string | null }
+    for (const [role, province] of [['doitOfficer', '66'] as const, ['inspector', null] as const]) {
+      const page = await as(role, province, async () => loadList({} as Parameters<typeof load>[0]))
+      const line = (page as { imports: readonly Line[] }).imports.find((one) => one.id === id)
+      expect(line?.responsible).toBe(responsible)
+    }
+  })
+})
+
+test('an import is said to be one’s own to whoever is responsible for it, and to nobody else', async () => {
+  await inRollback(async () => {
+    const mine: Row = [1, 'Máy sấy cà phê', null, 'Đắk Lắk', 2018, 'KCĐP', 90]
+    const id = await as('doitOfficer', '66', () => send(mine))
+    const responsibleId = await as('doitOfficer', '66', async () => {
+      return (await findImport(id))?.responsibleId ?? ''
+    })
+    const seenBy = (personId: string) =>
+      as('doitOfficer', '66', () => shown(id, '', { session: { personId } }))
+    expect(await seenBy(responsibleId)).toMatchObject({ isOwn: true })
+    expect(await seenBy(newId())).toMatchObject({ isOwn: false })
   })
 })
 
