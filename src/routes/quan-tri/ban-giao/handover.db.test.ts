@@ -371,6 +371,18 @@ test('who is shut out is offered no desk, and a desk of theirs may still go over
     expect(receivers.map(({ value }) => value)).not.toContain(to)
   }))
 
+test('of a desk on which nothing is open, nobody is said to be unable to take it over', () =>
+  inRollback(async (tx) => {
+    const { to } = await aDesk(tx)
+    const idle = await aColleague(tx, { role: 'centreStaff', unit: 'centre/66', name: 'Lê Rảnh' })
+    const url = new URL(`http://localhost/quan-tri/ban-giao?don-vi=${centre}&nguoi=${idle}`)
+    const desk = await asPerson(director, async () => load({ url } as Parameters<typeof load>[0]))
+    expect(desk).toMatchObject({
+      receivers: expect.arrayContaining([expect.objectContaining({ value: to })]) as unknown,
+      cannot: [],
+    })
+  }))
+
 test('whoever takes a desk over for himself takes the work, and acts for nobody who was away', () =>
   inRollback(async (tx) => {
     const { importId } = await aDesk(tx)
