@@ -19,6 +19,7 @@ import { inRollback } from '#platform/db/testing.ts'
 import { sql } from 'kysely'
 import { as, created } from '../../../tests/rights/as-somebody.ts'
 import { load as loadList } from './+page.server.ts'
+import { aboutOf } from './about-act.ts'
 import { load as loadEntry } from './[chain]/[seq]/+page.server.ts'
 
 const leader = demoPersonId('lanh-dao-so')
@@ -162,4 +163,13 @@ test('the log says with which province was shared, and which schemes by their ti
         href: `/de-an/${scheme}`,
       }),
     )
+  }))
+
+test('an entry names whom it is about, unless that is who wrote it', () =>
+  inRollback(async () => {
+    const own = { ...{ act: 'person.change', subject: 'person', id: officer }, actor: officer }
+    const entry = { ...own, before: null, after: null }
+    const about = await aboutOf([entry])
+    expect(about.of(entry)).toBeNull()
+    expect(about.of({ ...entry, actor: leader })).toBe('Đặng Thu Hà')
   }))
