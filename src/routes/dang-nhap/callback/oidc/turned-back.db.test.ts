@@ -40,6 +40,7 @@ test('who was refused is told whom an account elsewhere opens for, and keeps the
   const { path, says } = await ledTo('code=abc&state=guessed', '/de-an')
   expect(path).toBe('/dang-nhap?ve=%2Fde-an')
   expect(says).toContain('đơn vị đã mời')
+  expect((await ledTo('error=server_error&state=x', '/de-an')).says).toBe(says)
 })
 
 test('who wanted no page is led to the sign-in page alone', async () => {
