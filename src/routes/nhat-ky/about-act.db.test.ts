@@ -20,6 +20,7 @@ import { sql } from 'kysely'
 import { as, created } from '../../../tests/rights/as-somebody.ts'
 import { load as loadList } from './+page.server.ts'
 import { aboutOf } from './about-act.ts'
+import { entryAddress } from './chains.ts'
 import { load as loadEntry } from './[chain]/[seq]/+page.server.ts'
 
 const leader = demoPersonId('lanh-dao-so')
@@ -151,9 +152,12 @@ test('the log says with which province was shared, and which schemes by their ti
         ...{ endsOn: addDays(today(), 30), schemeIds: [scheme], key: key() },
       }),
     )
-    expect(shared).toMatchObject({ outcome: 'given' })
+    if (shared.outcome !== 'given') throw new Error(JSON.stringify(shared))
     const { line, entry } = await newest()
     expect(line.title).toBe('Tỉnh Bắc Ninh')
+    const part = { act: 'share.give', subject: 'record_share_item', actor: leader }
+    const one = { ...part, id: `${shared.id}/${scheme}`, before: null, after: null }
+    expect((await aboutOf([one])).of(one)).toBe('Tỉnh Bắc Ninh')
     const [share, item] = entry.ofAct
     expect(share?.fields.length).toBe(4)
     expect(share?.more).toBeGreaterThan(3)
@@ -173,3 +177,31 @@ test('an entry names whom it is about, unless that is who wrote it', () =>
     expect(about.of(entry)).toBeNull()
     expect(about.of({ ...entry, actor: leader })).toBe('Đặng Thu Hà')
   }))
+
+test('a role that is no more on record is told by what the trail holds of it', () =>
+  inRollback(async () => {
+    const held = { person_id: officer, role: 'doitOfficer', unit_id: department }
+    const entry = {
+      ...{ act: 'handover.make', subject: 'role_holding', id: newId(), actor: leader },
+      ...{ before: { ...held, valid_from: today() }, after: null },
+    }
+    const about = await aboutOf([entry])
+    expect(about.of(entry)).toBe(`Đặng Thu Hà: ${at}`)
+    expect(about.begins(entry.id)).toBe(today())
+  }))
+
+test('an entry is found in the log that is open to whoever reads, and in no other', async () => {
+  const found = (role: string, province: string | null) =>
+    as(role, province, () =>
+      Promise.resolve([
+        ...['66/7', '24/7', 'central/7'].map(entryAddress),
+        entryAddress(undefined),
+      ]),
+    )
+  expect(await found('doitLeader', '66')).toEqual(['/nhat-ky/66/7', null, null, null])
+  expect(await found('inspector', null)).toEqual([
+    ...['/nhat-ky/66/7', '/nhat-ky/24/7', '/nhat-ky/central/7'],
+    null,
+  ])
+  expect(await found('centreStaff', '66')).toEqual([null, null, null, null])
+})
