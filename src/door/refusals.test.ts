@@ -20,6 +20,7 @@ const present = (acting: Holding): Present => ({
   },
   holding: acting,
   holdings: [own, other],
+  ...{ owesSecondStep: false, origin: 'nơi gửi' },
 })
 
 test.each([

@@ -120,7 +120,9 @@ test('the list of imports says who is responsible for each, also to who may only
     const { responsible } = await as('doitOfficer', '66', () => shown(id))
     type Line = { readonly id: string; readonly responsible: string | null }
     for (const [role, province] of [['doitOfficer', '66'] as const, ['inspector', null] as const]) {
-      const page = await as(role, province, async () => loadList({} as Parameters<typeof load>[0]))
+      const page = await as(role, province, async () =>
+        loadList({} as Parameters<typeof loadList>[0]),
+      )
       const line = (page as { imports: readonly Line[] }).imports.find((one) => one.id === id)
       expect(line?.responsible).toBe(responsible)
     }
