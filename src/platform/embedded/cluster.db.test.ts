@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import {
   chmodSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -145,6 +146,20 @@ describe('a cluster', () => {
       return existsSync(join(base, `data.init-${child.pid}`))
     }
     await expect.poll(isLeft, { timeout: 20_000, interval: 500 }).toBe(false)
+  })
+
+  test('clears away at each start what creations that were killed left, and nothing of one still at work', async () => {
+    const base = newBase()
+    await (await open(base)).stop()
+    const gone = spawnSync('true').pid
+    const [left, atWork] = [gone, await stranger()].map((pid) => join(base, `data.init-${pid}`))
+    const drafts = [left, atWork, join(base, 'data.init-of-somebody')].map(String)
+    for (const draft of drafts) {
+      mkdirSync(draft)
+      writeFileSync(join(draft, 'PG_VERSION'), '17')
+    }
+    await open(base)
+    expect(drafts.map((draft) => existsSync(draft))).toEqual([false, true, true])
   })
 
   test('opens in a folder whose path is too long for a socket', async () => {
