@@ -78,8 +78,8 @@ test('who is refused a page is led back to all of its address, and its refusal k
     expect(asked).toEqual([`/khong-vao-duoc?vi-sao=forbidden&${why}`])
   }))
 
-test('a form opened by somebody else is answered by why it was not taken, at the address it was sent to', () =>
-  inRollback(async () => {
+test('a form opened by somebody else is answered by why it was not taken, at the address it was sent to, and noted where it is refused', () =>
+  inRollback(async (tx) => {
     const browser = aBrowser()
     await openSession(browser, demoPersonId('quan-tri'), 'demo')
     const headers = {
@@ -87,12 +87,12 @@ test('a form opened by somebody else is answered by why it was not taken, at the
       'content-type': 'application/x-www-form-urlencoded',
     }
     const asked: string[] = []
-    const answerTo = async (openedAs?: string) => {
+    const answerTo = async (openedAs?: string, route = '/toi/du-lieu', form = 'dong-y') => {
       const event = {
         ...browser,
-        ...{ route: { id: '/toi/du-lieu' }, params: {}, locals: {} },
-        url: new URL('/toi/du-lieu?muc=2&/dong-y', browser.url),
-        request: new Request(new URL('/toi/du-lieu', browser.url), {
+        ...{ route: { id: route }, params: {}, locals: {} },
+        url: new URL(`${route}?muc=2&/${form}`, browser.url),
+        request: new Request(new URL(route, browser.url), {
           method: 'POST',
           headers,
           body: new URLSearchParams({ phone: '0912', ...(openedAs && { openedAs }) }),
@@ -111,4 +111,10 @@ test('a form opened by somebody else is answered by why it was not taken, at the
     // A form is not sent again: one comes back to its page alone.
     const why = new URLSearchParams({ ve: '/toi/du-lieu', viec: 'ofOther12345' })
     expect(asked).toEqual([`/khong-vao-duoc?vi-sao=opened-otherwise&${why}`])
+    // What it lost since is a denial all the same: who sends it learns why, and the log that it was tried.
+    const admin = demoPersonId('quan-tri')
+    expect(await denials(tx, admin)).toEqual([])
+    expect(await answerTo('ofOther12345', '/so-lieu/moi', 'save')).toBe(409)
+    expect(asked.at(-1)).toContain('vi-sao=opened-otherwise')
+    expect(await denials(tx, admin)).toMatchObject([{ page: '/so-lieu/moi' }])
   }))

@@ -21,13 +21,12 @@ export const guard: Handle = async ({ event, resolve }) => {
     if (event.route.id === null) return resolve(event)
     const entry = askedOf(event)
     if (entry === undefined) return isListed(event) ? resolve(event) : refusal(event, 'not-found')
-    if (isLetIn(entry, present !== null)) {
-      const opened = present && (await openedOtherwise(event.request, present))
-      return opened === null ? resolve(event) : refusal(event, 'opened-otherwise', opened)
-    }
-    if (present === null) return signInFirst(event)
-    await noteDenial({ act: entry, id: event.route.id })
-    return refusal(event, 'forbidden', entry)
+    const isAllowed = isLetIn(entry, present !== null)
+    if (present === null) return isAllowed ? resolve(event) : signInFirst(event)
+    if (!isAllowed) await noteDenial({ act: entry, id: event.route.id })
+    const opened = await openedOtherwise(event.request, present)
+    if (opened !== null) return refusal(event, 'opened-otherwise', opened)
+    return isAllowed ? resolve(event) : refusal(event, 'forbidden', entry)
   })
 }
 

@@ -82,7 +82,7 @@ test('a form that cannot be read is said to be so by whoever asks for it, not at
 test('who can choose the role again is told which it was and which it is, and that nothing is lost', () => {
   const { kind, says, detail } = openedOtherwiseFailure(openedAs(me), person('a', other))
   expect(kind).toBe('conflict')
-  expect(says).toContain('với vai Lãnh đạo Sở Công Thương, Sở Công Thương Đắk Lắk; bây giờ')
+  expect(says).toContain('vai trò Lãnh đạo Sở Công Thương, Sở Công Thương Đắk Lắk, mà bây giờ')
   expect(says).toContain('Lãnh đạo Sở Công Thương, Sở Công Thương Gia Lai')
   expect(says).toContain('tải lại trang (F5)')
   expect(detail).toEqual({ canChooseRole: true })
@@ -93,7 +93,9 @@ test.each([
   ['somebody whose role has ended', person('a', other, [other])],
 ])('%s is told who is signed in, and to open the page again', (_, opener) => {
   const { says, detail } = openedOtherwiseFailure(openedAs(me), opener)
-  expect(says).toContain(`Bây giờ người đăng nhập là ${opener.session.personName}, vai Lãnh đạo`)
+  expect(says).toContain(
+    `Bây giờ người đăng nhập là ${opener.session.personName}, vai trò Lãnh đạo`,
+  )
   expect(says).toContain('mở lại trang')
   expect(detail).toEqual({ canChooseRole: false })
 })

@@ -28,6 +28,7 @@ function meOf(present: Present | null) {
     id: each.id,
     role: roleSaid(each),
     unit: each.unit.name,
+    behalf: each.onBehalf?.name ?? null,
   }))
   return {
     name: session.personName,

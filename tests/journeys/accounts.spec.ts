@@ -158,7 +158,7 @@ test('who is away names a deputy, who acts in their place until the deputy’s d
   await chooseOther(beside)
   await own.page.getByRole('button', { name: 'Đồng ý', exact: true }).click()
   const notSent = own.page.locator('main')
-  await expect(notSent).toContainText('nên chưa gửi được gì')
+  await expect(notSent).toContainText('Chưa gửi được gì')
   await expect(notSent).toContainText(away)
   await expectReadable(own.page, javaScriptEnabled)
   await chooseOther(beside)

@@ -112,6 +112,10 @@ test('an invitation that may not be sends no mail and enters nobody', () =>
     expect((await asSystem(listMails)).filter((one) => one.receiver === elsewhere.email)).toEqual(
       [],
     )
+    const empty = invitation({ unitId: newId(), role: '', name: '' })
+    expect(await asPerson(leader, () => invitePerson(empty, mail))).toMatchObject({
+      reasons: [{ code: 'name-missing' }, { code: 'unit-missing' }, { code: 'role-unknown' }],
+    })
     const taken = invitation({ email: 'QUAN-TRI@vi-du.example' })
     expect(await asPerson(leader, () => invitePerson(taken, mail))).toMatchObject({
       reasons: [{ code: 'email-taken' }],

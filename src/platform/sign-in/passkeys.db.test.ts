@@ -10,7 +10,7 @@ import {
   signInByPasskey,
   stepUpByPasskey,
 } from './passkeys.ts'
-import { sessionOf } from './session.ts'
+import { sessionOf, tokenOf } from './session.ts'
 import { signInByPassword } from './sign-in.ts'
 import { isStrong } from './step-up.ts'
 import { aBrowser, aPerson, mustBe } from './testing.ts'
@@ -46,6 +46,16 @@ test('an answer opens once, and only in the browser that was asked', async () =>
   expect(await signInByPasskey(aBrowser(), answer)).toBe('refused')
   expect(await signInByPasskey(browser, answer)).toBe('signed-in')
   expect(await signInByPasskey(aBrowser({ jar }), answer)).toBe('refused')
+})
+
+test('who adds a passkey has shown a second step, in a session of a new name', async () => {
+  const { browser } = await signedIn()
+  expect(await mustBe(browser)).toMatchObject({ twoSteps: false })
+  const before = tokenOf(browser)
+  const answer = anAuthenticator().create(await askForNewPasskey(browser))
+  await addPasskey(browser, await mustBe(browser), { answer, name: 'Máy cơ quan' })
+  expect(await mustBe(browser)).toMatchObject({ twoSteps: true, strongAt: null })
+  expect(tokenOf(browser)).not.toBe(before)
 })
 
 test('a device that did not ask who holds it cannot be added', async () => {

@@ -9,6 +9,7 @@ import {
   endByToken,
   noteChanged,
   noteSignedIn,
+  rotateSession,
   shownTwoSteps,
   tokenOf,
   type SignedIn,
@@ -105,25 +106,32 @@ const longestName = 60
 /** The name of a passkey as it is kept, of what was typed. */
 export const passkeyName = (typed: string) => typed.normalize('NFC').trim().slice(0, longestName)
 
-/** Keeps a new passkey of whoever is signed in; the caller has asked who it is again. */
-export function addPasskey(
+/**
+ * Keeps a new passkey of whoever is signed in; the caller has asked who it is again. The device has just asked who holds it: to the
+ * session it is a second step, as an authenticator is that was set up.
+ */
+export async function addPasskey(
   visit: Visit,
-  { personId }: SignedIn,
+  { sessionId, personId }: SignedIn,
   { answer, name }: { answer: Answer; name: string },
 ): Promise<'added' | 'refused'> {
-  return withAuth('sign-in.passkey-new', originFor(visit), async ({ api }, tx) => {
+  const token = await withAuth('sign-in.passkey-new', originFor(visit), async ({ api }, tx) => {
     try {
       const body = { response: answer, name: passkeyName(name) }
       const headers = withOrigin(visit)
       await api.verifyPasskeyRegistration({ body, headers })
       await noteChanged(tx, visit, personId, 'passkey')
-      return 'added'
+      await sql`update sign_in_session set two_steps = true where id = ${sessionId}`.execute(tx)
+      return await rotateSession(tx, sessionId)
     } catch (error) {
       // The library answers 500 for what a browser made up.
-      if (isLibraryError(error)) return 'refused'
+      if (isLibraryError(error)) return undefined
       throw error
     }
   })
+  if (token === undefined) return 'refused'
+  setSessionCookie(visit.cookies, originFor(visit), token)
+  return 'added'
 }
 
 /** The passkeys of whoever is signed in. */

@@ -32,7 +32,8 @@ export async function sessionOf(visit: Pick<Visit, 'cookies' | 'url'>): Promise<
   const token = tokenOf(visit)
   if (token === undefined) return null
   const { idleSeconds, longestSeconds } = sessionLimits()
-  // Being seen is written once a minute, so that reading a page seldom writes.
+  // Being seen is written once a minute at most, so that reading a page seldom writes; oftener where a session soon rests too long.
+  const writtenEverySeconds = Math.min(60, idleSeconds / 10)
   const { rows } = await asProgram('sign-in.session', (db) =>
     sql<SignedIn>`
     with found as (
@@ -43,7 +44,7 @@ export async function sessionOf(visit: Pick<Visit, 'cookies' | 'url'>): Promise<
         and s.seen_at > now() - make_interval(secs => ${idleSeconds})),
     seen as (
       update sign_in_session set seen_at = now()
-      where id = (select id from found where seen_at < now() - interval '1 minute'))
+      where id = (select id from found where seen_at < now() - make_interval(secs => ${writtenEverySeconds})))
     select id as "sessionId", person_id as "personId", name as "personName", created_at as "signedInAt",
       strong_at as "strongAt", two_steps as "twoSteps", acting_as as "actingAs" from found`.execute(
       db,

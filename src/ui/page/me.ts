@@ -6,6 +6,8 @@ export type Me = {
     readonly id: string
     readonly role: string
     readonly unit: string
+    /** For whom they act in it, who is away. */
+    readonly behalf: string | null
   }[]
   /** The role they act in. */
   readonly holdingId: string | null

@@ -16,6 +16,7 @@ import {
   type PersonStateReason,
   type RoleReason,
 } from '../domain/manage-roles.ts'
+import { isRole } from '../domain/roles.ts'
 import { decidePersonTexts, type PersonTextReason } from '../domain/person-texts.ts'
 import { requireSeen } from '../queries/find-person.ts'
 import { insertHoldings, insertPeople } from '../store.ts'
@@ -73,6 +74,8 @@ export async function invitePerson(
           ...(texts.allowed ? [] : texts.reasons),
           ...(isTaken ? [{ code: 'email-taken', field: 'email' } as const] : []),
           ...(unit ? [] : [{ code: 'unit-missing', field: 'unit' } as const]),
+          // Without a unit no role can be judged; whether one was chosen can be told.
+          ...(unit || isRole(asked.role) ? [] : [{ code: 'role-unknown', field: 'role' } as const]),
           ...(role && !role.allowed ? role.reasons : []),
         ])
       await insertPeople(tx, [{ id, ...texts.fact, isDemo: false }])

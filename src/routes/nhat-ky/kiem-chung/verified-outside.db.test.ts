@@ -76,11 +76,14 @@ test.each([
   [proofFiles.heads, 'application/json'],
   [proofFiles.keys, 'application/x-pem-file'],
   [proofFiles.program, 'text/javascript; charset=utf-8'],
-])('%s is kept as a file of that name, and opened by nothing in the browser', async (file, type) => {
-  const { headers } = await fileNamed(file)
-  expect(headers.get('content-type')).toBe(type)
-  expect(headers.get('content-disposition')).toBe(`attachment; filename="${file}"`)
-})
+])(
+  '%s is kept as a file of that name, and opened by nothing in the browser',
+  async (file, type) => {
+    const { headers } = await fileNamed(file)
+    expect(headers.get('content-type')).toBe(type)
+    expect(headers.get('content-disposition')).toBe(`attachment; filename="${file}"`)
+  },
+)
 
 test('every key that ever signed is told and downloaded, so that an older log is verified too', async () => {
   const audit = join(folder, 'audit')

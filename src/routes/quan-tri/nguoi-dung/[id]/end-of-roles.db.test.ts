@@ -111,6 +111,11 @@ test.each([
     said: 'Vai trò đã kết thúc; người này không còn quyền của vai trò ấy.',
   },
   {
+    ...{ which: 'was held for a month and ends at once', from: -30, when: 'now', state: 'over' },
+    ...{ isAtOnce: true, told: 'Kết thúc vai trò ngay' },
+    said: 'Vai trò đã kết thúc; người này không còn quyền của vai trò ấy.',
+  },
+  {
     ...{ which: 'is called off', from: 20, when: 'now', state: 'never', isAtOnce: false },
     ...{ said: 'Đã hủy vai trò trước ngày bắt đầu.', told: 'Hủy vai trò trước ngày bắt đầu' },
   },

@@ -118,12 +118,19 @@ const isSealed = (field: string, text: string) =>
 const textOf = (value: unknown): string =>
   typeof value === 'string' ? value : typeof value === 'number' ? String(value) : ''
 
-// A last day before the first says that there is none: the name of the act says so in words.
-const changesOf = ({ before, after }: HistoryEntry, begins: PlainDate | undefined) =>
-  shown
+// A last day before the first says that there is none, and one that has passed that the role ended at once: the name of the act
+// says so in words.
+const changesOf = (entry: HistoryEntry, begins: PlainDate | undefined) => {
+  const { before, after } = entry
+  return shown
     .map((field) => ({ field, before: before?.[field] ?? null, after: after?.[field] ?? null }))
     .filter((one) => one.before !== one.after)
-    .filter(({ field, after: last }) => field !== 'valid_to' || !isNone(last, begins))
+    .filter(
+      ({ field, before: former, after: last }) =>
+        field !== 'valid_to' ||
+        !(isNone(last, begins) || isNone(former, begins) || isAtOnce(entry)),
+    )
+}
 
 const isNone = (last: unknown, begins: PlainDate | undefined) =>
   typeof last === 'string' && begins !== undefined && last < begins
