@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { Failure } from '#core/failure.ts'
 import { asSystem } from '#platform/db/acting.ts'
 import { read } from '#platform/db/transact.ts'
+import { sessionLimits } from '#platform/sign-in/settings.ts'
 import { manages, wasNeverHeld } from '../domain/manage-roles.ts'
 import { managedPeople } from './managed.ts'
 import { loadHoldings, type RecordedHolding } from '../store/people.ts'
@@ -22,11 +23,14 @@ export type PersonDetail = {
   readonly holdings: readonly RecordedHolding[]
   /** Whether they also hold roles elsewhere, which are not shown. */
   readonly holdsElsewhere: boolean
-  /** When they were last seen: in an open session, or when they signed in last. */
+  /** When they signed in last; `null` when they never did. */
+  readonly signedInAt: Date | null
+  /** When they were last seen in a session that is open; `null` when none is. */
   readonly seenAt: Date | null
 }
 
-type Row = Omit<PersonDetail, 'holdings' | 'holdsElsewhere' | 'seenAt'>
+type Row = Omit<PersonDetail, 'holdings' | 'holdsElsewhere' | keyof Seen>
+type Seen = Pick<PersonDetail, 'signedInAt' | 'seenAt'>
 
 /** A person whoever acts manages; `undefined` when there is none, or none they may know of. */
 export async function findPerson(id: string): Promise<PersonDetail | undefined> {
@@ -39,23 +43,25 @@ export async function findPerson(id: string): Promise<PersonDetail | undefined> 
   })
   if (!found) return undefined
   const { person, standing } = found
-  const { all, seenAt } = await wholeOf(id)
+  const { all, seen } = await wholeOf(id)
   const holdings = all.filter(({ unit }) => manages({ personId: null, standing }, unit))
   const holdsElsewhere = all.some((role) => !wasNeverHeld(role) && !holdings.includes(role))
-  return { ...person, holdings, holdsElsewhere, seenAt }
+  return { ...person, holdings, holdsElsewhere, ...seen }
 }
 
 // What somebody holds elsewhere and when they came is known to the program alone; it is told in part.
 function wholeOf(id: string) {
+  const { idleSeconds, longestSeconds } = sessionLimits()
   return asSystem(() =>
     read('person.whole', async (db) => {
       const all = await loadHoldings(db, id)
-      const { rows } = await sql<{ seen: Date | null }>`
-        select greatest((select max(seen_at) from sign_in_session where person_id = ${id}),
-          (select max(at) from audit_entry where chain = 'central' and root_id = ${id} and subject = 'event.signedIn')) as seen`.execute(
-        db,
-      )
-      return { all, seenAt: rows[0]?.seen ?? null }
+      const { rows } = await sql<Seen>`
+        select (select max(seen_at) from sign_in_session where person_id = ${id} and expires_at > now()
+            and created_at > now() - make_interval(secs => ${longestSeconds})
+            and seen_at > now() - make_interval(secs => ${idleSeconds})) as "seenAt",
+          (select max(at) from audit_entry where chain = 'central' and root_id = ${id} and subject = 'event.signedIn')
+            as "signedInAt"`.execute(db)
+      return { all, seen: rows[0] ?? { signedInAt: null, seenAt: null } }
     }),
   )
 }

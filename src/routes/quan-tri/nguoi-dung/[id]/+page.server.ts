@@ -59,6 +59,7 @@ export const load: PageServerLoad = async ({ params, locals }) => {
       state: stateOf(person),
       because: person.deactivatedBecause,
       invitedAt: person.invitedAt,
+      signedInAt: person.signedInAt,
       seenAt: person.seenAt,
       holdsElsewhere: person.holdsElsewhere,
     },

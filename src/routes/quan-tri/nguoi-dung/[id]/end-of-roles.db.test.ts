@@ -1,6 +1,6 @@
 import { isRedirect } from '@sveltejs/kit'
 import { expect, test } from 'vitest'
-import { holdingsOf } from '#modules/access/api.server.ts'
+import { findPerson, holdingsOf } from '#modules/access/api.server.ts'
 import { aColleague, asPerson, demoPersonId, unitNamed } from '#modules/access/testing.ts'
 import { whoIs } from '#door/who.ts'
 import { addDays } from '#core/plain-date.ts'
@@ -73,9 +73,14 @@ test('the history of a person says that somebody made them leave, and not when t
     await signInByPassword(browser, person)
     await signOut(browser)
     const acts = async () => (await shown(person.id)).history.map(({ act }) => act)
+    const found = () => asPerson(admin, () => findPerson(person.id))
     expect(await acts()).not.toContain('Buộc đăng xuất')
     await signInByPassword(aBrowser(), person)
+    const open = await found()
+    expect(open?.seenAt).toBeInstanceOf(Date)
     await send(person.id, 'signOut', {})
+    // No session is open any more, and when they came stays as it was.
+    expect(await found()).toMatchObject({ seenAt: null, signedInAt: open?.signedInAt })
     expect((await acts()).filter((act) => act === 'Buộc đăng xuất')).toHaveLength(1)
   }))
 
