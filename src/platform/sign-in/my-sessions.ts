@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { asProgram } from './as-program.ts'
+import { isGoodSession } from './good-session.ts'
 import { endSessions, noteOf, type SignedIn } from './session.ts'
-import { sessionLimits } from './settings.ts'
 import type { Visit } from './visit.ts'
 
 /** One session of a person, as they see it in the list of theirs. */
@@ -21,15 +21,11 @@ export async function listMySessions({
   personId,
   sessionId,
 }: SignedIn): Promise<readonly MySession[]> {
-  const { idleSeconds, longestSeconds } = sessionLimits()
   const { rows } = await asProgram('sign-in.session', (db) =>
     sql<MySession>`
         select id, created_at as "signedInAt", seen_at as "seenAt", address, agent, id = ${sessionId} as "isThis",
           put_out as "putOut"
-        from sign_in_session
-        where person_id = ${personId} and expires_at > now()
-          and created_at > now() - make_interval(secs => ${longestSeconds})
-          and seen_at > now() - make_interval(secs => ${idleSeconds})
+        from sign_in_session s where person_id = ${personId} and ${isGoodSession()}
         order by id = ${sessionId} desc, seen_at desc limit 100`.execute(db),
   )
   return rows

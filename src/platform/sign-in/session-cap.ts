@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/transact.ts'
 import { asProgram } from './as-program.ts'
+import { isGoodSession } from './good-session.ts'
 import { sessionLimits } from './settings.ts'
 
 /**
@@ -8,15 +9,12 @@ import { sessionLimits } from './settings.ts'
  * the list its owner reads. Returns how many ended.
  */
 export async function endOldest(tx: Tx, personId: string, token: string): Promise<number> {
-  const { idleSeconds, longestSeconds, atOnce } = sessionLimits()
+  const { atOnce } = sessionLimits()
   // One at a time: whoever gets here holds the chain of the trail, in which signing in was just noted.
   const { rows } = await sql<{ ended: number }>`
     with good as (
       select id, row_number() over (order by token = ${token} desc, created_at desc, id desc) as place
-      from sign_in_session
-      where person_id = ${personId} and expires_at > now()
-        and created_at > now() - make_interval(secs => ${longestSeconds})
-        and seen_at > now() - make_interval(secs => ${idleSeconds})),
+      from sign_in_session s where person_id = ${personId} and ${isGoodSession()}),
     ended as (
       delete from sign_in_session where id in (select id from good where place > ${atOnce}) returning 1),
     counted as (select count(*)::integer as ended from ended),

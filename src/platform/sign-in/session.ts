@@ -6,6 +6,7 @@ import { newId } from '#platform/db/new-id.ts'
 import type { Tx } from '#platform/db/transact.ts'
 import { asProgram } from './as-program.ts'
 import { cookieName, dropCookie, setSessionCookie, signedValue } from './cookies.ts'
+import { isGoodSession } from './good-session.ts'
 import { endOldest } from './session-cap.ts'
 import { sessionLimits } from './settings.ts'
 import { addressOf, agentOf, originFor, type Visit } from './visit.ts'
@@ -31,7 +32,7 @@ export type SignedIn = {
 export async function sessionOf(visit: Pick<Visit, 'cookies' | 'url'>): Promise<SignedIn | null> {
   const token = tokenOf(visit)
   if (token === undefined) return null
-  const { idleSeconds, longestSeconds } = sessionLimits()
+  const { idleSeconds } = sessionLimits()
   // Being seen is written once a minute at most, so that reading a page seldom writes; oftener where a session soon rests too long.
   const writtenEverySeconds = Math.min(60, idleSeconds / 10)
   const { rows } = await asProgram('sign-in.session', (db) =>
@@ -39,9 +40,7 @@ export async function sessionOf(visit: Pick<Visit, 'cookies' | 'url'>): Promise<
     with found as (
       select s.id, s.person_id, p.name, s.created_at, s.strong_at, s.two_steps, s.acting_as, s.seen_at
       from sign_in_session s join person p on p.id = s.person_id
-      where s.token = ${token} and p.deactivated_at is null and s.expires_at > now()
-        and s.created_at > now() - make_interval(secs => ${longestSeconds})
-        and s.seen_at > now() - make_interval(secs => ${idleSeconds})),
+      where s.token = ${token} and p.deactivated_at is null and ${isGoodSession()}),
     seen as (
       update sign_in_session set seen_at = now()
       where id = (select id from found where seen_at < now() - make_interval(secs => ${writtenEverySeconds})))

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { Failure } from '#core/failure.ts'
 import { asSystem } from '#platform/db/acting.ts'
 import { read } from '#platform/db/transact.ts'
-import { sessionLimits } from '#platform/sign-in/settings.ts'
+import { isGoodSession } from '#platform/sign-in/good-session.ts'
 import { manages, wasNeverHeld } from '../domain/manage-roles.ts'
 import { managedPeople } from './managed.ts'
 import { loadHoldings, type RecordedHolding } from '../store/people.ts'
@@ -51,14 +51,11 @@ export async function findPerson(id: string): Promise<PersonDetail | undefined> 
 
 // What somebody holds elsewhere and when they came is known to the program alone; it is told in part.
 function wholeOf(id: string) {
-  const { idleSeconds, longestSeconds } = sessionLimits()
   return asSystem(() =>
     read('person.whole', async (db) => {
       const all = await loadHoldings(db, id)
       const { rows } = await sql<Seen>`
-        select (select max(seen_at) from sign_in_session where person_id = ${id} and expires_at > now()
-            and created_at > now() - make_interval(secs => ${longestSeconds})
-            and seen_at > now() - make_interval(secs => ${idleSeconds})) as "seenAt",
+        select (select max(seen_at) from sign_in_session s where person_id = ${id} and ${isGoodSession()}) as "seenAt",
           (select max(at) from audit_entry where chain = 'central' and root_id = ${id} and subject = 'event.signedIn')
             as "signedInAt"`.execute(db)
       return { all, seen: rows[0] ?? { signedInAt: null, seenAt: null } }
